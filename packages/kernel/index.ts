@@ -1,0 +1,5 @@
+export * from './local-date.ts'
+export * from './problem.ts'
+export * from './problem-codes.ts'
+export * from './region.ts'
+export * from './role.ts'
