@@ -1,4 +1,6 @@
 export * from './local-date.ts'
+export * from './period.ts'
+export * from './period-words.ts'
 export * from './problem.ts'
 export * from './problem-codes.ts'
 export * from './region.ts'

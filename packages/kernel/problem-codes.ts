@@ -18,7 +18,7 @@ export const PROBLEM_CODES = {
   'version.stale': { status: 409, title: '内容已被他人更新' },
   'state.illegal': { status: 409, title: '当前状态不能这样办理' },
   'closure.no-evidence': { status: 409, title: '缺少办结依据' },
-  'duplicate': { status: 409, title: '重复' },
+  duplicate: { status: 409, title: '重复' },
   'name.blocked': { status: 422, title: '名称在禁录名单' },
   'sign-in.required': { status: 401, title: '请先登录' },
   'sign-in.expired': { status: 401, title: '登录已过期' },
@@ -35,7 +35,7 @@ export const PROBLEM_CODES = {
   'chain.broken': { status: 500, title: '操作记录校验不通过' },
   'backup.invalid': { status: 400, title: '备份不完整' },
   'config.invalid': { status: 500, title: '配置有误' },
-  'usage': { status: 400, title: '用法有误' },
+  usage: { status: 400, title: '用法有误' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof PROBLEM_CODES

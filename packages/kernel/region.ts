@@ -23,7 +23,15 @@ export type RegionTree = {
   all: readonly Region[]
 }
 
-const KIND_ORDER: Record<Region['kind'], number> = { nation: 0, province: 1, city: 2, peer: 3, county: 4, zone: 5, town: 6 }
+const KIND_ORDER: Record<Region['kind'], number> = {
+  nation: 0,
+  province: 1,
+  city: 2,
+  peer: 3,
+  county: 4,
+  zone: 5,
+  town: 6,
+}
 
 /** Indexes a flat list. The list is kept in the city's order: by kind, then `order`, then code. */
 export const regionTree = (regions: readonly Region[]): RegionTree => {
