@@ -1,0 +1,6 @@
+export { attachEmbedded, joinEmbedded } from './attach.ts'
+export type { Native } from './binaries.ts'
+export type { Embedded, StartOptions } from './embedded.ts'
+export { defaultHome } from './home.ts'
+export type { Login } from './probe.ts'
+export { startEmbedded } from './start.ts'
