@@ -1,0 +1,160 @@
+import { dayNumber, type LocalDate } from '@yundiao/kernel'
+import { type DotPoint, lineSegments, niceTicks } from './dots-layout.ts'
+import { readable } from './field-units.ts'
+
+export type ChartPoint = DotPoint & { shown: string | null; words: string }
+export type ChartSeries = {
+  key: string
+  label: string
+  shape: 'dot' | 'square' | 'line'
+  points: readonly ChartPoint[]
+}
+
+type DotsChartProps = { label: string; unit: string; series: readonly ChartSeries[] }
+
+const WIDTH = 900
+const HEIGHT = 300
+const LEFT = 56
+const RIGHT = 860
+const TOP = 20
+const BOTTOM = 262
+
+type Scale = {
+  x: (day: LocalDate) => number
+  y: (value: number) => number
+  ticks: number[]
+  years: { year: number; x: number }[]
+}
+
+const scaleFor = (points: readonly ChartPoint[]): Scale | null => {
+  const values = points.flatMap((p) => (p.value === null ? [] : [p.value]))
+  if (values.length === 0) return null
+  const ticks = niceTicks(values)
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)]
+  const firstYear = Math.min(...points.map((p) => Number(p.ends.slice(0, 4))))
+  const lastYear = Math.max(...points.map((p) => Number(p.ends.slice(0, 4))))
+  const start = dayNumber(`${firstYear}-01-01`)
+  const end = dayNumber(`${lastYear + 1}-01-01`)
+  const x = (day: LocalDate) => LEFT + ((dayNumber(day) - start) / (end - start)) * (RIGHT - LEFT)
+  const y = (value: number) => BOTTOM - ((value - low) / (high - low)) * (BOTTOM - TOP)
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => ({
+    year: firstYear + i,
+    x: x(`${firstYear + i}-01-01` as LocalDate),
+  }))
+  return { x, y, ticks, years }
+}
+
+const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
+  const step = Math.ceil(scale.years.length / 12)
+  const yearWidth = (RIGHT - LEFT) / scale.years.length
+  return (
+    <g fontSize="13" fill="#46505c">
+      <text x={LEFT - 8} y={TOP - 6} textAnchor="end">
+        {unit}
+      </text>
+      {scale.ticks.map((tick) => (
+        <g key={tick}>
+          <path d={`M${LEFT} ${scale.y(tick)}H${RIGHT}`} stroke={tick === 0 ? '#46505c' : '#e3e6e9'} />
+          <text x={LEFT - 8} y={scale.y(tick) + 4} textAnchor="end">
+            {readable(String(tick))}
+          </text>
+        </g>
+      ))}
+      {scale.years.map(({ year, x }, index) => (
+        <g key={year}>
+          <path d={`M${x} ${BOTTOM}v5`} stroke="#626c78" />
+          {index % step === 0 ? (
+            <text x={x + yearWidth / 2} y={BOTTOM + 20} textAnchor="middle">
+              {year}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+const STROKES: Readonly<Record<ChartSeries['shape'], string>> = { dot: '#1a222c', square: '#124c7c', line: '#626c78' }
+
+const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale; labelled: boolean }) => {
+  const stroke = STROKES[series.shape]
+  return (
+    <g>
+      {lineSegments(series.points).map((segment) => (
+        <path
+          key={segment[0]?.period}
+          d={segment
+            .map((p, i) => `${i === 0 ? 'M' : 'L'}${scale.x(p.ends).toFixed(1)} ${scale.y(p.value ?? 0).toFixed(1)}`)
+            .join('')}
+          fill="none"
+          stroke={stroke}
+          strokeWidth="1.5"
+        />
+      ))}
+      {series.points.map((p) => {
+        if (p.value === null) return null
+        const x = scale.x(p.ends)
+        const y = scale.y(p.value)
+        return (
+          <g key={p.period}>
+            <title>{`${series.label} ${p.words} ${p.shown ?? ''}`}</title>
+            {series.shape === 'square' ? (
+              <rect x={x - 4} y={y - 4} width="8" height="8" fill="#fff" stroke={stroke} strokeWidth="2" />
+            ) : (
+              <circle cx={x} cy={y} r={series.shape === 'dot' ? 4.5 : 2} fill={stroke} />
+            )}
+            {labelled ? (
+              <text x={x} y={y - 10} textAnchor="middle" fontSize="13" fontWeight="700" fill="#1a222c">
+                {readable(p.shown ?? '')}
+              </text>
+            ) : null}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+const LABELLED_AT_MOST = 14
+
+/** Dots for lone releases; lines only between adjacent periods of one 口径. Nothing is drawn that nobody published. */
+export const DotsChart = ({ label, unit, series }: DotsChartProps) => {
+  const scale = scaleFor(series.flatMap((s) => s.points))
+  if (!scale) return null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart wider than the phone scrolls
+    <section className="chart scroll" tabIndex={0} aria-label={label}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+        <Axes scale={scale} unit={unit} />
+        {[...series].reverse().map((one) => (
+          <Points
+            key={one.key}
+            series={one}
+            scale={scale}
+            labelled={one.shape === 'dot' && one.points.length <= LABELLED_AT_MOST}
+          />
+        ))}
+      </svg>
+    </section>
+  )
+}
+
+/** The legend of a chart, in words and shapes. */
+export const ChartLegend = ({ series }: { series: readonly ChartSeries[] }) => (
+  <span className="note legend">
+    {series.map((one) => (
+      <span key={one.key}>
+        <svg viewBox="0 0 18 12" aria-hidden="true">
+          {one.shape === 'square' ? (
+            <rect x="5" y="2" width="8" height="8" fill="#fff" stroke={STROKES.square} strokeWidth="2" />
+          ) : one.shape === 'dot' ? (
+            <circle cx="9" cy="6" r="4.5" fill={STROKES.dot} />
+          ) : (
+            <path d="M1 6h16" stroke={STROKES.line} strokeWidth="1.5" />
+          )}
+        </svg>
+        {one.label}
+      </span>
+    ))}
+  </span>
+)
