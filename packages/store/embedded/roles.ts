@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { SESSION_LIMITS } from '../session-limits.ts'
+import { SESSION_LIMITS } from './session-limits.ts'
 
 export const DATABASE = 'yundiao'
 
