@@ -8,7 +8,7 @@ export const problemsPage = (): string => {
   return [
     '# 问题代码',
     '',
-    '出错时返回 RFC 9457 的 problem+json:`type` 为 `urn:yundiao:problem:<代码>`,`title` 如下表,`detail` 写明位置、原因和办法。',
+    '出错时返回 RFC 9457 的 problem+json:`status`、`title` 如下表,`detail` 写明位置、原因和办法。',
     '本页由 `packages/kernel/problem-codes.ts` 生成,请勿手改。',
     '',
     '| 代码 | HTTP 状态 | 标题 |',

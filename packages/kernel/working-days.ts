@@ -42,7 +42,7 @@ export const isWorkingDay = (calendar: WorkingDayCalendar, on: LocalDate): boole
   if (!calendar.years.has(year))
     throw new Problem(
       'calendar.missing',
-      `缺少${year}年的节假日安排,无法计算工作日。请在“管理—节假日”补录该年通知后重试。`,
+      `缺少${year}年的节假日安排,无法计算工作日。请补录国务院办公厅该年的放假通知后重试。`,
       { year },
     )
   if (calendar.work.has(on)) return true
