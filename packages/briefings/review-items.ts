@@ -1,0 +1,68 @@
+import type { Block, PaperColumn, Run } from './paper.ts'
+import type { PreviousItem } from './review-input.ts'
+
+const STATE_ORDER = [
+  '已办结',
+  '已销号',
+  '已办结待核',
+  '长期坚持',
+  '超序时',
+  '达序时',
+  '欠序时',
+  '逾期',
+  '未启动',
+  '暂缓',
+  '未评',
+] as const
+
+const COLUMNS: readonly PaperColumn[] = [
+  { label: '序号', share: 8, align: 'center' },
+  { label: '议定事项', share: 52, align: 'left' },
+  { label: '牵头单位', share: 22, align: 'center' },
+  { label: '状态', share: 16, align: 'center' },
+  { label: '变化情况', share: 46, align: 'left' },
+]
+
+const countRun = (items: readonly PreviousItem[], words: string): Run => ({
+  formula: { id: 'count-items', version: 1, inputs: items.map(({ item }) => `item:${item}`) },
+  shown: `${words}${items.length}件`,
+})
+
+const statesOf = (items: readonly PreviousItem[]): readonly string[] => {
+  const present = [...new Set(items.map(({ state }) => state))]
+  const place = (state: string): number => {
+    const at = STATE_ORDER.findIndex((known) => known === state)
+    return at < 0 ? STATE_ORDER.length : at
+  }
+  return present.sort((a, b) => place(a) - place(b))
+}
+
+const summary = (items: readonly PreviousItem[]): readonly Run[] => {
+  const counts = statesOf(items).flatMap((state, i): Run[] => [
+    { text: i === 0 ? '，其中' : '、' },
+    countRun(
+      items.filter((item) => item.state === state),
+      state,
+    ),
+  ])
+  return [countRun(items, '上次会议议定事项'), ...counts, { text: '。' }]
+}
+
+const rowOf = (item: PreviousItem, index: number): { cells: readonly (readonly Run[])[] } => ({
+  cells: [
+    [{ free: String(index + 1), as: 'ordinal' }],
+    [{ item: item.item, text: item.title }],
+    item.leadUnit === null ? [{ gap: '待明确' }] : [{ item: item.item, text: item.leadUnit }],
+    [{ item: item.item, text: item.state }],
+    item.change === null ? [{ text: '无变化' }] : [{ item: item.item, text: item.change }],
+  ],
+})
+
+/** 上次议定事项落实情况: counts by state in the office's order, then every item as given. One sentence when there is none. */
+export const previousItemBlocks = (items: readonly PreviousItem[]): readonly Block[] => {
+  if (items.length === 0) return [{ kind: 'paragraph', runs: [{ text: '没有上次会议议定事项。' }] }]
+  return [
+    { kind: 'paragraph', runs: summary(items) },
+    { kind: 'table', caption: '上次议定事项落实情况', unitLine: '', columns: COLUMNS, rows: items.map(rowOf) },
+  ]
+}

@@ -1,0 +1,77 @@
+import type { FigureRef } from '@yundiao/figures'
+import type { LocalDate } from '@yundiao/kernel'
+import type { FigureMark, FormulaUse, Gap } from './paper.ts'
+
+/** How a column's numbers print. `rate` and `difference` are in per cent and points, as the sheet shows them. */
+export type CellFormat = 'text' | 'level' | 'rate' | 'difference' | 'integer' | 'rank-change' | 'day'
+
+/** Excel's number format of each, from the office's sheets: level 0.00, rate 0.0, difference with its sign or 持平. */
+export const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
+  text: '@',
+  level: '#,##0.00',
+  rate: '0.0',
+  difference: '+0.0;-0.0;"持平"',
+  integer: '#,##0',
+  'rank-change': '"↑"0;"↓"0;"—"',
+  day: 'yyyy"年"m"月"d"日"',
+}
+
+/** A leaf column; `under` are its parent heads, outermost first; `width` in characters of the body font. */
+export type SheetColumn = { label: string; under?: readonly string[]; width: number; format: CellFormat }
+
+/**
+ * A cell. Numbers are in the unit the column prints. A figure or formula is bound; `number` is a plain entry of a ledger
+ * or a serial number. Not applicable is `{ text: '—' }`; null is not reported and prints blank.
+ */
+export type SheetCell =
+  | { text: string }
+  | { number: number }
+  | { day: LocalDate }
+  | { figure: FigureRef; value: number; mark?: FigureMark }
+  | { formula: FormulaUse; value: number }
+  | { gap: Gap }
+  | null
+
+/** A body row. `section` is a full-width group title (一、续建); the rest of such a row is its subtotal cells. */
+export type SheetRow = { cells: readonly SheetCell[]; indent?: number; section?: boolean }
+
+export type PrintSetup = { paper: 'A3' | 'A4'; orientation: 'landscape' | 'portrait' }
+
+/** A sheet as the office prints it: title, a line of unit, merged head, 合计 first, body, notes, foot. */
+export type Sheet = {
+  /** Name of the tab. */
+  name: string
+  title: string
+  /** Left and right of the line under the title: 填报单位（盖章）：… and 单位：亿元、%. */
+  reporter: string
+  unitLine: string
+  asKnownOn: LocalDate
+  columns: readonly SheetColumn[]
+  total?: SheetRow
+  rows: readonly SheetRow[]
+  notes: readonly string[]
+  freezeColumns: number
+  print: PrintSetup
+  checkpoint: string | null
+}
+
+/** The foot of every sheet, in order; the blanks are filled with a pen. */
+export const SHEET_FOOT: readonly string[] = ['分管领导：', '审核人：', '填报人：', '电话：', '填报日期：']
+
+/** The body rows as printed: the total first. */
+export const sheetRows = (sheet: Sheet): readonly SheetRow[] =>
+  sheet.total ? [sheet.total, ...sheet.rows] : sheet.rows
+
+/** What a lacking figure prints in a cell: … not published, blank not reported, the word otherwise. */
+export const gapSign = (gap: Gap): string => {
+  if (gap === '未公布') return '…'
+  return gap === '未报送' ? '' : gap
+}
+
+/** `A1` notation of a column and row, both from 1; columns to any width (27 → AA). */
+export const cellAddress = (column: number, row: number): string => {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return `${letters}${row}`
+}
