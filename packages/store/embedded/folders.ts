@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import path from 'node:path'
 import { Problem } from '@yundiao/kernel'
 import { type Home, layHome } from './home.ts'
 import type { ServiceUser } from './service-user.ts'
@@ -15,6 +16,7 @@ export const giveTo = (user: ServiceUser, folder: string): void => {
  */
 export const makeHome = (folder: string): Home => {
   try {
+    makeParents(path.dirname(path.resolve(folder)))
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return layHome(realpathSync(folder))
   } catch (error) {
@@ -24,6 +26,14 @@ export const makeHome = (folder: string): Home => {
       { path: folder },
     )
   }
+}
+
+/** Folders on the way that root makes are open to pass, whatever root's umask. */
+const makeParents = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeParents(path.dirname(folder))
+  mkdirSync(folder, { recursive: true })
+  if (process.getuid?.() === 0) chmodSync(folder, 0o755)
 }
 
 const mayEnter = (user: ServiceUser, folder: string): boolean =>
