@@ -1,14 +1,7 @@
 import type { Grade, LocalDate } from '@yundiao/kernel'
 
 /** What a figure measures. `level` has a unit; growth and share are ratios (0.066 is 6.6 %); rank counts from 1. */
-export type Measure =
-  | 'level'
-  | 'growth-real'
-  | 'growth-nominal'
-  | 'growth-2y-average'
-  | 'share'
-  | 'rank'
-  | 'index'
+export type Measure = 'level' | 'growth-real' | 'growth-nominal' | 'growth-2y-average' | 'share' | 'rank' | 'index'
 
 /** `ytd` from January to the period's end, `period` the period alone, `stock` at its end. */
 export type Accumulation = 'ytd' | 'period' | 'stock'
@@ -51,7 +44,14 @@ export type PassportSource =
     }
   | { kind: 'form'; submission: string; approvals: readonly string[] }
   | { kind: 'formula'; formula: string; version: number; inputs: readonly FigureRef[] }
-  | { kind: 'count'; ledger: string; definition: number; rows: number; filter: unknown; heads: readonly { stream: string; seq: number }[] }
+  | {
+      kind: 'count'
+      ledger: string
+      definition: number
+      rows: number
+      filter: unknown
+      heads: readonly { stream: string; seq: number }[]
+    }
   | { kind: 'manual'; reason: string }
 
 /** A figure on its way into the store. `value` null is published as missing (缺); no draft at all is not reported. */

@@ -1,0 +1,10 @@
+import { catalogueOf } from '@yundiao/figures'
+import { SUPPLEMENT } from './supplement.ts'
+import { T1_ROWS } from './t1.ts'
+
+export { DIMENSIONS, RANKS } from './dimensions.ts'
+export { SUPPLEMENT } from './supplement.ts'
+export { T1_ROWS } from './t1.ts'
+
+/** The catalogue of the quarterly set: rows of sheet T1, then the other published, targeted and watched indicators. */
+export const economyCatalogue = catalogueOf(T1_ROWS, SUPPLEMENT)

@@ -1,0 +1,118 @@
+import { type Indicator, indicator } from '@yundiao/figures'
+
+const power = { unit: 'kWh', shownIn: '亿千瓦时', leadDuty: 'industry' } as const
+const balance = { accumulation: 'stock', leadDuty: 'financial-work' } as const
+
+/**
+ * Rows of sheet T1 主要经济指标完成情况表, in its fixed order. A row stays although no data exist: an empty line is a
+ * fact. Lead duties are suggestions (grade D). Source: the sheets described in the users' study, T1.
+ */
+export const T1_ROWS: readonly Indicator[] = [
+  indicator({ code: 'gdp', name: '地区生产总值', shortName: 'GDP', growth: 'real', leadDuty: 'statistics' }),
+  indicator({ code: 'va1', name: '第一产业增加值', shortName: '一产', growth: 'real', leadDuty: 'agriculture' }),
+  indicator({ code: 'va2', name: '第二产业增加值', shortName: '二产', growth: 'real', leadDuty: 'industry' }),
+  indicator({
+    code: 'ind_va',
+    name: '工业增加值',
+    shortName: '工业',
+    growth: 'real',
+    indent: 1,
+    parent: 'va2',
+    leadDuty: 'industry',
+  }),
+  indicator({
+    code: 'con_va',
+    name: '建筑业增加值',
+    shortName: '建筑业',
+    growth: 'real',
+    indent: 1,
+    parent: 'va2',
+    leadDuty: 'housing',
+  }),
+  indicator({ code: 'va3', name: '第三产业增加值', shortName: '三产', growth: 'real', leadDuty: 'development' }),
+  indicator({
+    code: 'iva',
+    name: '规模以上工业增加值',
+    shortName: '规上工业',
+    kind: 'growth-only',
+    growth: 'real',
+    leadDuty: 'industry',
+    note: '绝对额不公布',
+  }),
+  indicator({
+    code: 'fai',
+    name: '全社会固定资产投资',
+    shortName: '固投',
+    growth: 'published-only',
+    levelShown: false,
+    leadDuty: 'development',
+    note: '增速按可比口径公布，不由绝对额推算',
+  }),
+  indicator({
+    code: 'ind_inv',
+    name: '工业投资',
+    kind: 'growth-only',
+    growth: 'published-only',
+    indent: 1,
+    parent: 'fai',
+    leadDuty: 'industry',
+  }),
+  indicator({
+    code: 'tech_inv',
+    name: '技改投资',
+    kind: 'growth-only',
+    growth: 'published-only',
+    indent: 1,
+    parent: 'fai',
+    leadDuty: 'industry',
+  }),
+  indicator({
+    code: 're_inv',
+    name: '房地产开发投资',
+    growth: 'published-only',
+    levelShown: false,
+    indent: 1,
+    parent: 'fai',
+    leadDuty: 'housing',
+  }),
+  indicator({ code: 'retail', name: '社会消费品零售总额', shortName: '社零', leadDuty: 'commerce' }),
+  indicator({
+    code: 'retail_large',
+    name: '限额以上单位消费品零售额',
+    shortName: '限上',
+    indent: 1,
+    parent: 'retail',
+    leadDuty: 'commerce',
+  }),
+  indicator({ code: 'trade', name: '进出口总额', leadDuty: 'commerce' }),
+  indicator({ code: 'budget', name: '地方一般公共预算收入', shortName: '一般公共预算收入', leadDuty: 'finance' }),
+  indicator({ code: 'tax', name: '税收收入', indent: 1, parent: 'budget', leadDuty: 'taxation' }),
+  indicator({
+    code: 'inc_u',
+    name: '城镇居民人均可支配收入',
+    shortName: '城镇居民收入',
+    shownIn: '元',
+    decimals: 0,
+    leadDuty: 'statistics',
+  }),
+  indicator({
+    code: 'inc_r',
+    name: '农村居民人均可支配收入',
+    shortName: '农村居民收入',
+    shownIn: '元',
+    decimals: 0,
+    leadDuty: 'agriculture',
+  }),
+  indicator({ code: 'deposits', name: '金融机构存款余额', shortName: '存款余额', ...balance }),
+  indicator({ code: 'loans', name: '金融机构贷款余额', shortName: '贷款余额', ...balance }),
+  indicator({ code: 'elec', name: '全社会用电量', ...power }),
+  indicator({ code: 'elec_ind', name: '工业用电量', indent: 1, parent: 'elec', ...power }),
+  indicator({
+    code: 'jobs',
+    name: '城镇新增就业',
+    kind: 'count',
+    unit: '人',
+    shownIn: '人',
+    leadDuty: 'human-resources',
+  }),
+]
