@@ -1,0 +1,87 @@
+import type { PoolClient } from 'pg'
+import { eventHash } from '../chain/event.ts'
+import type { HashAlg } from '../chain/hash.ts'
+import { canonicalJson } from '../chain/jcs.ts'
+import { leafHash, merkleRoot } from '../chain/merkle.ts'
+import type { EventDraft, Row } from './changes.ts'
+
+const GENESIS = Buffer.alloc(32)
+
+export type Head = { seq: number; hash: Buffer }
+
+/** Locks the heads of the streams in sorted order, creating those that are new. */
+export const lockHeads = async (
+  client: PoolClient,
+  city: string,
+  streams: readonly string[],
+): Promise<Map<string, Head>> => {
+  const sorted = [...new Set(streams)].sort()
+  const select = `select stream, seq, hash from stream_head where city = $1 and stream = any($2) order by stream for update`
+  const first = await client.query<Head & { stream: string }>(select, [city, sorted])
+  const heads = new Map(first.rows.map((row) => [row.stream, { seq: row.seq, hash: row.hash }]))
+  const missing = sorted.filter((stream) => !heads.has(stream))
+  if (missing.length === 0) return heads
+  await client.query(
+    `insert into stream_head (city, stream, seq, hash) select $1, s, 0, $3 from unnest($2::text[]) s on conflict do nothing`,
+    [city, missing, GENESIS],
+  )
+  const again = await client.query<Head & { stream: string }>(select, [city, sorted])
+  return new Map(again.rows.map((row) => [row.stream, { seq: row.seq, hash: row.hash }]))
+}
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
+
+export type Appended = { events: Row[]; heads: Row[] }
+
+/**
+ * Chains event drafts onto locked heads: fills each covered row's event number, leaf number and leaf, puts the Merkle
+ * root into the body, hashes, and gives the rows to insert. `heads` is moved on in place.
+ */
+export const chainEvents = (
+  city: string,
+  actor: string,
+  at: string,
+  alg: HashAlg,
+  heads: Map<string, Head>,
+  drafts: readonly EventDraft[],
+): Appended => {
+  const events: Row[] = []
+  const moved = new Set<string>()
+  for (const draft of drafts) {
+    const head = heads.get(draft.stream)
+    if (!head) throw new Error(`stream ${draft.stream} was not locked`)
+    const seq = head.seq + 1
+    const leaves = draft.rows.map(({ row, canonical }, index) => {
+      const leaf = leafHash(alg, Buffer.from(canonical, 'utf8'))
+      Object.assign(row, { event_seq: seq, leaf_no: index, leaf: hex(leaf) })
+      return leaf
+    })
+    const proof = leaves.length > 0 ? { root: merkleRoot(leaves, alg).toString('hex'), rows: leaves.length } : {}
+    const body = canonicalJson({ ...draft.body, ...proof })
+    const { stream, kind, subject } = draft
+    const hash = eventHash({ city, stream, seq, at, actor, kind, subject, body }, head.hash, alg)
+    events.push({
+      city,
+      stream,
+      seq,
+      at,
+      actor,
+      kind,
+      subject,
+      body,
+      prev: hex(head.hash),
+      hash: hex(hash),
+      alg,
+      scopes: [...draft.scopes],
+    })
+    heads.set(stream, { seq, hash })
+    moved.add(stream)
+  }
+  return {
+    events,
+    heads: [...moved].sort().map((stream) => {
+      const head = heads.get(stream)
+      return { city, stream, seq: head?.seq ?? 0, hash: hex(head?.hash ?? GENESIS) }
+    }),
+  }
+}

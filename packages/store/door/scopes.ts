@@ -1,0 +1,64 @@
+import type { Region, RegionTree } from '@yundiao/kernel'
+import type { Row } from './changes.ts'
+
+const cityScope = (city: string): string => `r:${city}`
+
+/** The scopes of a place: itself and its ancestors down from the city, zones by their own letter. */
+export const regionScopes = (tree: RegionTree, city: string, region: string | null): string[] => {
+  if (region === null) return [cityScope(city)]
+  const below = tree
+    .ancestors(region)
+    .filter((place) => place.kind === 'county' || place.kind === 'zone' || place.kind === 'town')
+    .map((place) => (place.kind === 'zone' ? `z:${place.code}` : `r:${place.code}`))
+  return [cityScope(city), ...below]
+}
+
+const OUTSIDE: readonly Region['kind'][] = ['nation', 'province', 'peer']
+
+/** Regions outside the city: nation, province, other cities. */
+export const isOutside = (region: Region): boolean => OUTSIDE.includes(region.kind)
+
+/** Whether everybody may read the released figures of a region: the city itself and those outside it. */
+export const isOpenRegion = (tree: RegionTree, city: string, code: string): boolean => {
+  const region = tree.get(code)
+  return code === city || (region !== undefined && isOutside(region))
+}
+
+const unitScopes = (...units: unknown[]): string[] =>
+  units.flat().flatMap((unit) => (typeof unit === 'string' && unit !== '' ? [`u:${unit}`] : []))
+
+/** Layers of targets that were never made public; the others everybody may see. */
+const INNER_LAYERS: readonly unknown[] = ['省下达', '奋斗目标', '季度', '县区分解']
+
+const OPEN_TABLES = ['region', 'unit', 'duty', 'post', 'charge', 'setting', 'ledger_grant']
+
+/**
+ * Who may see a record, as scopes. A record that hangs on another (a link, a note of progress) takes its parent's.
+ * Everything carries the city's own scope, which the city's offices hold.
+ */
+export const scopesOf = (
+  tree: RegionTree,
+  city: string,
+  table: string,
+  row: Row,
+  parentScopes: readonly string[] | null,
+): string[] => {
+  const base = (): string[] => {
+    if (OPEN_TABLES.includes(table)) return [cityScope(city), 'p']
+    if (table === 'target') return INNER_LAYERS.includes(row.layer) ? [cityScope(city)] : [cityScope(city), 'p']
+    if (table === 'meeting' || table === 'agenda') return [cityScope(city), 'd']
+    if (table === 'item')
+      return [
+        ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
+        ...unitScopes(row.lead_unit, row.assist_units),
+      ]
+    return [cityScope(city)]
+  }
+  return [...new Set([...base(), ...(parentScopes ?? [])])].sort()
+}
+
+/** The record a new one hangs on, whose readers it shares. */
+export const PARENT: Readonly<Record<string, { table: string; column: string }>> = {
+  item_link: { table: 'item', column: 'item' },
+  progress: { table: 'item', column: 'item' },
+}

@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg'
+import type { Row } from './changes.ts'
+
+export type Statement = { sql: string; params: readonly unknown[] }
+
+/** Rows a statement: large enough to be quick, small enough that one parameter stays a few megabytes. */
+const ROWS_PER_STATEMENT = 5000
+
+const chunked = (rows: readonly Row[]): (readonly Row[])[] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS_PER_STATEMENT) }, (_, i) =>
+    rows.slice(i * ROWS_PER_STATEMENT, (i + 1) * ROWS_PER_STATEMENT),
+  )
+
+const columnNames = (rows: readonly Row[]): string[] => Object.keys(rows[0] ?? {})
+
+/** COPY is refused under row security; rows go in as one JSON parameter, typed by the table itself. */
+export const insertStatements = (table: string, rows: readonly Row[]): Statement[] =>
+  chunked(rows).map((chunk) => {
+    const columns = columnNames(chunk).join(', ')
+    return {
+      sql: `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`,
+      params: [JSON.stringify(chunk)],
+    }
+  })
+
+/** Copies the versions about to be replaced to `_was`, closed on `today`, and writes the new ones over them. */
+export const replaceStatements = (table: string, rows: readonly Row[], city: string, today: string): Statement[] =>
+  chunked(rows).flatMap((chunk) => {
+    const columns = columnNames(chunk)
+    const idType = table.startsWith('l_') ? 'uuid' : 'text'
+    const set = columns.filter((name) => name !== 'city' && name !== 'id').map((name) => `${name} = n.${name}`)
+    return [
+      {
+        sql: `insert into ${table}_was (${columns.join(', ')}, known_to) select ${columns.join(', ')}, $1::date from ${table} where city = $2 and id = any($3::${idType}[])`,
+        params: [today, city, chunk.map((row) => row.id)],
+      },
+      {
+        sql: `update ${table} t set ${set.join(', ')} from json_populate_recordset(null::${table}, $1) n where t.city = $2 and t.id = n.id and n.city = t.city`,
+        params: [JSON.stringify(chunk), city],
+      },
+    ]
+  })
+
+export const headStatement = (heads: readonly Row[], city: string): Statement => ({
+  sql: `update stream_head t set seq = n.seq, hash = n.hash from json_populate_recordset(null::stream_head, $1) n
+    where t.city = $2 and t.stream = n.stream`,
+  params: [JSON.stringify(heads), city],
+})
+
+const renumber = (sql: string, offset: number): string =>
+  sql.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
+
+/** Runs statements that touch different rows as one round trip. */
+export const runTogether = async (client: PoolClient, statements: readonly Statement[]): Promise<void> => {
+  if (statements.length === 0) return
+  const params: unknown[] = []
+  const parts = statements.map((statement, index) => {
+    const sql = renumber(statement.sql, params.length)
+    params.push(...statement.params)
+    return `s${index} as (${sql})`
+  })
+  await client.query(`with ${parts.join(',\n')} select 1`, params)
+}

@@ -1,0 +1,106 @@
+import { type LocalDate, Problem, type Region, type RegionTree, type Role } from '@yundiao/kernel'
+import type { PoolClient } from 'pg'
+import { type Caller, CLEARANCE, isCityRole } from '../door/caller.ts'
+import type { StoreParts } from '../door/store-parts.ts'
+import { isOpenRegion, isOutside } from '../door/scopes.ts'
+import { withCaller } from '../door/with-caller.ts'
+
+export type Account = { id: string; username: string; name: string; role: Role; unit: string | null; region: string | null }
+
+const codes = (regions: readonly Region[]): string[] => regions.map((region) => region.code)
+
+/** Every region of the tree: used for those who act for the city, and for departments. */
+const cityRegions = (tree: RegionTree): string[] => codes(tree.all.filter((region) => !isOutside(region)))
+
+/** The city's own work: loaders, checkpoints, reading the reference. Sees all; still bound to one city. */
+export const systemCaller = (city: string, today: LocalDate, regions: readonly string[] = []): Caller => ({
+  id: 'system',
+  name: '系统',
+  role: 'system',
+  city,
+  unit: null,
+  region: city,
+  clearance: 'sensitive',
+  today,
+  requestId: 'system',
+  regions: [...new Set([city, ...regions])],
+  references: [],
+  scopes: ['p', 'd', `r:${city}`],
+  early: [],
+  ledgers: { read: [], write: [] },
+  allLedgers: true,
+})
+
+const scopesFor = (account: Account, city: string, ledgers: readonly string[]): string[] => {
+  const unit = account.unit === null ? [] : [`u:${account.unit}`]
+  if (isCityRole(account.role)) return ['p', 'd', `r:${city}`, ...unit]
+  if (account.role === 'department')
+    return ['p', 'd', ...unit, ...ledgers.map((ledger) => `l:${ledger.replaceAll('.', '_')}`)]
+  const place = account.region === null ? [] : [`${account.role === 'park' ? 'z' : 'r'}:${account.region}`]
+  return ['p', ...place, ...unit]
+}
+
+const regionsFor = (account: Account, tree: RegionTree): string[] => {
+  if (isCityRole(account.role) || account.role === 'department') return cityRegions(tree)
+  return account.region === null ? [] : codes(tree.subtree(account.region))
+}
+
+const readGrants = async (client: PoolClient, account: Account, city: string) => {
+  const grantees = [`role:${account.role}`, ...(account.unit === null ? [] : [`unit:${account.unit}`])]
+  const { rows } = await client.query<{ ledger: string; may: string }>(
+    `select ledger, may from ledger_grant where city = $1 and grantee = any($2)`,
+    [city, grantees],
+  )
+  return {
+    read: [...new Set(rows.map((row) => row.ledger))],
+    write: [...new Set(rows.filter((row) => row.may === 'write').map((row) => row.ledger))],
+  }
+}
+
+const readEarly = async (client: PoolClient, account: Account, city: string, today: LocalDate): Promise<number[]> => {
+  const { rows } = await client.query<{ id: number }>(
+    `select s.id from early_reader e join series s on s.city = e.city and s.indicator = e.indicator
+     where e.city = $1 and e.account = $2 and (e.until is null or e.until >= $3)`,
+    [city, account.id, today],
+  )
+  return rows.map((row) => row.id)
+}
+
+/**
+ * The caller an account stands for on a business day, with its regions, scopes, ledgers and early series.
+ * Throws Problem right.missing when the account is unknown or disabled.
+ */
+export const loadCaller = async (
+  parts: StoreParts,
+  city: string,
+  accountId: string,
+  today: LocalDate,
+  requestId: string,
+): Promise<Caller> =>
+  withCaller(parts.app, systemCaller(city, today), async (client, heads) => {
+    const { rows } = await client.query<Account & { disabled: boolean | null }>(
+      `select id, username, name, role, unit, region, disabled from account where city = $1 and id = $2`,
+      [city, accountId],
+    )
+    const [account] = rows
+    if (!account || account.disabled)
+      throw new Problem('right.missing', '该账号没有开通或已停用，请联系管理员', {})
+    const { tree } = await parts.reference(city, heads)
+    const ledgers = await readGrants(client, account, city)
+    return {
+      ...systemCaller(city, today),
+      id: account.id,
+      name: account.name,
+      role: account.role,
+      unit: account.unit,
+      region: account.region,
+      clearance: CLEARANCE[account.role],
+      requestId,
+      regions: regionsFor(account, tree),
+      references: codes(tree.all.filter((region) => isOpenRegion(tree, city, region.code))),
+      scopes: scopesFor(account, city, ledgers.read),
+      early: await readEarly(client, account, city, today),
+      ledgers,
+      allLedgers: false,
+    }
+  })

@@ -1,0 +1,46 @@
+import { Problem } from '@yundiao/kernel'
+import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
+import type { Pool } from 'pg'
+import { CORE_DDL } from './core-tables.ts'
+import { recordDdl } from './record-table.ts'
+import { RECORD_TABLES } from './record-tables.ts'
+
+const run =
+  (statements: readonly string[]): Migration['up'] =>
+  async (db) => {
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  }
+
+/** Forward only. A migration that has run anywhere is never edited: a later one mends it. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-core': { up: run([...CORE_DDL, ...Object.values(RECORD_TABLES).flatMap(recordDdl)]) },
+  '0002-auth-schema': { up: run(['create schema if not exists auth', 'grant usage, create on schema auth to yd_auth']) },
+}
+
+const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))
+
+/**
+ * Brings the schema up to this program's. `beforeChange` runs once, before the first pending migration of a database
+ * that already holds something. Throws Problem database.newer when a later program wrote this database.
+ */
+export const migrate = async (owner: Pool, beforeChange: () => Promise<void>): Promise<{ applied: string[] }> => {
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: owner }) })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  })
+  try {
+    const known = await migrator.getMigrations()
+    const pending = known.filter((one) => !one.executedAt)
+    if (pending.length > 0 && pending.length < known.length) await beforeChange()
+    const { error, results } = await migrator.migrateToLatest()
+    if (error) throw error
+    return { applied: (results ?? []).map((one) => one.migrationName) }
+  } catch (error) {
+    if (newer(error))
+      throw new Problem('database.newer', '数据库由更新版本的程序写过，请换用新版程序打开，或从备份恢复到空目录', {})
+    throw error
+  }
+}

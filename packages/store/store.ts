@@ -1,0 +1,58 @@
+import type { LocalDate } from '@yundiao/kernel'
+import type { LedgerDefinition } from '@yundiao/ledgers'
+import type { HashAlg } from './chain/hash.ts'
+import type { Connections } from './connect.ts'
+import type { Caller } from './door/caller.ts'
+import type { Change, Outcome } from './door/changes.ts'
+import { commit } from './door/commit.ts'
+import { referenceCache } from './door/reference-cache.ts'
+import type { StoreParts } from './door/store-parts.ts'
+import { defineLedger } from './ledger/define-ledger.ts'
+import { businessDay } from './read/business-day.ts'
+import { wholeCity } from './read/city-system.ts'
+import { loadCaller } from './read/load-caller.ts'
+import { type EventQuery, readEvents } from './read/read-events.ts'
+import { countLaterFigures, type FigureQuery, readFigures, readPassport } from './read/read-figures.ts'
+import { type RecordQuery, readRecord, readRecords } from './read/read-records.ts'
+import { reveal } from './read/reveal.ts'
+import { migrate } from './schema/migrate.ts'
+import type { RecordName } from './schema/record-tables.ts'
+import { sealer } from './secrets/sealer.ts'
+
+export type StoreOptions = { connections: Connections; home: string; now?: () => Date; alg?: HashAlg }
+
+const partsOf = ({ connections, home, now, alg }: StoreOptions): StoreParts => ({
+  app: connections.app,
+  owner: connections.owner,
+  home,
+  alg: alg ?? 'sha256',
+  now: now ?? (() => new Date()),
+  reference: referenceCache(connections.owner),
+  seal: sealer(home),
+})
+
+/**
+ * The store: the only way to state. Reads run under the caller's rights; `commit` is the one door in.
+ * `connections` stay the caller's to end.
+ */
+export const createStore = (options: StoreOptions) => {
+  const parts = partsOf(options)
+  return {
+    parts,
+    migrate: (beforeChange: () => Promise<void> = async () => undefined) => migrate(parts.owner, beforeChange),
+    businessDay: (city: string) => businessDay(parts, city),
+    wholeCity: (city: string, today: LocalDate) => wholeCity(parts, city, today),
+    loadCaller: (city: string, account: string, today: LocalDate, requestId: string) => loadCaller(parts, city, account, today, requestId),
+    commit: (caller: Caller, changes: readonly Change[]): Promise<Outcome[]> => commit(parts, caller, changes),
+    defineLedger: (caller: Caller, definition: LedgerDefinition) => defineLedger(parts, caller, definition),
+    records: <N extends RecordName>(caller: Caller, name: N, query?: RecordQuery) => readRecords(parts, caller, name, query),
+    record: <N extends RecordName>(caller: Caller, name: N, id: string, on?: LocalDate) => readRecord(parts, caller, name, id, on),
+    figures: (caller: Caller, query: FigureQuery) => readFigures(parts, caller, query),
+    countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) => countLaterFigures(parts, caller, query),
+    passport: (caller: Caller, ref: string, on: LocalDate) => readPassport(parts, caller, ref, on),
+    events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
+    reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
+  }
+}
+
+export type Store = ReturnType<typeof createStore>
