@@ -37,6 +37,17 @@ export type Field = {
   searchable?: boolean
   /** For an identifier: unique when present. */
   unique?: boolean
+  /** Other words for this column in sheets of bureaus, matched when a sheet is dropped in. */
+  synonyms?: readonly string[]
+  /** Most characters of a text; 200 for text and 4,000 for long text where it is left out. */
+  maxLength?: number
+  /** Least and most canonical value of a number, ratio, money or area. */
+  min?: number
+  max?: number
+  /** Shape that is warned about and never refused: real codes fail their own standards. */
+  check?: 'uscc' | 'project-code'
+  /** Kept in the table and in history, no longer offered in forms, sheets and exports. */
+  hidden?: boolean
 }
 
 export type LedgerDefinition = {

@@ -1,0 +1,183 @@
+import { isCleared, type LocalDate } from '@yundiao/kernel'
+import { columnName, quoted, tableName } from './columns.ts'
+import { type Position, readCursor } from './cursor.ts'
+import type { LedgerDefinition } from './definition.ts'
+import { fieldOf } from './fields.ts'
+import { type Filter, filterConditions } from './filters.ts'
+import { SEARCH_CAP, type SearchTerms, searchConditions } from './search.ts'
+import { behind, NEWEST_FIRST, orderBy, type Sort, type SortKey, sortKey } from './sort.ts'
+import { type Bind, binder, type Reader, type Refusal, refuse, refuseRight, type Statement } from './statement.ts'
+
+/** What a list asks. `asKnownOn` null reads the rows as they stand, whatever day they are known from. */
+export type ListRequest = Reader & {
+  city: string
+  filters?: readonly Filter[]
+  sort?: Sort
+  after?: string | null
+  limit?: number
+  search?: string | null
+  asKnownOn: LocalDate | null
+  /** Fields wanted; all that the reader may see when left out. */
+  columns?: readonly string[]
+}
+
+/**
+ * How to run a search: ask `candidates` (one row, `n`); when n is above `cap`, run `walk` with its settings set for the
+ * transaction in place of the statement itself. Both give the same rows; only the road differs.
+ */
+export type SearchPlan = { cap: number; candidates: Statement; walk: Statement; settings: readonly string[] }
+
+export type CompiledList = Statement & {
+  kind: 'ok'
+  /** Fields in the order asked. */
+  columns: readonly string[]
+  sort: Sort
+  limit: number
+  search: SearchPlan | null
+}
+
+export type CompiledCount = Statement & { kind: 'ok'; search: SearchPlan | null }
+
+export const MAX_LIMIT = 200
+const DEFAULT_LIMIT = 50
+/** Counts stop here: `n` above it means “more than 1,000”. */
+export const COUNT_CAP = 1000
+
+const FRAME = 'id, version, region, unit, state, known_from, demo'
+/** Keeps the planner from sorting every match before the first page. */
+const WALK_SETTINGS = ['enable_sort = off'] as const
+
+type Body = { params: unknown[]; bind: Bind; where: string[]; terms: SearchTerms | null }
+
+const body = (definition: LedgerDefinition, request: ListRequest): Body | Refusal => {
+  const params: unknown[] = []
+  const bind = binder(params)
+  const where = [`city = ${bind(request.city, 'text')}`]
+  const filters = filterConditions(definition, request.filters ?? [], request, bind)
+  if ('kind' in filters) return filters
+  const terms = searchConditions(definition, request.search ?? '', request, bind)
+  if (terms && 'kind' in terms) return terms
+  return { params, bind, where: [...where, ...filters, ...(terms?.conditions ?? [])], terms }
+}
+
+const visibleColumns = (definition: LedgerDefinition, request: ListRequest): readonly string[] | Refusal => {
+  if (!request.columns)
+    return Object.entries(definition.fields)
+      .filter(([, field]) => isCleared(request.clearance, field.sensitivity))
+      .map(([name]) => name)
+  for (const name of request.columns) {
+    const field = fieldOf(definition, name)
+    if (!field) return refuse(`没有“${name}”这个字段，请换一个`)
+    if (!isCleared(request.clearance, field.sensitivity)) return refuseRight('查看', field)
+  }
+  return request.columns
+}
+
+/** Conditions of the two halves of “as known on”: present rows known by then, and replaced ones that held then. */
+type Halves = { live: string; was: string | null }
+
+const halves = (where: readonly string[], asKnownOn: LocalDate | null, bind: Bind): Halves => {
+  if (asKnownOn === null) return { live: where.join(' and '), was: null }
+  const day = bind(asKnownOn, 'date')
+  const known = `known_from <= ${day}`
+  return {
+    live: [...where, known].join(' and '),
+    was: [...where, known, `known_to > ${day}`].join(' and '),
+  }
+}
+
+type Shape = { select: string; key: SortKey; rows: number }
+
+/** Each half is cut to the page before they are joined, so that either can walk its own index. */
+const listSql = (table: string, half: Halves, shape: Shape): string => {
+  const { select, key, rows } = shape
+  const part = (name: string, where: string): string =>
+    `select ${select}, ${key.sql} as sort_key from ${name} where ${where} order by ${orderBy(key, key.sql, 'id')} limit ${rows}`
+  if (half.was === null) return part(table, half.live)
+  return (
+    `select * from ((${part(table, half.live)}) union all (${part(`${table}_was`, half.was)})) as known ` +
+    `order by ${orderBy(key, 'sort_key', 'id')} limit ${rows}`
+  )
+}
+
+const countSql = (table: string, half: Halves): string => {
+  const live = `select 1 from ${table} where ${half.live}`
+  const rows = half.was === null ? live : `${live} union all select 1 from ${table}_was where ${half.was}`
+  return `select count(*)::int as n from (${rows} limit ${COUNT_CAP + 1}) as counted`
+}
+
+type Narrowed = Statement & { search: SearchPlan | null }
+
+/**
+ * A statement narrowed by the index where there is a search. Candidates come from the definer function `yd_search`,
+ * because row security keeps `@>` off the index; they are ids only, and the rows pass through the table and its policy.
+ * Replaced rows have no index of grams: few are in force on a day, and each is verified.
+ */
+const narrowed = (table: string, made: Body, half: Halves, sql: (half: Halves) => string): Narrowed => {
+  const plain: Statement = { sql: sql(half), params: made.params }
+  if (!made.terms) return { ...plain, search: null }
+  const { grams } = made.terms
+  const call = (city: string, list: string, cap: number): string => `yd_search(${city}, '${table}', ${list}, ${cap})`
+  const params = [...made.params, grams]
+  const inIndex = `id in (select ${call('$1', `$${params.length}::text[]`, SEARCH_CAP)})`
+  const candidates: Statement = {
+    sql: `select count(*)::int as n from ${call('$1', '$2::text[]', SEARCH_CAP + 1)}`,
+    params: [made.params[0], grams],
+  }
+  return {
+    sql: sql({ ...half, live: `${half.live} and ${inIndex}` }),
+    params,
+    search: { cap: SEARCH_CAP, candidates, walk: plain, settings: WALK_SETTINGS },
+  }
+}
+
+const position = (request: ListRequest, sort: Sort, key: SortKey): Position | null | Refusal => {
+  if (request.after === undefined || request.after === null) return null
+  return readCursor(request.after, sort, key) ?? refuse('翻页位置无效，请回到第一页')
+}
+
+/**
+ * The statement of one page of a ledger, for a definition that passed checkDefinition; run it under the caller's row
+ * security, then hand the rows to pageOf. It asks one row more than the page to know whether another follows.
+ * Refused: unknown fields, a limit outside 1–200, a forged cursor (`input.invalid`); any use of a field above the
+ * clearance, in filter, sort, search or output (`right.missing`). Entries as known on a day: DATA.md §3.
+ */
+export const compileListQuery = (definition: LedgerDefinition, request: ListRequest): CompiledList | Refusal => {
+  const limit = request.limit ?? DEFAULT_LIMIT
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) return refuse(`每页行数应为 1 至 ${MAX_LIMIT}`)
+  const columns = visibleColumns(definition, request)
+  if ('kind' in columns) return columns
+  const made = body(definition, request)
+  if ('kind' in made) return made
+  const sort = request.sort ?? NEWEST_FIRST
+  const key = sortKey(definition, sort, request.clearance, made.bind)
+  if (key.kind === 'refused') return key
+  const from = position(request, sort, key)
+  if (from && 'kind' in from) return from
+  const where = from ? [...made.where, behind(key, from, made.bind)] : made.where
+  const half = halves(where, request.asKnownOn, made.bind)
+  const select = [FRAME, ...columns.map((name) => quoted(columnName(name)))].join(', ')
+  const table = tableName(definition)
+  const statement = narrowed(table, made, half, (wanted) => listSql(table, wanted, { select, key, rows: limit + 1 }))
+  return { kind: 'ok', ...statement, columns, sort, limit }
+}
+
+/** How many entries a list has, as one row `n`, counted no further than COUNT_CAP + 1. Refuses as compileListQuery. */
+export const compileCountQuery = (definition: LedgerDefinition, request: ListRequest): CompiledCount | Refusal => {
+  const made = body(definition, request)
+  if ('kind' in made) return made
+  const half = halves(made.where, request.asKnownOn, made.bind)
+  const table = tableName(definition)
+  return { kind: 'ok', ...narrowed(table, made, half, (wanted) => countSql(table, wanted)) }
+}
+
+/** How many entries of a list were added or changed after the day it is read at, as one row `n`, capped likewise. */
+export const compileLaterQuery = (
+  definition: LedgerDefinition,
+  request: { city: string; asKnownOn: LocalDate },
+): Statement => ({
+  sql:
+    `select count(*)::int as n from (select 1 from ${tableName(definition)} ` +
+    `where city = $1::text and known_from > $2::date limit ${COUNT_CAP + 1}) as later`,
+  params: [request.city, request.asKnownOn],
+})
