@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MINUS, showChange, showNumber } from './show-number.ts'
+import { MINUS, showChange, showExactly, showNumber } from './show-number.ts'
 
 const runs = { numRuns: process.env.YUNDIAO_DEEP ? 5000 : 100 }
 
@@ -67,4 +67,23 @@ describe('showChange', () => {
     [0.05, 1, '+0.1'],
     [-2, 0, '−2'],
   ])('%d: %s', (value, digits, text) => expect(showChange(value, digits)).toBe(text))
+})
+
+describe('showExactly', () => {
+  it.each([
+    [0.5, '0.5'],
+    [100, '100'],
+    [1e21, '1000000000000000000000'],
+    [5e-7, '0.0000005'],
+    [-12.34, '-12.34'],
+    [0, '0'],
+  ])('%d: %s', (value, text) => expect(showExactly(value)).toBe(text))
+  it('loses nothing', () =>
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(Number(showExactly(value))).toBe(value + 0)
+        expect(showExactly(value)).not.toContain('e')
+      }),
+      runs,
+    ))
 })

@@ -34,6 +34,13 @@ export const showNumber = (value: number, digits: number, options: ShowOptions =
   return digits === 0 ? sign + grouped : `${sign}${grouped}.${text.slice(-digits)}`
 }
 
+/** Every digit of a number, without exponent or rounding: 1e21 and 0.0000005 written out. Throws as showNumber. */
+export const showExactly = (value: number, options: ShowOptions = {}): string => {
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential().split('e')
+  const digits = mantissa.length - (mantissa.includes('.') ? 2 : 1) - Number(exponent)
+  return showNumber(value, Math.max(0, digits), options)
+}
+
 /** A difference as printed: +1.3, −0.4, and 持平 when it rounds to nothing. In the unit it is shown in (百分点, 位). */
 export const showChange = (value: number, digits = 1): string => {
   const text = showNumber(value, digits, { minus: MINUS })

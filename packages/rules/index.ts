@@ -1,0 +1,7 @@
+export * from './check.ts'
+export * from './check-rule.ts'
+export * from './evaluate.ts'
+export * from './expression.ts'
+export * from './read.ts'
+export * from './rule.ts'
+export * from './words.ts'
