@@ -21,7 +21,7 @@ export type Run = z.infer<typeof runSchema>
 const STEAL_SECONDS = 10
 
 /** What the file says, whether or not that process still lives; null when there is none or it is unreadable. */
-export const readRun = (home: Home): Run | null => {
+const readRun = (home: Home): Run | null => {
   try {
     return runSchema.parse(JSON.parse(readFileSync(home.runFile, 'utf8')))
   } catch {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Home } from './home.ts'
 
 /** Login roles the socket admits; the operating system vouches for who knocks (peer). */
-export const LOGINS = ['yd', 'yd_owner', 'yd_login'] as const
+const LOGINS = ['yd', 'yd_owner', 'yd_login'] as const
 
 /** Sizes measured for one office. fsync, full_page_writes and synchronous_commit stay on; only tests may lose data. */
 const postgresSettings = (home: Home, fast: boolean): Record<string, string> => ({
