@@ -16,8 +16,9 @@ const words = (types: readonly ValueType[]): string => types.map((type) => TYPE_
 
 /** Types of arguments that failed are null and were told already: they cause no second complaint. */
 const expectAt = (checking: Checking, path: string, found: Typed, wanted: ValueType): void => {
-  if (found !== null && found !== wanted)
-    refuse(checking, path, `此处应为${TYPE_WORDS[wanted]},实为${TYPE_WORDS[found]}`)
+  if (found === null || found === wanted) return
+  const hint = wanted === 'number' && found === 'day' ? ';相隔天数请用 days-between' : ''
+  refuse(checking, path, `此处应为${TYPE_WORDS[wanted]},实为${TYPE_WORDS[found]}${hint}`)
 }
 
 const checkAlike = (checking: Checking, path: string, found: readonly Typed[]): Typed => {
