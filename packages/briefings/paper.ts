@@ -1,7 +1,7 @@
 import type { FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 
-/** A word beside a number that says it is not a plain official figure. 测算 prints as `*` with a note, others in brackets. */
+/** A word in brackets beside a number that says it is not a plain official figure. */
 export type FigureMark = '测算' | '演示' | '内部' | '预计' | '快报'
 
 /** What stands where a figure or an owner is lacking. Never empty, never zero. */
@@ -16,7 +16,8 @@ export type FreeKind = 'date' | 'period' | 'ordinal' | 'document-number' | 'name
 /**
  * A stretch of text. Digits may stand in a bound run (`figure`, `formula`, `item`) or in one declared `free`;
  * digits in a plain `text` run are unbound and fail `checkBinding`. `shown` holds the whole claim (`同比下降5.5%`,
- * `784.28亿元`), so that a changed direction or unit is seen as well as a changed digit.
+ * `784.28亿元`), so that a changed direction or unit is seen as well as a changed digit. A formula run is 测算 by nature:
+ * its mark prints the word beside it; without one a head or note of the paper says so.
  */
 export type Run =
   | { text: string }
@@ -81,11 +82,8 @@ export const runText = (run: Run): string => {
   return run.shown
 }
 
-/** How a mark prints: `*` for 测算 (the paper explains it in a note), the word in brackets otherwise, '' without one. */
-export const markText = (mark: FigureMark | undefined): string => {
-  if (mark === undefined) return ''
-  return mark === '测算' ? '*' : `（${mark}）`
-}
+/** How a mark prints: the word in brackets, '' without one. */
+export const markText = (mark: FigureMark | undefined): string => (mark === undefined ? '' : `（${mark}）`)
 
 /** The body rows of a table as printed: the total first. */
 export const bodyRows = (table: Extract<Block, { kind: 'table' }>): readonly PaperRow[] =>

@@ -41,7 +41,7 @@ describe('quarterReviewPaper', () => {
     const row = line({ ref: 'fig:own', shown: own }, { ref: 'fig:province', shown: province })
     const dump = dumpPaper(quarterReviewPaper({ ...mianyangFirstQuarter, rows: [row] }))
     expect(dump).toContain(`⟦${growth}|fig:own⟧`)
-    expect(dump).toContain(`⟦${comparison}*|calc:difference-in-points@1(fig:own,fig:province)⟧`)
+    expect(dump).toContain(`⟦${comparison}|calc:difference-in-points@1(fig:own,fig:province)⟧`)
   })
 
   it('prints a number only if it was given or is the difference of two given', () => {

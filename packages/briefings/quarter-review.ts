@@ -47,9 +47,10 @@ const missingBlock = (rows: readonly ReviewRow[]): readonly Block[] => {
 const isCompared = (row: ReviewRow): boolean => row.provinceGrowth !== undefined || row.nationGrowth !== undefined
 
 const noteBlocks = (rows: readonly ReviewRow[]): readonly Block[] => {
-  const words = [signLegend(rows), rows.some(isCompared) ? '带*的比较为测算数，由两项公布增速相减' : ''].filter(
-    (part) => part !== '',
-  )
+  const words = [
+    signLegend(rows),
+    rows.some(isCompared) ? '与全省、全国的比较为测算数，由两项公布增速相减' : '',
+  ].filter((part) => part !== '')
   return words.length === 0 ? [] : [{ kind: 'note', runs: [{ text: `${words.join('；')}。` }] }]
 }
 

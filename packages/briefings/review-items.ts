@@ -1,7 +1,7 @@
 import type { Block, PaperColumn, Run } from './paper.ts'
 import type { PreviousItem } from './review-input.ts'
 
-const STATE_ORDER = [
+const STATE_ORDER: readonly string[] = [
   '已办结',
   '已销号',
   '已办结待核',
@@ -13,12 +13,12 @@ const STATE_ORDER = [
   '未启动',
   '暂缓',
   '未评',
-] as const
+]
 
 const COLUMNS: readonly PaperColumn[] = [
-  { label: '序号', share: 8, align: 'center' },
+  { label: '序号', share: 11, align: 'center' },
   { label: '议定事项', share: 52, align: 'left' },
-  { label: '牵头单位', share: 22, align: 'center' },
+  { label: '牵头单位', share: 27, align: 'center' },
   { label: '状态', share: 16, align: 'center' },
   { label: '变化情况', share: 46, align: 'left' },
 ]
@@ -31,7 +31,7 @@ const countRun = (items: readonly PreviousItem[], words: string): Run => ({
 const statesOf = (items: readonly PreviousItem[]): readonly string[] => {
   const present = [...new Set(items.map(({ state }) => state))]
   const place = (state: string): number => {
-    const at = STATE_ORDER.findIndex((known) => known === state)
+    const at = STATE_ORDER.indexOf(state)
     return at < 0 ? STATE_ORDER.length : at
   }
   return present.sort((a, b) => place(a) - place(b))

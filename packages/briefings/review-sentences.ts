@@ -24,7 +24,7 @@ export const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全�
     difference.sign === 0
       ? `与${whose}持平`
       : `${difference.sign > 0 ? '高于' : '低于'}${whose}${difference.digits}个百分点`
-  return { formula: { id: 'difference-in-points', version: 1, inputs: [own.ref, other.ref] }, shown, mark: '测算' }
+  return { formula: { id: 'difference-in-points', version: 1, inputs: [own.ref, other.ref] }, shown }
 }
 
 /** Joins lists of runs with a mark of punctuation, leaving out empty ones. */

@@ -3,14 +3,14 @@ import { pointsDifference } from './points-difference.ts'
 import { type BoundNumber, numberOf, type ReviewRow } from './review-input.ts'
 
 const COLUMNS: readonly PaperColumn[] = [
-  { label: '指标名称', share: 46, align: 'left' },
-  { label: '单位', share: 15, align: 'center' },
+  { label: '指标名称', share: 44, align: 'left' },
+  { label: '单位', share: 18, align: 'center' },
   { label: '绝对额', under: ['本期完成'], share: 17, align: 'right' },
   { label: '同比%', under: ['本期完成'], share: 14, align: 'right' },
   { label: '全省', under: ['同比%'], share: 14, align: 'right' },
   { label: '全国', under: ['同比%'], share: 14, align: 'right' },
-  { label: '较全省', under: ['增速比较（百分点）'], share: 18, align: 'right' },
-  { label: '较全国', under: ['增速比较（百分点）'], share: 18, align: 'right' },
+  { label: '较全省', under: ['增速比较（百分点，测算）'], share: 17.5, align: 'right' },
+  { label: '较全国', under: ['增速比较（百分点，测算）'], share: 17.5, align: 'right' },
 ]
 
 const NOT_APPLICABLE: readonly Run[] = [{ text: '—' }]
@@ -36,7 +36,7 @@ const differenceCell = (row: ReviewRow, other: BoundNumber | undefined): readonl
   const difference = own && other && pointsDifference(own.shown, other.shown)
   if (!own || !other || !difference) return []
   const shown = difference.sign === 0 ? '持平' : `${SIGNS[difference.sign]}${difference.digits}`
-  return [{ formula: { id: 'difference-in-points', version: 1, inputs: [own.ref, other.ref] }, shown, mark: '测算' }]
+  return [{ formula: { id: 'difference-in-points', version: 1, inputs: [own.ref, other.ref] }, shown }]
 }
 
 const labelRuns = (row: ReviewRow): readonly Run[] =>

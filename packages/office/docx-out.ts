@@ -1,0 +1,92 @@
+import { type Block, headingNumbers, LAYOUT_9704, type Paper, type Run } from '@yundiao/briefings'
+import { AlignmentType, Document, DocumentGridType, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx'
+import { type BindingTags, bindingTags } from './binding-tags.ts'
+import { FOOTER_FROM_EDGE_MM, paperFooter } from './docx-footer.ts'
+import { runsChildren } from './docx-run.ts'
+import { FREE_STYLE, GRID_LINE, mm, OFF_GRID_STYLES, PAPER_STYLES } from './docx-style.ts'
+import { docxTable } from './docx-table.ts'
+
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const
+
+const bodyParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
+  new Paragraph({ style: 'PaperBody', children: runsChildren(runs, tags) })
+
+const docxBlock = (block: Block, number: string, tags: BindingTags): (Paragraph | Table)[] => {
+  switch (block.kind) {
+    case 'heading': {
+      const children = [new TextRun({ text: number, style: FREE_STYLE }), ...runsChildren(block.runs, tags)]
+      return [new Paragraph({ heading: HEADINGS[block.level], children })]
+    }
+    case 'paragraph':
+      return [bodyParagraph(block.runs, tags)]
+    case 'list':
+      return block.items.map((runs) => bodyParagraph(runs, tags))
+    case 'note':
+      return [new Paragraph({ style: 'PaperNote', children: [new TextRun('注：'), ...runsChildren(block.runs, tags)] })]
+    case 'table':
+      return docxTable(block, tags)
+  }
+}
+
+const titleBlocks = (paper: Paper): Paragraph[] => [
+  new Paragraph({ style: 'PaperTitle', text: paper.title }),
+  ...(paper.subtitle === undefined
+    ? []
+    : [new Paragraph({ style: 'PaperBody', alignment: AlignmentType.CENTER, text: paper.subtitle })]),
+]
+
+const properties = (paper: Paper, tags: BindingTags): { name: string; value: string }[] => [
+  { name: 'yundiao.kind', value: paper.kind },
+  { name: 'yundiao.city', value: paper.city.code },
+  { name: 'yundiao.as-known-on', value: paper.asKnownOn },
+  { name: 'yundiao.checkpoint', value: paper.checkpoint ?? '' },
+  ...tags.properties(),
+]
+
+const { page, margins } = LAYOUT_9704
+
+const pageSetup = {
+  page: {
+    size: { width: mm(page.widthMm.value), height: mm(page.heightMm.value) },
+    margin: {
+      top: mm(margins.topMm.value),
+      left: mm(margins.leftMm.value),
+      right: mm(margins.rightMm.value),
+      bottom: mm(margins.bottomMm.value),
+      footer: mm(FOOTER_FROM_EDGE_MM),
+    },
+  },
+  grid: { type: DocumentGridType.LINES, linePitch: GRID_LINE.line },
+}
+
+/**
+ * A paper as the bytes of a Word file on the grid of GB/T 9704. Each bound number is a content control that keeps its
+ * reference and first text through editing; kind, day and checkpoint are document properties. `printedAt` is printed
+ * as it is given.
+ */
+export const docxBytes = async (paper: Paper, { printedAt }: { printedAt: string }): Promise<Uint8Array> => {
+  const tags = bindingTags()
+  const numbers = headingNumbers(paper.blocks)
+  const body = paper.blocks.flatMap((block, i) => docxBlock(block, numbers[i] ?? '', tags))
+  const document = new Document({
+    title: paper.title,
+    creator: paper.foot.preparedBy ?? '',
+    styles: PAPER_STYLES,
+    externalStyles: OFF_GRID_STYLES,
+    evenAndOddHeaderAndFooters: true,
+    customProperties: properties(paper, tags),
+    sections: [
+      {
+        properties: pageSetup,
+        footers: { default: paperFooter(paper, printedAt, 'odd'), even: paperFooter(paper, printedAt, 'even') },
+        children: [...titleBlocks(paper), ...body],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}

@@ -1,0 +1,89 @@
+import { LAYOUT_9704 } from '@yundiao/briefings'
+import type { IRunOptions, IStylesOptions } from 'docx'
+import { AlignmentType, LineRuleType } from 'docx'
+
+const TWIPS_PER_POINT = 20
+const TWIPS_PER_MM = 1440 / 25.4
+
+/** Millimetres as twips, rounded. */
+export const mm = (value: number): number => Math.round(value * TWIPS_PER_MM)
+/** Points as twips, rounded down: 22 lines rounded up would not fit the type area. */
+export const points = (value: number): number => Math.floor(value * TWIPS_PER_POINT)
+
+const { fonts, sizesPt, grid, margins, page } = LAYOUT_9704
+
+/** Width of the type area in twips. */
+export const TYPE_AREA_TWIPS = mm(page.widthMm.value) - mm(margins.leftMm.value) - mm(margins.rightMm.value)
+
+/** One line of the grid (22 a page), exact, so that a fallback font of other height keeps the page. */
+export const GRID_LINE = { line: points(grid.linePitchPt.value), lineRule: LineRuleType.EXACT }
+
+/** Character pitch against the size-3 body, in twips; rounded away from zero so that the 28th character still fits. */
+const BODY_SPACING = Math.floor((grid.characterPitchPt.value - sizesPt.body.value) * TWIPS_PER_POINT)
+
+/** Name of the character style of digits declared free. It looks like the text around it. */
+export const FREE_STYLE = 'DeclaredFree'
+
+/** A run's font: Chinese in `font`, digits and Latin in the Latin face. Half-points as Word counts. */
+export const face = (font: string, sizePt: number): Pick<IRunOptions, 'font' | 'size'> => ({
+  font: { ascii: fonts.latin.value, hAnsi: fonts.latin.value, cs: fonts.latin.value, eastAsia: font },
+  size: sizePt * 2,
+})
+
+const twoCharacters = LAYOUT_9704.indentCharacters.value * points(grid.characterPitchPt.value)
+
+const heading = (font: string) => ({
+  run: { ...face(font, sizesPt.body.value), bold: false, color: '000000', characterSpacing: BODY_SPACING },
+  paragraph: { spacing: { ...GRID_LINE, before: 0, after: 0 }, indent: { firstLine: twoCharacters }, keepNext: true },
+})
+
+const [first, second, third, fourth] = fonts.headings
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** Small print that does not keep to the page's grid; the library cannot say so, hence the XML. */
+const offGrid = (id: string, name: string, linePt: number, beforePt: number): string =>
+  `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+  '<w:pPr><w:snapToGrid w:val="0"/>' +
+  `<w:spacing w:before="${points(beforePt)}" w:line="${points(linePt)}" w:lineRule="exact"/></w:pPr>` +
+  `<w:rPr><w:rFonts w:ascii="${fonts.latin.value}" w:hAnsi="${fonts.latin.value}" w:eastAsia="${fonts.body.value}"/>` +
+  `<w:sz w:val="${sizesPt.table.value * 2}"/></w:rPr></w:style>`
+
+/** Styles of table cells and notes, given to the library as XML. */
+export const OFF_GRID_STYLES = `<w:styles xmlns:w="${W}">${offGrid('PaperCell', '表内文字', 16, 0)}${offGrid('PaperNote', '注', 18, 4)}</w:styles>`
+
+/** Styles of a paper: grid, faces and sizes of GB/T 9704; the file names the fonts and embeds none. */
+export const PAPER_STYLES: IStylesOptions = {
+  default: {
+    document: { run: face(fonts.body.value, sizesPt.body.value), paragraph: { spacing: GRID_LINE } },
+    heading1: heading(first.value),
+    heading2: heading(second.value),
+    heading3: heading(third.value),
+    heading4: heading(fourth.value),
+  },
+  paragraphStyles: [
+    {
+      id: 'PaperTitle',
+      name: '标题（二号小标宋）',
+      run: face(fonts.title.value, sizesPt.title.value),
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { line: points(34), lineRule: LineRuleType.EXACT, after: GRID_LINE.line },
+      },
+    },
+    {
+      id: 'PaperBody',
+      name: '正文（三号仿宋）',
+      run: { ...face(fonts.body.value, sizesPt.body.value), characterSpacing: BODY_SPACING },
+      // Not justified: LibreOffice then loses punctuation that hangs behind a content control.
+      paragraph: { spacing: GRID_LINE, indent: { firstLine: twoCharacters }, alignment: AlignmentType.LEFT },
+    },
+    {
+      id: 'PaperCaption',
+      name: '表题',
+      run: face(fonts.headings[0].value, sizesPt.pageNumber.value),
+      paragraph: { spacing: GRID_LINE, alignment: AlignmentType.CENTER, keepNext: true },
+    },
+  ],
+  characterStyles: [{ id: FREE_STYLE, name: '日期序号', run: {} }],
+}
