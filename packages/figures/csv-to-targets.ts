@@ -46,38 +46,45 @@ const measureOf = (indicator: Indicator, unit: string): Measure => {
   return isRate && indicator.kind !== 'ratio' ? growthMeasureOf(indicator) : 'level'
 }
 
-const factOf = (
-  { at, indicator, document }: Row,
-  operator: TargetOperator | null,
-  value: number | null,
-): TargetFact => {
+const citeOf = (at: NamedRow, document: TargetDocument | null): TargetFact['cite'] => ({
+  document: document?.document ?? at.cell('indicator_name'),
+  ...(at.cell('source') ? { url: at.cell('source') } : {}),
+  ...(at.cell('source_date') ? { date: at.cell('source_date') } : {}),
+})
+
+type Stated = Pick<TargetFact, 'layer' | 'document' | 'clause' | 'operator' | 'knownOn' | 'grade'>
+
+const NOT_FOUND: Stated = { layer: null, document: null, clause: null, operator: null, knownOn: null, grade: 'C' }
+
+const statedBy = ({ at, document }: Row, operator: TargetOperator): Stated => ({
+  layer: document?.layer ?? null,
+  document: document?.document ?? null,
+  clause: at.cell('text') || null,
+  operator,
+  knownOn: document?.publicOn ?? sourceDay(at.cell('source_date'), null),
+  grade: 'B',
+})
+
+const factOf = (row: Row, operator: TargetOperator | null, value: number | null): TargetFact => {
+  const { at, indicator, document } = row
   const region = at.cell('region_code')
   const year = Number(at.cell('year'))
   const unit = at.cell('unit')
   const canonical = canonicalValue(value ?? 0, unit || '%')
   return {
     id: `${region}/${year}/${indicator.code}`,
-    layer: operator ? (document?.layer ?? null) : null,
     owner: document?.owner ?? at.cell('region_name'),
-    document: operator ? (document?.document ?? null) : null,
-    clause: operator ? at.cell('text') || null : null,
     indicator: indicator.code,
     concept: document?.concepts[indicator.code] ?? DEFAULT_CONCEPT,
     region,
     year,
     measure: measureOf(indicator, unit),
-    operator,
     value: value === null ? null : (canonical?.value ?? null),
     unit: canonical?.unit ?? 'ratio',
     printed: at.cell('target') || null,
     printedUnit: value === null ? null : unit,
-    knownOn: operator ? (document?.publicOn ?? sourceDay(at.cell('source_date'), null)) : null,
-    cite: {
-      document: document?.document ?? at.cell('indicator_name'),
-      ...(at.cell('source') ? { url: at.cell('source') } : {}),
-      ...(at.cell('source_date') ? { date: at.cell('source_date') } : {}),
-    },
-    grade: operator ? 'B' : 'C',
+    cite: citeOf(at, document),
+    ...(operator ? statedBy(row, operator) : NOT_FOUND),
   }
 }
 

@@ -106,7 +106,7 @@ const periodOf = (at: NamedRow): string | Reject => {
     at,
     'period',
     'period.invalid',
-    `期别“${text}”与 period_type 不符：年填 2022，季填 2022Q1，月填 2022-05`,
+    `期别“${text}”与 period_type 不符：请改，年填 2022，季填 2022Q1，月填 2022-05`,
   )
 }
 

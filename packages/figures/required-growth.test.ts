@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { requiredGrowth, requiredGrowthRange } from './required-growth.ts'
 
-const runs = process.env['YUNDIAO_DEEP'] ? 5_000 : 100
+const runs = process.env.YUNDIAO_DEEP ? 5_000 : 100
 const ratio = fc.double({ min: -0.5, max: 0.5, noNaN: true })
 const share = fc.double({ min: 0.01, max: 0.99, noNaN: true })
 

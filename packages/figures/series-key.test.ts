@@ -14,7 +14,7 @@ import {
 } from './series-key.ts'
 import type { SeriesKey } from './types.ts'
 
-const runs = process.env['YUNDIAO_DEEP'] ? 5_000 : 100
+const runs = process.env.YUNDIAO_DEEP ? 5_000 : 100
 
 const word = fc.oneof(
   fc.constantFrom('区属', '商务平台', '规上工业', 'a.b', 'x=y', 'C39', '%', '{', '~', '1—2月', '甲,乙', '北 川', '@2'),

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { growthDifference, growthFromLevels, rankMove } from './compare.ts'
+import { printFigureRef } from './figure-ref.ts'
+import { cellOf, type FigureCell, type FoundFigure } from './found-figure.ts'
+import { datedByReleases, knownOn } from './releases.ts'
+import { seriesKey } from './series-key.ts'
+import type { FigureDraft, SeriesKey } from './types.ts'
+
+const figure = (
+  value: number | null,
+  change: Partial<SeriesKey> = {},
+  period = '2022Q1',
+  region = '510700',
+): FigureCell => {
+  const series = seriesKey({ indicator: 'retail', measure: 'level', accumulation: 'ytd', ...change })
+  const found: FoundFigure = {
+    series,
+    region,
+    period,
+    value,
+    printed: null,
+    printedUnit: null,
+    ref: printFigureRef({ city: '510700', series, region, period, vintage: 1 }),
+    round: null,
+    state: 'released',
+    knownOn: null,
+  }
+  return cellOf(found)
+}
+const growth = (value: number, change: Partial<SeriesKey> = {}, period = '2022Q1'): FigureCell =>
+  figure(value, { measure: 'growth-nominal', ...change }, period)
+const nominal = { growth: 'nominal', breaks: [] } as const
+const now = figure(110)
+const before = figure(100, {}, '2021Q1')
+
+describe('what may not be computed says so', () => {
+  it('forms growth from levels of one concept a year apart, marked 测算', () => {
+    const answer = growthFromLevels(now, before, nominal)
+    expect(answer).toMatchObject({ kind: 'derived', mark: '测算', formula: 'level.growth', version: 1 })
+    if (answer.kind === 'derived') expect(answer.value).toBeCloseTo(0.1, 12)
+  })
+
+  it.each([
+    ['growth-published-only', now, before, { growth: 'published-only', breaks: [] }],
+    ['growth-published-only', now, before, { growth: 'real', breaks: [] }],
+    ['concept-differs', now, figure(100, { concept: '区属' }, '2021Q1'), nominal],
+    ['origin-differs', now, figure(100, { origin: 'dispatch' }, '2021Q1'), nominal],
+    ['period-differs', now, figure(100, {}, '2021Q2'), nominal],
+    ['period-differs', now, figure(100, {}, '2021Q1', '510000'), nominal],
+    ['input-missing', now, figure(null, {}, '2021Q1'), nominal],
+    ['input-missing', now, figure(0, {}, '2021Q1'), nominal],
+    [
+      'base-revised',
+      now,
+      before,
+      { growth: 'nominal', breaks: [{ indicator: 'retail', region: '510700', from: '2022-01-01', why: '' }] },
+    ],
+  ] as const)('%s', (reason, a, b, rule) => {
+    expect(growthFromLevels(a, b, rule)).toMatchObject({ kind: 'refused', reason })
+  })
+
+  it.each([
+    ['2021-03-31', 'derived'],
+    ['2021-04-01', 'refused'],
+    ['2022-03-31', 'refused'],
+    ['2022-04-01', 'derived'],
+  ] as const)('a base changed on %s: %s', (from, kind) => {
+    const breaks = [{ indicator: 'retail', region: '510700', from, why: '' }]
+    expect(growthFromLevels(now, before, { growth: 'nominal', breaks }).kind).toBe(kind)
+  })
+
+  it.each([
+    ['period-differs', growth(0.05, {}, '2021'), 'regions'],
+    ['concept-differs', growth(0.05, { concept: '区属' }), 'regions'],
+    ['measure-differs', growth(0.05, { measure: 'growth-real' }), 'regions'],
+    ['input-missing', { kind: 'unreported' }, 'regions'],
+    ['not-applicable', { kind: 'not-applicable' }, 'regions'],
+  ] as const)('difference of growth: %s', (reason, other, across) => {
+    expect(growthDifference(growth(0.066), other, across)).toMatchObject({ kind: 'refused', reason })
+  })
+
+  it('moving from fifth to third is two places forward', () => {
+    expect(rankMove(growth(3), growth(5))).toMatchObject({ kind: 'derived', value: 2 })
+  })
+})
+
+describe('days on which figures were known', () => {
+  const series = seriesKey({ indicator: 'gdp', measure: 'growth-real', accumulation: 'ytd' })
+  const draft: FigureDraft = {
+    series,
+    unit: 'ratio',
+    region: '000000',
+    period: '2022Q1',
+    value: 0.048,
+    printed: '4.8',
+    printedUnit: '%',
+    round: null,
+    note: null,
+    knownOn: '2024-07-29',
+    releaseState: 'released',
+    passport: { kind: 'manual', reason: 'test' },
+  }
+  const release = {
+    series,
+    region: '000000',
+    period: '2022Q1',
+    releasedOn: '2022-04-18',
+    value: 0.048,
+    cite: { document: '国家统计局' },
+  } as const
+
+  it.each([
+    ['2022-04-17', 0],
+    ['2022-04-18', 1],
+    ['2022-04-19', 1],
+  ] as const)('a cited release makes it known on %s: %s', (on, count) => {
+    expect(knownOn(datedByReleases([draft], [release]), on, '2026-01-01')).toHaveLength(count)
+  })
+
+  it('a value revised since was not known on the day of release', () => {
+    expect(datedByReleases([{ ...draft, value: 0.049 }], [release])[0]?.knownOn).toBe('2024-07-29')
+  })
+
+  it('a figure without a dated source is known from the day it is loaded', () => {
+    const { knownOn: _, ...undated } = draft
+    expect((['2025-12-31', '2026-01-01'] as const).map((on) => knownOn([undated], on, '2026-01-01').length)).toEqual([
+      0, 1,
+    ])
+  })
+})

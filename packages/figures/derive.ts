@@ -1,0 +1,58 @@
+import type { FigureRef } from './types.ts'
+
+/**
+ * Formulas of derived figures, by id. The version rises with any change of what is computed; a passport names both.
+ * `words` is what 出处 prints.
+ */
+export const FORMULAS = {
+  'growth.difference': { version: 1, title: '增速之差', words: '甲增速 − 乙增速，单位为个百分点' },
+  'level.growth': { version: 1, title: '按绝对额推算的增速', words: '本期绝对额 ÷ 上年同期绝对额 − 1（现价）' },
+  'target.share': { version: 1, title: '占年度目标', words: '完成数 ÷ 年度目标' },
+  'target.difference': { version: 1, title: '较目标', words: '完成增速 − 目标增速，单位为个百分点' },
+  'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
+  'target.required': {
+    version: 1,
+    title: '后期需增长',
+    words: '(目标增速 − 上年同期占全年比重 × 本期增速) ÷ (1 − 上年同期占全年比重)',
+  },
+} as const
+
+export type FormulaId = keyof typeof FORMULAS
+
+/** A value computed on read: a ratio (differences of growth too), or places for ranks. Always marked 测算. */
+export type Derived = {
+  kind: 'derived'
+  value: number
+  formula: FormulaId
+  version: number
+  inputs: readonly FigureRef[]
+  mark: '测算'
+}
+
+/** Why a computed value is not given. */
+export type RefusalReason =
+  | 'concept-differs'
+  | 'base-revised'
+  | 'growth-published-only'
+  | 'target-missing'
+  | 'target-in-words'
+  | 'period-differs'
+  | 'origin-differs'
+  | 'measure-differs'
+  | 'input-missing'
+  | 'not-applicable'
+  | 'share-out-of-range'
+export type Refusal = { kind: 'refused'; reason: RefusalReason; message: string }
+export type Outcome = Derived | Refusal
+
+export const refuse = (reason: RefusalReason, message: string): Refusal => ({ kind: 'refused', reason, message })
+
+/** A derived value with the version of its formula in force and the references it was formed from. */
+export const derived = (formula: FormulaId, value: number, inputs: readonly FigureRef[]): Derived => ({
+  kind: 'derived',
+  value,
+  formula,
+  version: FORMULAS[formula].version,
+  inputs,
+  mark: '测算',
+})
