@@ -73,6 +73,7 @@ const pieceOf = (text: string, { fragment, span, ordinal }: Cut): Piece => {
 
 const isPlea = (text: string, piece: Piece, reading: Reading): boolean => {
   if (piece.asked || piece.kind === 'duty') return true
+  if (piece.kind === 'background') return false
   const body = text.slice(piece.from, piece.end)
   if (reading.mode === 'resolves') return piece.owned || !isStatement(body)
   return reading.mode === 'asks' && piece.kind === 'action' && (isImperative(body) || piece.owned || piece.ordinal)

@@ -14,21 +14,22 @@ type Building = {
   leaves: Leaf[]
   /** Where a run of adverbials began that waits for its action. */
   lead: Piece | null
-  duty: Piece | null
+  /** Clauses that name the doers and wait for their action: 由X牵头，Y配合，…. */
+  duty: readonly Piece[]
   isTouching: boolean
   /** The clause whose subject still acts: 市发改委要…，每周…. */
   doer: Span | null
 }
 
 const leafOf = (piece: Piece, { lead, duty, doer }: Building): Leaf => {
-  const bareStart = duty?.start ?? piece.start
+  const bareStart = duty[0]?.start ?? piece.start
   const span = { start: Math.min(bareStart, lead?.start ?? bareStart), end: piece.end }
-  const inherited = !piece.owned && duty === null && doer !== null ? [doer] : []
-  const clauses = [...inherited, duty, lead, piece].flatMap((part) =>
+  const inherited = !piece.owned && duty.length === 0 && doer !== null ? [doer] : []
+  const clauses = [...inherited, ...duty, lead, piece].flatMap((part) =>
     part ? [{ start: part.start, end: part.end }] : [],
   )
   const action = { start: piece.from, end: piece.end }
-  return { ...span, action, clauses, children: [], bareStart, last: piece.kind, owned: piece.owned || duty !== null }
+  return { ...span, action, clauses, children: [], bareStart, last: piece.kind, owned: piece.owned || duty.length > 0 }
 }
 
 const extend = (leaf: Leaf, piece: Piece): Leaf => ({
@@ -51,14 +52,14 @@ const joins = (leaf: Leaf | undefined, piece: Piece, isTouching: boolean, whole:
 const withLeaf = (building: Building, piece: Piece): Building => ({
   leaves: [...building.leaves, leafOf(piece, building)],
   lead: null,
-  duty: null,
+  duty: [],
   isTouching: true,
-  doer: piece.owned ? { start: piece.start, end: piece.end } : (building.duty ?? building.doer),
+  doer: piece.owned ? { start: piece.start, end: piece.end } : (building.duty[0] ?? building.doer),
 })
 
 const take = (building: Building, piece: Piece, whole: boolean): Building => {
   const last = building.leaves.at(-1)
-  if (last && building.lead === null && building.duty === null && joins(last, piece, building.isTouching, whole)) {
+  if (last && building.lead === null && building.duty.length === 0 && joins(last, piece, building.isTouching, whole)) {
     const kept = piece.kind === 'slogan' ? 'attitude' : piece.kind
     return {
       ...building,
@@ -69,7 +70,7 @@ const take = (building: Building, piece: Piece, whole: boolean): Building => {
   switch (piece.kind) {
     case 'duty':
     case 'assist':
-      return { ...building, duty: building.duty ? { ...building.duty, end: piece.end } : piece, isTouching: false }
+      return { ...building, duty: [...building.duty, piece], isTouching: false }
     case 'adverbial':
       if (piece.owned) return withLeaf(building, piece)
       return { ...building, lead: building.lead ?? piece, isTouching: false }
@@ -98,14 +99,15 @@ const fallback = (pieces: readonly Piece[]): Piece | undefined =>
  * (要聚焦产业发展) yields that clause.
  */
 export const leavesOf = (pieces: readonly Piece[], grain: 'clause' | 'whole' = 'clause'): Node[] => {
-  let building: Building = { leaves: [], lead: null, duty: null, isTouching: false, doer: null }
+  let building: Building = { leaves: [], lead: null, duty: [], isTouching: false, doer: null }
   for (const piece of pieces) building = take(building, piece, grain === 'whole')
   const { duty } = building
   const last = building.leaves.at(-1)
-  if (duty && last) building = { ...building, leaves: [...building.leaves.slice(0, -1), extend(last, duty)] }
+  if (duty.length > 0 && last)
+    building = { ...building, leaves: [...building.leaves.slice(0, -1), duty.reduce(extend, last)] }
   if (building.leaves.length === 0) {
     const only = fallback(pieces)
-    return only ? [leafOf(only, { ...building, lead: null, duty: null })] : []
+    return only ? [leafOf(only, { ...building, lead: null, duty: [] })] : []
   }
   return building.leaves.map((leaf, index) => {
     const { start, end, action, clauses, children } = withoutShared(leaf, building.leaves[index + 1])

@@ -84,13 +84,20 @@ const countHeads = (text: string, requests: readonly Request[]): number =>
     .length
 
 /** What one request adds: a heading of its own, and the nodes below it or beside it. */
-const readRequest = (text: string, request: Request, next: Request | undefined, hasPeers: boolean): { head: Node | null; nodes: Node[] } => {
+const readRequest = (
+  text: string,
+  request: Request,
+  next: Request | undefined,
+  hasPeers: boolean,
+): { head: Node | null; nodes: Node[] } => {
   const stands = next && !standsBeside(request, next) && !isLabel(text, next)
   const bare = stands ? isBareHeading(text, request) : null
   if (bare) return { head: headOf(bare, []), nodes: [] }
   const over = ruler(text, request.segments)
   if (!over) return { head: null, nodes: requestNodes(text, request, hasPeers) }
-  const segments = [request.segments[0]?.slice(1) ?? [], ...request.segments.slice(1)].filter(({ length }) => length > 0)
+  const segments = [request.segments[0]?.slice(1) ?? [], ...request.segments.slice(1)].filter(
+    ({ length }) => length > 0,
+  )
   return { head: headOf(over, []), nodes: requestNodes(text, { ...request, segments }, true) }
 }
 

@@ -1,5 +1,5 @@
-import { opensWithVerb } from './lexicon/verbs.ts'
 import { isUnitName } from './lexicon/unit-names.ts'
+import { opensWithVerb } from './lexicon/verbs.ts'
 import type { Span } from './sentences.ts'
 
 /** Units a stretch of text names as the ones who act, first the lead. Spans point into the text. */
@@ -7,7 +7,7 @@ export type Owners = { lead: Span[]; assist: Span[] }
 
 /** What may follow a list of units that acts: a modal, a verb of duty, a time, a preposition, or the end. */
 const AFTER =
-  /^(?:[，。；：（]|$|要|须|必须|应当|应(?![急用对收届邀])|务必|于|在|负责|牵头|会同|联合|配合|协助|协同|支持|参与|具体|主要|组织|统筹|按|对|将|把|分别|共同|每|制定|建立|加强|加快|完成|抓好|做好|落实|推进|督促|指导|开展|承担|作为|为主|为责任|汇总|提出|报|尽快|进一步|认真|严格|切实|等|\d)/u
+  /^(?:[，。；：（）]|$|要|须|必须|应当|应(?![急用对收届邀])|务必|于|在|负责|牵头|会同|联合|配合|协助|协同|支持|参与|具体|主要|组织|统筹|按|对|将|把|分别|共同|每|制定|建立|加强|加快|完成|抓好|做好|落实|推进|督促|指导|开展|承担|作为|为主|为责任|汇总|提出|报|尽快|进一步|认真|严格|切实|等|\d)/u
 const JOINT = /^(?:、|和|及|与|以及|会同)/u
 const LONGEST_NAME = 24
 
@@ -127,4 +127,23 @@ export const ownersOf = (text: string, clauses: readonly Span[]): Owners => {
     inBrackets(text, clause, owners)
   }
   return owners
+}
+
+/**
+ * Parts the units of a directive into the lead, the first of those that act, and those that assist. A unit its words
+ * only name as helping (X配合) never becomes the lead. `units` are the directive's own, in its order; `words` its text.
+ */
+export const leadAndAssist = (words: string, units: readonly string[]): { lead: string | null; assist: string[] } => {
+  const helps = (unit: string): boolean => {
+    const at = words.indexOf(unit)
+    if (at < 0) return false
+    const behind =
+      /^(?:[、和及与][^，。；]{2,40}?)?(?:等[^，。；]{0,6})?(?:具体|积极|主动|共同|密切|全力|做好)*(?:配合|协助|支持|参与|协同)/u
+    return (
+      behind.test(words.slice(at + unit.length)) ||
+      /(?:会同|联合|配合单位：|协办单位：)[^，。；]{0,40}$/u.test(words.slice(0, at))
+    )
+  }
+  const lead = units.find((unit) => !helps(unit)) ?? null
+  return { lead, assist: units.filter((unit) => unit !== lead) }
 }

@@ -1,31 +1,10 @@
 import { attendeesOf } from './attendees.ts'
 import { type Reading, type Request, readSentence } from './clauses.ts'
-import { deadlineOf } from './deadlines.ts'
-import type { Node } from './leaves.ts'
+import { directivesOf, type ReadoutDirective, type Section, type Source } from './directive-fields.ts'
 import { dayOf, meetingFacts } from './meeting-facts.ts'
 import { outlineOf } from './outline.ts'
-import { ownersOf } from './owners.ts'
 import { paragraphsOf, type Span, sentencesOf } from './sentences.ts'
 import { readable } from './simplify.ts'
-import { type QuantTarget, targetsOf } from './targets.ts'
-import { type Theme, themeOf } from './themes.ts'
-
-/** One requirement. Keys are those of the command `readout parse`, whose form is frozen. */
-export type ReadoutDirective = {
-  /** `2.1.3`: place in the outline. */
-  id: string
-  parent: string | null
-  level: number
-  /** `[start, end)` in UTF-16 units of the text as given. */
-  text_span: readonly [number, number]
-  /** What is asked, in the text's own characters. */
-  action: string
-  theme: Theme
-  /** Units literally named, in the text's own characters, the lead first. */
-  responsible: string[]
-  deadline: string | null
-  quant_targets: QuantTarget[]
-}
 
 /** What a readout says: the meeting, who took part, what is asked. City and type are given in simplified characters. */
 export type Readout = {
@@ -37,85 +16,22 @@ export type Readout = {
   directives: ReadoutDirective[]
 }
 
-type Source = { text: string; read: string; day: ReturnType<typeof dayOf> }
+const TITLE_LINE = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).{2,40}$/u
 
-const unique = <T>(values: readonly T[]): T[] => [...new Set(values)]
-
-const REACH = 300
-
-const OFFICE = /[省市区县州][\u4e00-\u9fff]{1,12}?(?:局|委|办|厅|室)/gu
-
-/** The sentence a span stands in, at most REACH units to each side. */
-const around = (read: string, { start, end }: Span): string => {
-  const before = read.slice(Math.max(0, start - REACH), start)
-  const after = read.slice(end, end + REACH)
-  return (
-    before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1) +
-    read.slice(start, end) +
-    after.split(/[。\n]/u, 1)
-  )
-}
-
-/** A heading that names no matter itself is about what more than half of its leaves are about. */
-const shared = (themes: readonly Theme[]): Theme =>
-  themes.find((theme) => themes.filter((other) => other === theme).length * 2 > themes.length) ?? 'other'
-
-const directiveOf = (
-  source: Source,
-  node: Node,
-  place: { id: string; parent: string | null; headings: readonly Span[] },
-): ReadoutDirective => {
-  const { text, read, day } = source
-  const isLeaf = node.children.length === 0
-  const words = read.slice(node.start, node.end)
-  const owners = isLeaf ? ownersOf(read, node.clauses) : { lead: [], assist: [] }
-  const headings = place.headings.map((span) => read.slice(span.start, span.end))
-  const theme = themeOf(read.slice(node.action.start, node.end), headings, isLeaf ? around(read, node).replace(OFFICE, '') : '')
-  return {
-    id: place.id,
-    parent: place.parent,
-    level: place.headings.length + 1,
-    text_span: [node.start, node.end],
-    action: text.slice(node.action.start, node.action.end),
-    theme,
-    responsible: unique([...owners.lead, ...owners.assist].map((span) => text.slice(span.start, span.end))),
-    deadline: isLeaf ? deadlineOf(words, day) : null,
-    quant_targets: isLeaf
-      ? targetsOf(words).map(({ start, end, value, unit }) => ({
-          text: text.slice(node.start + start, node.start + end),
-          value,
-          unit,
-        }))
-      : [],
-  }
-}
-
-const numbered = (
-  source: Source,
-  nodes: readonly Node[],
-  parent: string | null,
-  headings: readonly Span[],
-): ReadoutDirective[] =>
-  nodes.flatMap((node, index) => {
-    const id = parent === null ? String(index + 1) : `${parent}.${index + 1}`
-    const self = directiveOf(source, node, { id, parent, headings })
-    const below = numbered(source, node.children, id, [node, ...headings])
-    const isSilent = self.theme === 'other' && below.length > 0
-    return [isSilent ? { ...self, theme: shared(below.map(({ theme }) => theme)) } : self, ...below]
-  })
-
-const outline = (read: string, bodyFrom: number, speakers: readonly string[]): Node[] => {
+const sectionsOf = (read: string, bodyFrom: number, speakers: readonly string[]): Section[] => {
+  let topic: Span | null = null
   let reading: Reading = { mode: 'facts', speakers }
   return paragraphsOf(read)
     .filter((paragraph) => paragraph.start >= bodyFrom)
-    .flatMap((paragraph) => {
+    .map((paragraph) => {
       const requests: Request[] = []
       for (const sentence of sentencesOf(read, paragraph)) {
         const step = readSentence(read, sentence, reading)
         reading = step.reading
         if (step.request) requests.push(step.request)
       }
-      return outlineOf(read, requests)
+      if (requests.length === 0 && TITLE_LINE.test(read.slice(paragraph.start, paragraph.end))) topic = paragraph
+      return { topic, nodes: outlineOf(read, requests) }
     })
 }
 
@@ -131,7 +47,8 @@ export const parseReadout = (text: string): Readout => {
   const read = readable(text)
   const facts = meetingFacts(read)
   const people = attendeesOf(read.slice(0, 6000))
-  const source: Source = { text, read, day: dayOf(facts.date) }
+  const title = facts.title ? read.slice(facts.title.start, facts.title.end) : ''
+  const source: Source = { text, read, day: dayOf(facts.date), title }
   const nameOf = (from: string, span: Span): string => from.slice(span.start, span.end).replace(/\s/gu, '')
   const speakers = people.map(({ name }) => nameOf(read, name))
   return {
@@ -143,7 +60,7 @@ export const parseReadout = (text: string): Readout => {
       name: nameOf(text, name),
       role: role ? text.slice(role.start, role.end) : null,
     })),
-    directives: numbered(source, outline(read, facts.bodyFrom, speakers), null, []),
+    directives: directivesOf(source, sectionsOf(read, facts.bodyFrom, speakers)),
   }
 }
 

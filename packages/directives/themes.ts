@@ -105,14 +105,16 @@ const best = (text: string): { theme: Theme; score: number } => {
 
 /**
  * The theme of a directive by what it says, else by the headings above it (nearest first), else by the whole sentence
- * around it; `other` when none of these tells. Texts are readable text.
+ * around it, else by the meeting's title; `other` when none of these tells. Texts are readable text.
  */
-export const themeOf = (own: string, headings: readonly string[], around: string): Theme => {
+export const themeOf = (own: string, headings: readonly string[], around: string, title: string): Theme => {
   const mine = best(own)
   if (mine.score >= STRONG) return mine.theme
   const above = headings.map(best).find(({ score }) => score >= STRONG)
   if (above) return above.theme
   if (mine.score > 0) return mine.theme
   const loose = [...headings, around].map(best).find(({ score }) => score > 0)
-  return loose?.theme ?? 'other'
+  if (loose) return loose.theme
+  const meeting = best(title)
+  return meeting.score >= STRONG ? meeting.theme : 'other'
 }
