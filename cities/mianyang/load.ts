@@ -12,7 +12,7 @@ import {
 } from '@yundiao/figures'
 import { importContext, targetContext } from './import-context.ts'
 import { nationalMonthly, nationalQuarterly } from './national-series.ts'
-import { nationalReleases } from './releases.ts'
+import { nationalReleases, releaseCalendar } from './releases.ts'
 
 /** The shell's reading of a file under `data/`: text decoded from UTF-8 and the SHA-256 of its bytes. */
 export type ReadDataFile = (path: string) => { text: string; sha256: string }
@@ -41,6 +41,13 @@ export type LoadedFigures = {
 
 const source = (path: string, read: ReadDataFile): SourceFile => ({ name: path, ...read(path) })
 
+/** A gap has no source to date it: that a release did not carry the figure is known from the day of the release. */
+const datedGap = (draft: FigureDraft): FigureDraft => {
+  if (draft.value !== null || draft.knownOn !== undefined) return draft
+  const release = releaseCalendar.find((day) => day.region === draft.region && day.period === draft.period)
+  return release ? { ...draft, knownOn: release.on } : draft
+}
+
 /** All figures of the pack's CSV files, merged, each with its passport; national ones dated by the cited releases. */
 export const loadFigures = (read: ReadDataFile): LoadedFigures => {
   const [quarterly, monthly] = NATIONAL_FILES
@@ -51,7 +58,7 @@ export const loadFigures = (read: ReadDataFile): LoadedFigures => {
   ]
   const merged = mergeDrafts(files.map((file) => file.result.drafts))
   return {
-    drafts: datedByReleases(merged.drafts, nationalReleases),
+    drafts: datedByReleases(merged.drafts, nationalReleases).map(datedGap),
     rejects: files.flatMap(({ path, result }) => result.rejects.map((reject) => ({ ...reject, file: path }))),
     conflicts: merged.conflicts,
     skipped: Object.assign({}, ...files.map((file) => file.result.skipped)),

