@@ -8,13 +8,21 @@ type Known = number | string | boolean
 /** Not finite is not known: an overflow here is no figure, and SQL would refuse it. */
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-const variable = (name: string): Closure => {
-  return (facts) => {
-    const value = Object.hasOwn(facts, name) ? facts[name] : null
-    if (value === undefined) return null
-    return typeof value === 'number' ? finite(value) : value
+/** An input by its name. What a record inherits (`toString`) is neither number, text nor boolean, hence unknown. */
+const variable =
+  (name: string): Closure =>
+  (facts) => {
+    const value = facts[name]
+    switch (typeof value) {
+      case 'number':
+        return finite(value)
+      case 'string':
+      case 'boolean':
+        return value
+      default:
+        return null
+    }
   }
-}
 
 /** Two arguments, unknown when either is: comparisons, difference, quotient, days. */
 const strict =
@@ -53,8 +61,9 @@ const connective =
   (args: readonly Closure[]): Closure =>
   (facts) => {
     let answer: Value = !decisive
-    for (const arg of args) {
-      const value = arg(facts)
+    // An index, for this loop is where conditions over a whole ledger spend their time.
+    for (let i = 0; i < args.length; i += 1) {
+      const value = args[i]?.(facts)
       if (value === decisive) return decisive
       if (value === null) answer = null
     }
