@@ -4,6 +4,8 @@ export const PROBLEM_CODES = {
   'input.too-large': { status: 413, title: '文件超出上限' },
   'input.encoding': { status: 400, title: '编码不是 UTF-8' },
   'input.format': { status: 400, title: '文件格式不识别' },
+  'input.encrypted': { status: 400, title: '文件有密码' },
+  'input.macro': { status: 400, title: '文件含宏' },
   'region.unknown': { status: 400, title: '行政区代码不存在' },
   'city.unknown': { status: 400, title: '城市代码不存在' },
   'indicator.unknown': { status: 400, title: '指标不存在' },

@@ -50,6 +50,7 @@ const checkKind = (name: string, field: Field, say: Say): void => {
   const choices = field.choices ?? []
   if (field.kind === 'choice' && (choices.length === 0 || new Set(choices).size !== choices.length))
     say(name, `选择字段“${field.label}”要有不重复的选项`)
+  if (field.hidden && field.required) say(name, `字段“${field.label}”既必填又隐藏，新条目无从填写；请改其一`)
   if (field.kind === 'link' && !ID.test(field.ledger ?? '')) say(name, `关联字段“${field.label}”没有写明关联哪本台账`)
   if (field.searchable && (isSealed(field) || !['text', 'long-text', 'choice'].includes(field.kind)))
     say(name, `字段“${field.label}”不能检索：只有不加密的文本可以`)

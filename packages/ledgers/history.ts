@@ -1,5 +1,5 @@
 import { isCleared, type Sensitivity } from '@yundiao/kernel'
-import { fromColumn, isSealed } from './columns.ts'
+import { columnName, fromColumn, isSealed } from './columns.ts'
 import type { Field, LedgerDefinition } from './definition.ts'
 import type { Change } from './entry.ts'
 import { type Cell, fieldOf, fullLabel } from './fields.ts'
@@ -102,6 +102,26 @@ export const historyLines = (
     }))
     .filter((line) => line.changes.length > 0 || line.note !== null)
     .sort((a, b) => b.seq - a.seq)
+
+/**
+ * The changes of an event whose body holds column values before and after (the store's form), by field. Keyed hashes
+ * and columns of no field are left out.
+ */
+export const changesOf = (
+  definition: LedgerDefinition,
+  before: Readonly<Record<string, Cell>>,
+  after: Readonly<Record<string, Cell>>,
+): Record<string, Change> => {
+  const names = [...Object.keys(definition.fields), ...Object.keys(FRAME_LABELS)]
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const column = columnName(name)
+      if (!Object.hasOwn(before, column) && !Object.hasOwn(after, column)) return []
+      const change = { before: before[column] ?? null, after: after[column] ?? null }
+      return change.before === change.after ? [] : [[name, change] as const]
+    }),
+  )
+}
 
 /** One change as a sentence: 截至目前形象进度：待明确 → 主体封顶. */
 export const changeSentence = (change: HistoryChange): string => `${change.label}：${change.before} → ${change.after}`

@@ -162,13 +162,23 @@ export const compileListQuery = (definition: LedgerDefinition, request: ListRequ
   return { kind: 'ok', ...statement, columns, sort, limit }
 }
 
+/**
+ * Counting by walking is dear, so the walk of a count looks at the index's first candidates before: where those alone
+ * pass the cap the answer is known, and the walk is not run (CASE evaluates one branch).
+ */
+const countWalk = (narrow: string, walk: string): string =>
+  `select case when few.n > ${COUNT_CAP} then few.n else (${walk}) end as n from (${narrow}) as few`
+
 /** How many entries a list has, as one row `n`, counted no further than COUNT_CAP + 1. Refuses as compileListQuery. */
 export const compileCountQuery = (definition: LedgerDefinition, request: ListRequest): CompiledCount | Refusal => {
   const made = body(definition, request)
   if ('kind' in made) return made
   const half = halves(made.where, request.asKnownOn, made.bind)
   const table = tableName(definition)
-  return { kind: 'ok', ...narrowed(table, made, half, (wanted) => countSql(table, wanted)) }
+  const counted = narrowed(table, made, half, (wanted) => countSql(table, wanted))
+  if (!counted.search) return { kind: 'ok', ...counted }
+  const walk: Statement = { sql: countWalk(counted.sql, counted.search.walk.sql), params: counted.params }
+  return { kind: 'ok', ...counted, search: { ...counted.search, walk } }
 }
 
 /** How many entries of a list were added or changed after the day it is read at, as one row `n`, capped likewise. */

@@ -1,43 +1,40 @@
 /** Word keeps at most 64 characters in the tag and in the title of a content control. */
 const WORD_LIMIT = 64
+const PROPERTY = 'yundiao.run.'
+const BOOKMARK = 'yundiao_run_'
 
-/** A content control's tag and title for one bound run, and the document properties that hold what did not fit. */
+/** One bound run of a document: what it points at and the text as first printed. */
+export type BoundText = { key: string; was: string }
+
+/** Names of one bound run in the file. */
+export type RunTags = { id: number; tag: string; alias: string; bookmark: string }
+
+/** Hands out the names of bound runs in order, and the document properties that hold what each stands for. */
 export type BindingTags = {
-  tagFor: (key: string, shown: string) => { tag: string; alias: string; id: number }
-  properties: () => { name: string; value: string }[]
+  tagFor: (key: string, shown: string) => RunTags
+  properties: () => readonly { name: string; value: string }[]
 }
 
 /**
- * Gives each bound run its tag (the reference itself) and title (the text as first printed). Either being too long, both
- * go to a document property and the tag is that property's name, so the binding survives Word whatever its length.
+ * Each bound run is written three times over, so that the binding outlives editing: as a content control whose tag is
+ * the reference (Word, WPS), as a bookmark (LibreOffice drops tags), and in a document property under its number with
+ * the text as first printed. A reference too long for a tag is only in the property, and the tag names that.
  */
 export const bindingTags = (): BindingTags => {
-  const long: { name: string; value: string }[] = []
-  let id = 0
+  const written: { name: string; value: string }[] = []
   return {
     tagFor: (key, shown) => {
-      id += 1
-      if (key.length <= WORD_LIMIT && shown.length <= WORD_LIMIT) return { tag: key, alias: shown, id }
-      const name = `yundiao.run.${id}`
-      long.push({ name, value: JSON.stringify([key, shown]) })
-      return { tag: name, alias: shown.slice(0, WORD_LIMIT), id }
+      const id = written.length + 1
+      const name = `${PROPERTY}${id}`
+      written.push({ name, value: JSON.stringify([key, shown]) })
+      const tag = key.length <= WORD_LIMIT ? key : name
+      return { id, tag, alias: shown.slice(0, WORD_LIMIT), bookmark: `${BOOKMARK}${id}` }
     },
-    properties: () => long,
+    properties: () => written,
   }
 }
 
-/** Reads a tag back: the reference and the text as first printed; null when the tag is not ours. */
-export const readTag = (
-  tag: string,
-  alias: string,
-  properties: ReadonlyMap<string, string>,
-): { key: string; was: string } | null => {
-  if (/^(?:fig|calc|item):/u.test(tag)) return { key: tag, was: alias }
-  const value = tag.startsWith('yundiao.run.') ? properties.get(tag) : undefined
-  return value === undefined ? null : parsePair(value)
-}
-
-const parsePair = (value: string): { key: string; was: string } | null => {
+const parsePair = (value: string): BoundText | null => {
   try {
     const pair: unknown = JSON.parse(value)
     if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'string') return null
@@ -46,3 +43,20 @@ const parsePair = (value: string): { key: string; was: string } | null => {
     return null
   }
 }
+
+/** The bound runs a document was written with, by their property names; others' properties are left out. */
+export const readBindings = (properties: ReadonlyMap<string, string>): ReadonlyMap<string, BoundText> => {
+  const found = new Map<string, BoundText>()
+  for (const [name, value] of properties) {
+    const pair = name.startsWith(PROPERTY) ? parsePair(value) : null
+    if (pair) found.set(name, pair)
+  }
+  return found
+}
+
+/** The property name a bookmark stands for; null for a bookmark of somebody else. */
+export const propertyOfBookmark = (bookmark: string): string | null =>
+  bookmark.startsWith(BOOKMARK) ? `${PROPERTY}${bookmark.slice(BOOKMARK.length)}` : null
+
+/** Whether a content control's tag is one of ours: a reference, or the name of the property that holds it. */
+export const isBindingTag = (tag: string): boolean => /^(?:fig|calc|item):/u.test(tag) || tag.startsWith(PROPERTY)

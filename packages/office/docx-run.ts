@@ -1,6 +1,6 @@
 import { bindingKey, markText, type Run, runText } from '@yundiao/briefings'
 import { BuilderElement, type ParagraphChild, TextRun, type XmlComponent } from 'docx'
-import type { BindingTags } from './binding-tags.ts'
+import type { BindingTags, RunTags } from './binding-tags.ts'
 import { FREE_STYLE } from './docx-style.ts'
 
 const withValue = (name: string, value: string): XmlComponent =>
@@ -10,16 +10,30 @@ const withValue = (name: string, value: string): XmlComponent =>
  * A bound run as a content control: tag is the reference, title the text as first printed. The library has
  * no inline content control, so it is built from its elements.
  */
-const contentControl = (key: string, shown: string, tags: BindingTags): ParagraphChild => {
-  const { tag, alias, id } = tags.tagFor(key, shown)
-  const properties = [withValue('w:alias', alias), withValue('w:tag', tag), withValue('w:id', String(id))]
-  return new BuilderElement({
+const contentControl = ({ id, tag, alias }: RunTags, shown: string): XmlComponent =>
+  new BuilderElement({
     name: 'w:sdt',
     children: [
-      new BuilderElement({ name: 'w:sdtPr', children: properties }),
+      new BuilderElement({
+        name: 'w:sdtPr',
+        children: [withValue('w:alias', alias), withValue('w:tag', tag), withValue('w:id', String(id))],
+      }),
       new BuilderElement({ name: 'w:sdtContent', children: [new TextRun(shown)] }),
     ],
-  }) as unknown as ParagraphChild
+  })
+
+const bookmarkEnds = ({ id, bookmark }: RunTags): [XmlComponent, XmlComponent] => {
+  const number = { key: 'w:id', value: String(id) }
+  return [
+    new BuilderElement({ name: 'w:bookmarkStart', attributes: { number, name: { key: 'w:name', value: bookmark } } }),
+    new BuilderElement({ name: 'w:bookmarkEnd', attributes: { number } }),
+  ]
+}
+
+const boundChildren = (key: string, shown: string, tags: BindingTags): ParagraphChild[] => {
+  const names = tags.tagFor(key, shown)
+  const [start, end] = bookmarkEnds(names)
+  return [start, contentControl(names, shown), end] as unknown as ParagraphChild[]
 }
 
 const markRuns = (run: Run): ParagraphChild[] => {
@@ -31,7 +45,7 @@ const markRuns = (run: Run): ParagraphChild[] => {
 /** The elements of a paragraph for one run of a paper. A mark stands outside the content control. */
 export const runChildren = (run: Run, tags: BindingTags): ParagraphChild[] => {
   const key = bindingKey(run)
-  if (key !== null) return [contentControl(key, runText(run), tags), ...markRuns(run)]
+  if (key !== null) return [...boundChildren(key, runText(run), tags), ...markRuns(run)]
   if ('free' in run) return [new TextRun({ text: run.free, style: FREE_STYLE })]
   return [new TextRun(runText(run))]
 }

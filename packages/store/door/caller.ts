@@ -6,6 +6,7 @@ import type { LocalDate, Role, Sensitivity } from '@yundiao/kernel'
  */
 export type Caller = {
   id: string
+  username: string
   name: string
   role: Role | 'system'
   city: string

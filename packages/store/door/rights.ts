@@ -53,8 +53,12 @@ const refuse = (what: string): never => {
   throw new Problem('right.missing', `当前账号没有“${what}”的权限，请由有权限的岗位办理`, { what })
 }
 
+export const holdsRecordRight = (caller: Caller, table: RecordName): boolean => holds(RECORD_WRITERS[table], caller)
+
+export const mayRelease = (caller: Caller, state: ReleaseState): boolean => holds(FIGURE_STATES[state], caller)
+
 export const requireRecordRight = (caller: Caller, table: RecordName, what: string): void => {
-  if (!holds(RECORD_WRITERS[table], caller)) refuse(what)
+  if (!holdsRecordRight(caller, table)) refuse(what)
 }
 
 export const requireReportRight = (caller: Caller, origin: Origin, state: ReleaseState): void => {
@@ -63,7 +67,7 @@ export const requireReportRight = (caller: Caller, origin: Origin, state: Releas
 }
 
 export const requireReleaseRight = (caller: Caller, state: ReleaseState): void => {
-  if (!holds(FIGURE_STATES[state], caller)) refuse('审核发布')
+  if (!mayRelease(caller, state)) refuse('审核发布')
 }
 
 export const mayReadLedger = (caller: Caller, ledger: string): boolean =>

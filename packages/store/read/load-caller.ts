@@ -15,6 +15,7 @@ const cityRegions = (tree: RegionTree): string[] => codes(tree.all.filter((regio
 /** The city's own work: loaders, checkpoints, reading the reference. Sees all; still bound to one city. */
 export const systemCaller = (city: string, today: LocalDate, regions: readonly string[] = []): Caller => ({
   id: 'system',
+  username: 'system',
   name: '系统',
   role: 'system',
   city,
@@ -90,6 +91,7 @@ export const loadCaller = async (
     return {
       ...systemCaller(city, today),
       id: account.id,
+      username: account.username,
       name: account.name,
       role: account.role,
       unit: account.unit,

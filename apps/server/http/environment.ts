@@ -1,0 +1,10 @@
+import type { Caller, Store } from '@yundiao/store'
+import type { Logger } from 'pino'
+import type { Config } from '../start/config.ts'
+import type { SignIn } from '../start/sign-in.ts'
+
+/** What every route reaches: made once at start. */
+export type Services = { store: Store; signIn: SignIn; config: Config; log: Logger }
+
+/** Hono's typing of what middleware leaves on the context. */
+export type Env = { Variables: { requestId: string; services: Services; caller: Caller; pinned: boolean } }

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { domains } from '@yundiao/domains'
+import { type ProjectRecord, projectRows, projects } from '@yundiao/domains/projects'
+import { parseCsv } from '@yundiao/figures'
+import type { LocalDate } from '@yundiao/kernel'
+import { mianyang, type ReadDataFile } from '@yundiao/mianyang'
+import type { Caller, Store } from '@yundiao/store'
+import { grantsOf } from './ledger-grants.ts'
+import { upsert } from './upsert.ts'
+
+const DATA = join(import.meta.dirname, '../../../cities/mianyang/data')
+
+export const readDataFile: ReadDataFile = (path) => {
+  const bytes = readFileSync(join(DATA, path))
+  return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+const noteOf = (code: string): string | null => code === mianyang.code ? mianyang.regionNotes.map((one) => one.note).join('\n') || null : null
+
+const loadPlaces = async (store: Store, caller: Caller): Promise<void> => {
+  await upsert(store, caller, 'region', mianyang.regions.map(({ code, order, ...region }) => ({ id: code, values: { code, ...region, sort: order, note: noteOf(code) } })))
+  await upsert(store, caller, 'unit', mianyang.units.map((unit, sort) => ({ id: unit.id, values: { name: unit.name, shortName: unit.short, kind: unit.kind, region: unit.region, sort, grade: unit.grade, note: unit.cite.document } })))
+  const duties = mianyang.duties.flatMap(({ duty, unit, grade, cite }) => (unit === null ? [] : [{ id: duty, values: { duty, unit, grade, source: cite.document } }]))
+  await upsert(store, caller, 'duty', duties)
+}
+
+const loadTargets = async (store: Store, caller: Caller): Promise<void> => {
+  const { targets } = mianyang.loadTargets(readDataFile)
+  await upsert(
+    store,
+    caller,
+    'target',
+    targets.map(({ id, knownOn, cite, ...values }) => ({ id, values: { ...values, cite: { ...cite } }, ...(knownOn ? { knownFrom: knownOn } : {}) })),
+  )
+}
+
+const loadFigures = async (store: Store, caller: Caller): Promise<void> => {
+  const { drafts, rejects } = mianyang.loadFigures(readDataFile)
+  const [first] = rejects
+  if (first) throw new Error(`city pack: ${first.file} row ${first.row} ${first.column}: ${first.message}`)
+  await store.commit(caller, [{ do: 'report', figures: drafts, backfill: '城市数据包，出处见各数' }])
+}
+
+const loadMeetings = async (store: Store, caller: Caller): Promise<void> => {
+  for (const meeting of mianyang.meetings) {
+    const { id, title, authority, heldOn, startsAt, place, chair } = meeting
+    await upsert(store, caller, 'meeting', [
+      {
+        id,
+        knownFrom: heldOn,
+        values: { title, kind: '常委会会议', authority, heldOn, startsAt, place, chair: `${chair.post} ${chair.name}`, previous: null, period: '2022Q1', phase: '筹备', source: meeting.cite.document },
+      },
+    ])
+    await upsert(store, caller, 'agenda', meeting.topics.map((topic, index) => ({ id: `${id}-${index + 1}`, knownFrom: heldOn, values: { meeting: id, seq: index + 1, title: topic } })))
+  }
+}
+
+/** Content hash a loader last loaded; the same content again is not looked at. */
+const changed = async (store: Store, city: string, loader: string, content: string): Promise<boolean> => (await store.loadedContent(city, loader)) !== content
+
+const once = async (store: Store, city: string, loader: string, content: unknown, load: () => Promise<void>): Promise<boolean> => {
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  if (!(await changed(store, city, loader, hash))) return false
+  await load()
+  await store.setLoadedContent(city, loader, hash)
+  return true
+}
+
+const PROJECTS_FILE = 'ledgers/projects.csv'
+
+const projectRecords = (): ProjectRecord[] => {
+  const csv = parseCsv(readDataFile(PROJECTS_FILE).text)
+  if (csv.kind === 'fault') throw new Error(`city pack: ${PROJECTS_FILE} row ${csv.row}: ${csv.message}`)
+  return csv.rows.map(({ cells }) => Object.fromEntries(csv.header.map((name, index) => [name, cells[index] ?? ''])) as ProjectRecord)
+}
+
+const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
+  const places = { city: mianyang.code, regions: mianyang.regions, otherNames: mianyang.zoneNames }
+  const { drafts, rejects } = projectRows(projectRecords(), places)
+  const [first] = rejects
+  if (first) throw new Error(`city pack: ${PROJECTS_FILE} row ${first.row} ${first.column}: ${first.message}`)
+  const rows = drafts.map(({ region, state, knownFrom, values }) => ({ region, state, values, ...(knownFrom ? { knownFrom } : {}) }))
+  await store.commit(caller, [{ do: 'enter', ledger: projects.id, rows, note: '城市数据包' }])
+}
+
+/**
+ * Loads what the program ships: regions, units, duties, ledgers of the domains, and the city's dated public figures,
+ * targets, meetings and project rows. What has not changed since the last start is not read again.
+ */
+export const loadCity = async (store: Store, today: LocalDate): Promise<void> => {
+  const city = mianyang.code
+  const hashes = mianyang.dataFiles.map((path) => readDataFile(path).sha256)
+  const places = { regions: mianyang.regions, units: mianyang.units, duties: mianyang.duties }
+  await once(store, city, 'places', places, async () => loadPlaces(store, await store.wholeCity(city, today)))
+  const caller = await store.wholeCity(city, today)
+  for (const ledger of domains.flatMap((domain) => domain.ledgers)) {
+    const { changed: isNew } = await store.defineLedger(caller, ledger)
+    if (isNew) await upsert(store, caller, 'ledgerGrant', grantsOf(ledger, mianyang.duties))
+  }
+  await once(store, city, 'figures', hashes, () => loadFigures(store, caller))
+  await once(store, city, 'targets', hashes, () => loadTargets(store, caller))
+  await once(store, city, 'meetings', mianyang.meetings, () => loadMeetings(store, caller))
+  await once(store, city, 'projects', readDataFile(PROJECTS_FILE).sha256, () => loadProjects(store, caller))
+}

@@ -1,0 +1,37 @@
+import { connectStore, createStore, type Embedded, servedAddress, startEmbedded, type Connections, type Store } from '@yundiao/store'
+import type { Config } from './config.ts'
+
+export type OpenStore = {
+  store: Store
+  connections: Connections
+  embedded: Embedded | null
+  close: () => Promise<void>
+}
+
+/** Opens the store the configuration names, brings its schema up to date, and backs it up before changing one in use. */
+export const openStore = async (config: Config, log: (message: string) => void): Promise<OpenStore> => {
+  const served = servedAddress({ DATABASE_URL: config.databaseUrl, DATABASE_OWNER_URL: config.databaseOwnerUrl })
+  const embedded = served ? null : await startEmbedded({ home: config.home, log })
+  const stop = async (): Promise<void> => {
+    await embedded?.stop()
+  }
+  try {
+    const address = served ?? (embedded && { app: embedded.app, owner: embedded.owner })
+    if (!address) throw new Error('no database address')
+    const connections = await connectStore(address, log)
+    const store = createStore({ connections, home: config.home })
+    await store.migrate()
+    return {
+      store,
+      connections,
+      embedded,
+      close: async () => {
+        await connections.end()
+        await stop()
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

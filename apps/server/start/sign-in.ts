@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { betterAuth } from 'better-auth'
+import { getMigrations } from 'better-auth/db/migration'
+import { twoFactor, username } from 'better-auth/plugins'
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+
+const SESSION_SECONDS = 8 * 3600
+
+/** The secret that signs session cookies: made once, kept in the home's key folder, readable by its owner alone. */
+const sessionSecret = (home: string): string => {
+  const folder = join(home, 'keys')
+  const path = join(folder, 'session-secret')
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(path, 'utf8')
+}
+
+const optionsOf = (pool: Pool, home: string, baseURL: string, trustedOrigins: string[]) =>
+  ({
+    appName: '运调',
+    baseURL,
+    secret: sessionSecret(home),
+    database: { db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' as const },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, disableSignUp: true },
+    session: { expiresIn: SESSION_SECONDS, updateAge: 3600 },
+    trustedOrigins,
+    telemetry: { enabled: false },
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: () => true }), twoFactor()],
+  }) satisfies Parameters<typeof betterAuth>[0]
+
+/** Sign-in by user name on schema `auth`, migrated. Nobody signs up: accounts are made by the administrator. */
+export const openSignIn = async (pool: Pool, home: string, origin: string) => {
+  const options = optionsOf(pool, home, origin, [origin])
+  const { runMigrations } = await getMigrations(options)
+  await runMigrations()
+  const auth = betterAuth(options)
+  return {
+    handler: auth.handler,
+    /** Signs in; the answer carries the session cookie, or an error status. */
+    signIn: (user: string, password: string, headers: Headers): Promise<Response> =>
+      auth.api.signInUsername({ body: { username: user, password }, headers, asResponse: true }),
+    signOut: (headers: Headers): Promise<Response> => auth.api.signOut({ headers, asResponse: true }),
+    /** Id of the signed-in user, or null. */
+    userOf: async (headers: Headers): Promise<string | null> => (await auth.api.getSession({ headers }))?.user.id ?? null,
+    /** Makes a user who can sign in, and gives the id. The address is never written to: mail is not used. */
+    addUser: async (user: string, name: string, password: string): Promise<string> => {
+      const context = await auth.$context
+      const made = await context.internalAdapter.createUser({
+        name,
+        email: `${encodeURIComponent(user).replaceAll('%', '')}@users.invalid`.toLowerCase(),
+        emailVerified: true,
+        username: user.toLowerCase(),
+        displayUsername: user,
+      })
+      await context.internalAdapter.linkAccount({
+        userId: made.id,
+        providerId: 'credential',
+        accountId: made.id,
+        password: await context.password.hash(password),
+      })
+      return made.id
+    },
+    setPassword: async (userId: string, password: string): Promise<void> => {
+      const context = await auth.$context
+      await context.internalAdapter.updatePassword(userId, await context.password.hash(password))
+      await context.internalAdapter.deleteSessions(userId)
+    },
+  }
+}
+
+export type SignIn = Awaited<ReturnType<typeof openSignIn>>
