@@ -27,7 +27,7 @@ const procedure = (label: string) => maybe(choice(label, ['√', '办理中', '�
 export const projects = defineLedger({
   id: 'projects.project',
   title: '重点项目台账',
-  owner: duty('projects'),
+  owner: duty('development'),
   key: 'name',
   fields: {
     name: text('项目名称', { searchable: true, sensitivity: 'public', synonyms: ['项目'] }),

@@ -1,0 +1,18 @@
+import type { Domain } from './define.ts'
+import { economyCatalogue } from './economy/index.ts'
+import { projectsDomain } from './projects/index.ts'
+
+export * from './define.ts'
+
+/** 经济运行: the indicators of the quarterly set. */
+const economy: Domain = {
+  id: 'economy',
+  title: '经济运行',
+  ledgers: [],
+  rules: [],
+  figures: economyCatalogue.all,
+  views: [],
+}
+
+/** Every domain of the product, in the order of its menu. Adding one is a folder and a line here. */
+export const domains: readonly Domain[] = [economy, projectsDomain]
