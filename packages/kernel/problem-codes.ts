@@ -40,4 +40,5 @@ export const PROBLEM_CODES = {
   usage: { status: 400, title: '用法有误' },
 } as const satisfies Record<string, { status: number; title: string }>
 
+/** One of the codes of PROBLEM_CODES. */
 export type ProblemCode = keyof typeof PROBLEM_CODES

@@ -21,8 +21,12 @@ export const GRID_LINE = { line: points(grid.linePitchPt.value), lineRule: LineR
 /** Character pitch against the size-3 body, in twips; rounded away from zero so that the 28th character still fits. */
 const BODY_SPACING = Math.floor((grid.characterPitchPt.value - sizesPt.body.value) * TWIPS_PER_POINT)
 
-/** Name of the character style of digits declared free. It looks like the text around it. */
+/** The character style of digits declared free. It looks like the text around it. */
 export const FREE_STYLE = 'DeclaredFree'
+export const FREE_STYLE_NAME = '日期序号'
+
+/** Paragraph styles whose words are the template's: digits in them are not weighed. */
+export const HEAD_STYLE_NAMES: ReadonlySet<string> = new Set(['标题（二号小标宋）', '表题'])
 
 /** A run's font: Chinese in `font`, digits and Latin in the Latin face. Half-points as Word counts. */
 export const face = (font: string, sizePt: number): Pick<IRunOptions, 'font' | 'size'> => ({
@@ -85,5 +89,5 @@ export const PAPER_STYLES: IStylesOptions = {
       paragraph: { spacing: GRID_LINE, alignment: AlignmentType.CENTER, keepNext: true },
     },
   ],
-  characterStyles: [{ id: FREE_STYLE, name: '日期序号', run: {} }],
+  characterStyles: [{ id: FREE_STYLE, name: FREE_STYLE_NAME, run: {} }],
 }

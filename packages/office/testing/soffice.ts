@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+const answers = (command: string, argument: string): boolean => {
+  try {
+    execFileSync(command, [argument], { stdio: 'ignore', timeout: 60_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether LibreOffice and poppler are on the machine; the tests that need them are skipped otherwise. */
+export const hasSoffice = answers('soffice', '--version') && answers('pdftotext', '-v')
+
+/** The bytes converted by LibreOffice: `docx` in, `pdf` (or `docx`, `csv`) out. */
+export const convert = (bytes: Uint8Array, from: string, to: string): Buffer => {
+  const folder = mkdtempSync(join(tmpdir(), 'yundiao-office-'))
+  try {
+    const source = join(folder, `paper.${from}`)
+    const out = join(folder, 'out')
+    writeFileSync(source, bytes)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, source], {
+      stdio: 'ignore',
+      timeout: 120_000,
+    })
+    return readFileSync(join(out, `${basename(source, `.${from}`)}.${to.split(':')[0]}`))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The text of a PDF, laid out; `page` one page only. */
+export const pdfText = (pdf: Uint8Array, page?: number): string => {
+  const pages = page === undefined ? [] : ['-f', String(page), '-l', String(page)]
+  return execFileSync('pdftotext', ['-layout', ...pages, '-', '-'], { input: pdf, encoding: 'utf8' })
+}
