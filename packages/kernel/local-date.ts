@@ -4,6 +4,7 @@ export type LocalDate = `${number}-${number}-${number}`
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAYS_IN_400_YEARS = 146_097
 
+/** Whether a year of the Gregorian calendar has a 29 February. */
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -26,8 +27,10 @@ export const parseLocalDate = (text: string): LocalDate | null => {
   return match ? localDate(Number(match[1]), Number(match[2]), Number(match[3])) : null
 }
 
+/** A day taken apart; month 1–12. */
 export type DateParts = { year: number; month: number; day: number }
 
+/** Year, month 1–12 and day of a day. */
 export const partsOf = (on: LocalDate): DateParts => ({
   year: Number(on.slice(0, 4)),
   month: Number(on.slice(5, 7)),
@@ -60,6 +63,7 @@ export const dayFromNumber = (number: number): LocalDate => {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate
 }
 
+/** The day n days on, back when n is negative. Leaves the calendar unguarded: check with parseLocalDate where n is not ours. */
 export const addDays = (on: LocalDate, days: number): LocalDate => dayFromNumber(dayNumber(on) + days)
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -74,11 +78,13 @@ export const addMonths = (on: LocalDate, months: number): LocalDate => {
   return `${pad(y, 4)}-${pad(m, 2)}-${pad(Math.min(day, daysInMonth(y, m)), 2)}` as LocalDate
 }
 
+/** The same day n years on; 29 February becomes the 28th in a common year. */
 export const addYears = (on: LocalDate, years: number): LocalDate => addMonths(on, years * 12)
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export const weekday = (on: LocalDate): number => ((((dayNumber(on) + 2) % 7) + 7) % 7) + 1
 
+/** The last day of a month 1–12. */
 export const endOfMonth = (year: number, month: number): LocalDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}` as LocalDate
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDate, localDate, partsOf, weekday } from './local-date.ts'
 
+/** Kinds of periods; `months` are months published together. */
 export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'months' | 'ten-days' | 'week' | 'day'
 
 /**
@@ -9,6 +10,7 @@ export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'months' | 'ten
  */
 export type Period = { kind: PeriodKind; text: string; starts: LocalDate; ends: LocalDate }
 
+/** 上旬, 中旬, 下旬. */
 export type TenDays = '上' | '中' | '下'
 const TEN_DAYS: readonly TenDays[] = ['上', '中', '下']
 

@@ -9,6 +9,7 @@ export type Post = {
   holders: readonly { name: string; from: LocalDate; to: LocalDate | null }[]
 }
 
+/** What a post can be in charge of. */
 export type ChargeSubject = { kind: 'unit' | 'region' | 'indicator' | 'ledger-entry' | 'item'; id: string }
 
 /** A post is in charge (分管, 包联) of a subject from a day to a day, both included; `to` null is still so. */

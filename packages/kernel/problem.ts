@@ -19,4 +19,5 @@ export class Problem extends Error {
   }
 }
 
+/** Whether something thrown is a fault the user can mend. */
 export const isProblem = (error: unknown): error is Problem => error instanceof Problem

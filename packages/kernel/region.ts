@@ -12,6 +12,7 @@ export type Region = {
   order: number
 }
 
+/** Regions by code and by kinship. */
 export type RegionTree = {
   get: (code: string) => Region | undefined
   /** Children in the city's own order; zones are not children of counties. */

@@ -1,6 +1,7 @@
 /** U+2212, for print; sheets that are read back take the hyphen. */
 export const MINUS = '\u2212'
 
+/** How a number is printed, its digits apart. */
 export type ShowOptions = {
   /** Default '-', as cells are read back; MINUS where people read. */
   minus?: '-' | typeof MINUS

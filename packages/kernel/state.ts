@@ -12,6 +12,7 @@ export const STATES = [
   '已办结',
   '已销号',
 ] as const
+/** One of STATES. */
 export type State = (typeof STATES)[number]
 
 /** A view of the words for screens; never stored, never shown without the word and the shape. */
@@ -32,6 +33,7 @@ const LAMPS: Readonly<Record<State, Lamp>> = {
   已销号: { colour: 'green', shape: '✓' },
 }
 
+/** Whether a text is one of the office’s state words, exactly. */
 export const isState = (text: string): text is State => (STATES as readonly string[]).includes(text)
 
 /** The lamp of a state word: colour and a shape that survives black-and-white print. */

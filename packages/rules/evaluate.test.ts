@@ -88,6 +88,7 @@ const CELLS: readonly [Operator, Expression, Value][] = [
   ]),
   ['and', { and: [U, T, F] }, false],
   ['or', { or: [U, F, T] }, true],
+  ['or', { or: [U, { '!': U }] }, null],
   ['!', { '!': T }, false],
   ['!', { '!': [F] }, true],
   ['!', { '!': U }, null],

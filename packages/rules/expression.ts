@@ -24,6 +24,7 @@ export type Expression =
 /** What an operator takes: all alike (`same`), all numbers or all days (`ordered`), anything, or one type a place. */
 export type Takes = 'any' | 'same' | 'ordered' | ValueType | readonly ValueType[]
 
+/** How many arguments, of which types, giving which. */
 export type Signature = { min: number; max: number; takes: Takes; gives: ValueType | 'same' }
 
 const MANY = 1000
@@ -59,6 +60,7 @@ export const OPERATORS = {
   coalesce: { min: 2, max: MANY, takes: 'same', gives: 'same' },
 } as const satisfies Record<string, Signature>
 
+/** One of OPERATORS. */
 export type Operator = keyof typeof OPERATORS
 
 /** A fault in an expression. `path` leads from the root: `and/1/>=/0`; empty for the root itself. */

@@ -34,7 +34,9 @@ export type ExpressionRule = {
   versions: readonly ExpressionVersion[]
 }
 
+/** A rule of either kind. */
 export type Rule = ParameterRule<unknown> | ExpressionRule
+/** A version of either kind. */
 export type RuleVersion = ParameterVersion<unknown> | ExpressionVersion
 
 /** What points at one version of a rule; stored with every result it gives. */

@@ -4,6 +4,7 @@ import { nodeOf } from './read.ts'
 
 /** How an input is called, its type, and the unit its values are written in (亿元, 亩, %). */
 export type InputLabel = { label: string; type: ValueType; shownIn?: string }
+/** The inputs of an expression by name. */
 export type InputLabels = Readonly<Record<string, InputLabel>>
 
 type Context = { labels: InputLabels; unit: string | null }
