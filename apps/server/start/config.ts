@@ -39,7 +39,7 @@ const defined = (values: Record<string, unknown>): Record<string, unknown> =>
  * passwords, so a demonstration is refused on a public address and on a served database.
  */
 export const readConfig = (flags: Flags, env: Env): Config => {
-  const home = flags.data ?? env.YUNDIAO_DATA ?? defaultHome()
+  const home = flags.data ?? defaultHome(env, process.getuid?.() === 0)
   const parsed = shape.safeParse({
     host: '127.0.0.1',
     port: 7210,

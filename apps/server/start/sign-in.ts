@@ -50,13 +50,11 @@ export const openSignIn = async (pool: Pool, home: string, origin: string) => {
     /** Makes a user who can sign in, and gives the id. The address is never written to: mail is not used. */
     addUser: async (user: string, name: string, password: string): Promise<string> => {
       const context = await auth.$context
-      const made = await context.internalAdapter.createUser({
-        name,
-        email: `${encodeURIComponent(user).replaceAll('%', '')}@users.invalid`.toLowerCase(),
-        emailVerified: true,
-        username: user.toLowerCase(),
-        displayUsername: user,
-      })
+      const email = `${encodeURIComponent(user).replaceAll('%', '')}@users.invalid`.toLowerCase()
+      const made = await context.internalAdapter.createUser(
+        { name, email, emailVerified: true, username: user.toLowerCase(), displayUsername: user },
+        { method: 'email-password' },
+      )
       await context.internalAdapter.linkAccount({
         userId: made.id,
         providerId: 'credential',
@@ -68,7 +66,7 @@ export const openSignIn = async (pool: Pool, home: string, origin: string) => {
     setPassword: async (userId: string, password: string): Promise<void> => {
       const context = await auth.$context
       await context.internalAdapter.updatePassword(userId, await context.password.hash(password))
-      await context.internalAdapter.deleteSessions(userId)
+      await context.internalAdapter.deleteUserSessions(userId)
     },
   }
 }
