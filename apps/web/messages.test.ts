@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { zh } from './messages.ts'
+import { en } from './messages-en.ts'
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
+
+describe('messages', () => {
+  it.each(Object.keys(zh) as (keyof typeof zh)[])('%s has the same places in both languages', (key) => {
+    expect(placeholders(en[key])).toEqual(placeholders(zh[key]))
+  })
+
+  it('has no word the office avoids', () => {
+    const avoided = /维度|快照|审计日志|哈希|工单|派发|截止日期|名次|驳回|驾驶舱|大脑|赋能|闭环|用户成员|KPI|N\/A/
+    expect(Object.values(zh).filter((text) => avoided.test(text))).toEqual([])
+  })
+})

@@ -1,0 +1,197 @@
+import { Link } from '@tanstack/react-router'
+import { type Column, CompareView, FigureView, Mark, readable, StateWord } from '@yundiao/ui'
+import type { BoardRow } from '../../api/types.ts'
+import type { Words } from '../../messages.ts'
+import type { BoardHeads } from './board-heads.ts'
+
+type BoardColumn = Column<BoardRow>
+
+const Target = ({ text }: { text: string | null | undefined }) =>
+  text ? <>{readable(text)}</> : <Mark word="待明确" />
+
+const first = (words: Words): BoardColumn[] => [
+  {
+    id: 'seq',
+    label: words.seq,
+    align: 'center',
+    width: 40,
+    frozen: 'wide',
+    cell: (r, i) => (r.indent === 0 ? i + 1 : null),
+  },
+  {
+    id: 'name',
+    label: words.indicatorName,
+    width: 176,
+    frozen: 'always',
+    cell: (r) => (
+      <span className={r.indent > 0 ? `indent-${Math.min(r.indent, 2)}` : undefined}>
+        <Link to="/figures/$code" params={{ code: r.indicator }}>
+          {r.label}
+        </Link>
+      </span>
+    ),
+  },
+  { id: 'unit', label: words.unitOfMeasure, cell: (r) => <span className="note">{r.unitShown}</span>, optional: true },
+]
+
+const figures = (words: Words, heads: BoardHeads): BoardColumn[] => [
+  {
+    id: 'target-level',
+    label: words.level,
+    under: [`${heads.year}年目标`],
+    align: 'right',
+    optional: true,
+    cell: (r) => (r.levelApplies ? <Target text={r.target?.level} /> : '—'),
+  },
+  {
+    id: 'target-growth',
+    label: words.growthRate,
+    unit: '%',
+    under: [`${heads.year}年目标`],
+    align: 'right',
+    cell: (r) => <Target text={r.target?.growth} />,
+  },
+  {
+    id: 'level',
+    label: words.level,
+    under: [heads.done],
+    align: 'right',
+    cell: (r) => (r.levelApplies ? <FigureView fig={r.level} label={r.label} hole={r.missing} /> : '—'),
+  },
+  {
+    id: 'growth',
+    label: words.growthYoy,
+    unit: '%',
+    under: [heads.done],
+    align: 'right',
+    cell: (r) => <FigureView fig={r.growth} label={`${r.label}${words.growthYoy}`} hole={r.level ? null : r.missing} />,
+  },
+  {
+    id: 'share',
+    label: words.shareOfTarget,
+    unit: '%',
+    under: [heads.done],
+    align: 'right',
+    optional: true,
+    cell: (r) => <Share row={r} words={words} />,
+  },
+  {
+    id: 'province',
+    label: words.province,
+    unit: '%',
+    under: [words.referenceGrowth],
+    align: 'right',
+    cell: (r) => <FigureView fig={r.provinceGrowth} label={`${words.province}${r.label}${words.growthYoy}`} />,
+  },
+  {
+    id: 'nation',
+    label: words.nation,
+    unit: '%',
+    under: [words.referenceGrowth],
+    align: 'right',
+    cell: (r) => <FigureView fig={r.nationGrowth} label={`${words.nation}${r.label}${words.growthYoy}`} />,
+  },
+]
+
+const Share = ({ row, words }: { row: BoardRow; words: Words }) => {
+  if (!row.levelApplies) return <>—</>
+  if (row.shareOfTarget === null) return null
+  return 'ref' in row.shareOfTarget ? (
+    <FigureView fig={row.shareOfTarget} label={`${row.label}${words.shareOfTarget}`} />
+  ) : (
+    <CompareView compare={row.shareOfTarget} label={`${row.label}${words.shareOfTarget}`} />
+  )
+}
+
+const compared = (words: Words): BoardColumn[] => {
+  const column = (id: string, label: string, of: (row: BoardRow) => BoardRow['vsTarget']): BoardColumn => ({
+    id,
+    label,
+    under: [`${words.comparison}（${words.points}）`],
+    align: 'right',
+    optional: id !== 'vs-province',
+    cell: (r) => <CompareView compare={of(r)} label={`${r.label}${label}`} />,
+  })
+  return [
+    column('vs-target', words.vsTarget, (r) => r.vsTarget),
+    column('vs-last-year', words.vsLastYear, (r) => r.vsLastYear),
+    column('vs-last-period', words.vsLastPeriod, (r) => r.vsLastPeriod),
+    column('vs-province', words.vsProvince, (r) => r.vsProvince),
+    column('vs-nation', words.vsNation, (r) => r.vsNation),
+  ]
+}
+
+const last = (words: Words, heads: BoardHeads, withEstimate: boolean): BoardColumn[] => [
+  {
+    id: 'rank-total',
+    label: words.rankTotal,
+    under: [words.ranks],
+    align: 'right',
+    cell: (r) => <FigureView fig={r.rankTotal} label={`${r.label}${words.rankTotal}`} />,
+  },
+  {
+    id: 'rank-growth',
+    label: words.rankGrowth,
+    under: [words.ranks],
+    align: 'right',
+    cell: (r) => <FigureView fig={r.rankGrowth} label={`${r.label}${words.rankGrowth}`} />,
+  },
+  {
+    id: 'rank-move',
+    label: words.rankMove,
+    under: [words.ranks],
+    align: 'right',
+    optional: true,
+    cell: (r) => r.rankMove,
+  },
+  ...(withEstimate && heads.estimate
+    ? [
+        {
+          id: 'estimate-level',
+          label: words.level,
+          under: [heads.estimate],
+          align: 'right' as const,
+          optional: true,
+          cell: () => null,
+        },
+        {
+          id: 'estimate-growth',
+          label: words.growthRate,
+          unit: '%',
+          under: [heads.estimate],
+          align: 'right' as const,
+          optional: true,
+          cell: () => null,
+        },
+      ]
+    : []),
+  {
+    id: 'required',
+    label: heads.required,
+    unit: `%，${words.computed}`,
+    align: 'right',
+    optional: true,
+    cell: (r) => <CompareView compare={r.required} label={`${r.label}${heads.required}`} />,
+  },
+  { id: 'state', label: words.progressState, cell: (r) => <StateWord state={r.state} /> },
+  { id: 'unit-lead', label: words.leadUnit, optional: true, cell: (r) => r.leadUnit ?? <Mark word="待明确" /> },
+  { id: 'leader', label: words.leader, optional: true, cell: (r) => r.leader ?? <Mark word="待明确" /> },
+  {
+    id: 'note',
+    label: words.remarks,
+    optional: true,
+    cell: (r) => (
+      <span className="note remark" title={r.note ?? undefined}>
+        {r.note}
+      </span>
+    ),
+  },
+]
+
+/** The columns of sheet T1, in its order, with the province's and the nation's growth beside. */
+export const boardColumns = (words: Words, heads: BoardHeads, withEstimate: boolean): BoardColumn[] => [
+  ...first(words),
+  ...figures(words, heads),
+  ...compared(words),
+  ...last(words, heads, withEstimate),
+]

@@ -1,0 +1,211 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ChartLegend, DataTable, DotsChart, Empty, FigureView, Mark, Page, Segment, Sheet } from '@yundiao/ui'
+import { useState } from 'react'
+import { indicatorQuery } from '../../api/figures.ts'
+import type { IndicatorView } from '../../api/types.ts'
+import { useOn } from '../../shell/on-day.ts'
+import { Ready } from '../../shell/ready.tsx'
+import { useWords } from '../../shell/words.ts'
+import { chartSeries, measuresOf, newestByRegion, pointRows, seriesOf } from './indicator-series.ts'
+import { TargetSheet } from './target-sheet.tsx'
+
+type Part = { view: IndicatorView; measure: string }
+
+const Chart = ({ view, measure }: Part) => {
+  const words = useWords()
+  const series = chartSeries(view, measure)
+  const unit = seriesOf(view, measure)[0]?.unitShown ?? ''
+  return (
+    <Sheet title={measure} side={<ChartLegend series={series} />} foot={words.chartNote} flush>
+      {series.length === 0 ? (
+        <Empty>{words.noPoints}</Empty>
+      ) : (
+        <DotsChart label={`${view.indicator.name} ${measure}`} unit={unit} series={series} />
+      )}
+    </Sheet>
+  )
+}
+
+const Vintages = ({ view, measure }: Part) => {
+  const words = useWords()
+  const upper = view.regions.filter((region) => !['county', 'zone', 'town'].includes(region.kind))
+  const names = new Map(upper.map((region) => [region.code, region.name]))
+  const rows = pointRows(view, measure, new Set(names.keys()))
+  return (
+    <Sheet title={words.vintages} side={<span className="note">{words.vintagesNote}</span>} flush>
+      <div className="chart-table">
+        <DataTable
+          label={`${view.indicator.name} ${measure}`}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { id: 'period', label: words.period, cell: (r) => <span className="nw">{r.periodWords}</span> },
+            { id: 'region', label: words.region, cell: (r) => names.get(r.region) ?? r.region },
+            {
+              id: 'value',
+              label: measure,
+              unit: seriesOf(view, measure)[0]?.unitShown,
+              align: 'right',
+              cell: (r) => <FigureView fig={r.fig} label={`${r.periodWords}${measure}`} hole="缺" />,
+            },
+            { id: 'vintage', label: words.vintage, align: 'center', cell: (r) => r.fig.vintage },
+            {
+              id: 'earlier',
+              label: words.earlierVintages,
+              optional: true,
+              cell: (r) =>
+                r.vintages
+                  .filter((fig) => fig.ref !== r.fig.ref)
+                  .map((fig) => (
+                    <FigureView key={fig.ref} fig={fig} label={`${r.periodWords} ${words.vintage} ${fig.vintage}`} />
+                  )),
+            },
+            { id: 'known', label: words.knownOn, cell: (r) => <span className="nw">{r.fig.knownOn}</span> },
+            {
+              id: 'concept',
+              label: words.concept,
+              optional: true,
+              cell: (r) => (r.concept === 'default' ? '' : r.concept),
+            },
+          ]}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+const Regions = ({ view, measure }: Part) => {
+  const words = useWords()
+  const newest = newestByRegion(view, measure)
+  const counties = view.regions.filter((region) => region.kind === 'county')
+  const zones = new Set(view.regions.filter((region) => region.kind === 'zone').map((region) => region.code))
+  const names = new Map(view.regions.map((region) => [region.code, region.name]))
+  if (!newest)
+    return (
+      <Sheet title={words.counties}>
+        <p className="muted">
+          <Mark word="缺" /> {words.noCounties}
+        </p>
+      </Sheet>
+    )
+  const has = new Set(newest.rows.map((row) => row.region))
+  const lacking = counties.filter((county) => !has.has(county.code))
+  return (
+    <Sheet title={`${words.counties}　${newest.words}`} foot={words.zonesNote} flush>
+      <DataTable
+        label={words.counties}
+        rows={newest.rows}
+        rowKey={(row) => row.key}
+        groupOf={(row) =>
+          zones.has(row.region) ? { key: 'zone', title: words.zones } : { key: 'county', title: words.countiesGroup }
+        }
+        columns={[
+          { id: 'name', label: words.region, cell: (r) => names.get(r.region) ?? r.region },
+          {
+            id: 'value',
+            label: measure,
+            unit: seriesOf(view, measure)[0]?.unitShown,
+            align: 'right',
+            cell: (r) => <FigureView fig={r.fig} label={`${names.get(r.region) ?? ''}${measure}`} hole="缺" />,
+          },
+        ]}
+      />
+      {lacking.length > 0 ? (
+        <p className="in note">
+          <Mark word="缺" /> {lacking.map((county) => county.name).join('、')}
+        </p>
+      ) : null}
+    </Sheet>
+  )
+}
+
+const Breaks = ({ view }: { view: IndicatorView }) => {
+  const words = useWords()
+  const names = new Map(view.regions.map((region) => [region.code, region.name]))
+  if (view.breaks.length === 0) return null
+  return (
+    <Sheet title={words.breaks}>
+      <ol className="list">
+        {view.breaks.map((one, index) => (
+          <li key={`${one.region}/${one.period}`}>
+            <span className="k">{index + 1}</span>
+            <span>
+              {names.get(one.region) ?? one.region} {one.period}　{one.why}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  )
+}
+
+const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
+  const words = useWords()
+  const measures = measuresOf(view)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const measure = chosen ?? measures.find((one) => one.includes('增')) ?? measures[0] ?? ''
+  return (
+    <Page
+      title={view.indicator.name}
+      facts={
+        <>
+          {words.leadUnit} {view.indicator.leadUnit ?? <Mark word="待明确" />} · {words.unitOfMeasure}{' '}
+          {view.indicator.unitShown}
+          {view.indicator.note ? ` · ${view.indicator.note}` : ''}
+        </>
+      }
+      actions={
+        <>
+          <Segment
+            label={words.measure}
+            options={measures.map((one) => ({ key: one, label: one }))}
+            value={measure}
+            onChange={setChosen}
+          />
+          <Link to="/figures" className="btn">
+            {words.toBoard}
+          </Link>
+        </>
+      }
+    >
+      {measures.length === 0 ? (
+        <Empty
+          action={
+            <Link to="/figures" className="btn">
+              {words.toBoard}
+            </Link>
+          }
+        >
+          {words.noPoints}
+        </Empty>
+      ) : (
+        <div className="two">
+          <div className="col">
+            <Chart view={view} measure={measure} />
+            <Vintages view={view} measure={measure} />
+          </div>
+          <div className="col">
+            <TargetSheet targets={view.targets} />
+            <Regions view={view} measure={measure} />
+            <Breaks view={view} />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+export const IndicatorPage = () => {
+  const words = useWords()
+  const { code = '' } = useParams({ strict: false })
+  const query = useQuery(indicatorQuery(code, useOn()))
+  if (query.data) return <IndicatorSheets view={query.data} />
+  return (
+    <Page title={words.indicatorName}>
+      <Ready query={query} rows={16}>
+        {() => null}
+      </Ready>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import type { LocalDate } from '@yundiao/kernel'
+import type { ChartSeries } from '@yundiao/ui'
+import type { IndicatorSeries, IndicatorView, SeriesPoint } from '../../api/types.ts'
+
+const SHAPES: Readonly<Record<string, ChartSeries['shape']>> = { city: 'dot', province: 'square', nation: 'line' }
+
+const chartPoint = (concept: string) => (point: SeriesPoint) => ({
+  period: point.period,
+  words: point.periodWords,
+  starts: point.starts as LocalDate,
+  ends: point.ends as LocalDate,
+  value: point.fig.shown === null ? null : Number(point.fig.shown),
+  shown: point.fig.shown,
+  concept,
+})
+
+/** City, province and nation as series of a chart; counties and zones stand in the table beside. */
+export const chartSeries = (view: IndicatorView, measure: string): ChartSeries[] =>
+  view.regions.flatMap((region) => {
+    const shape = SHAPES[region.kind]
+    if (!shape) return []
+    const points = seriesOf(view, measure).flatMap((series) =>
+      series.points.filter((point) => point.region === region.code).map(chartPoint(`${series.key}`)),
+    )
+    return points.length === 0 ? [] : [{ key: region.code, label: region.name, shape, points }]
+  })
+
+export const seriesOf = (view: IndicatorView, measure: string): IndicatorSeries[] =>
+  view.series.filter((series) => series.measureLabel === measure)
+
+/** The measures an indicator has, in the order of its series. */
+export const measuresOf = (view: IndicatorView): string[] => [
+  ...new Set(view.series.map((series) => series.measureLabel)),
+]
+
+export type PointRow = SeriesPoint & { key: string; concept: string; origin: string }
+
+/** Points of a set of regions, newest first. */
+export const pointRows = (view: IndicatorView, measure: string, regions: ReadonlySet<string>): PointRow[] =>
+  seriesOf(view, measure)
+    .flatMap((series) =>
+      series.points
+        .filter((point) => regions.has(point.region))
+        .map((point) => ({
+          ...point,
+          key: `${series.key}/${point.region}/${point.period}`,
+          concept: series.concept,
+          origin: series.origin,
+        })),
+    )
+    .sort((a, b) => (a.ends < b.ends ? 1 : a.ends > b.ends ? -1 : 0))
+
+/** Counties and zones at the newest period any of them has, in the order the API gives the regions. */
+export const newestByRegion = (
+  view: IndicatorView,
+  measure: string,
+): { period: string; words: string; rows: PointRow[] } | null => {
+  const kinds = new Set(['county', 'zone'])
+  const codes = view.regions.filter((region) => kinds.has(region.kind)).map((region) => region.code)
+  const rows = pointRows(view, measure, new Set(codes))
+  const newest = rows[0]
+  if (!newest) return null
+  const order = new Map(codes.map((code, index) => [code, index]))
+  const same = rows.filter((row) => row.period === newest.period)
+  same.sort((a, b) => (order.get(a.region) ?? 0) - (order.get(b.region) ?? 0))
+  return { period: newest.period, words: newest.periodWords, rows: same }
+}

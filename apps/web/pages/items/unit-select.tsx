@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { unitsQuery } from '../../api/admin.ts'
+import { useWords } from '../../shell/words.ts'
+
+type UnitSelectProps = {
+  label: string
+  name?: string
+  value?: string
+  defaultValue?: string
+  onChange?: (unit: string) => void
+  className?: string
+}
+
+/** A unit of the city, or 待明确. */
+export const UnitSelect = ({ label, onChange, className = 'field', ...rest }: UnitSelectProps) => {
+  const words = useWords()
+  const units = useQuery(unitsQuery)
+  return (
+    <select
+      className={className}
+      aria-label={label}
+      {...rest}
+      onChange={onChange ? (event) => onChange(event.target.value) : undefined}
+    >
+      <option value="">{words.pending}</option>
+      {(units.data ?? []).map((unit) => (
+        <option key={unit.id} value={unit.id}>
+          {unit.name}
+        </option>
+      ))}
+    </select>
+  )
+}

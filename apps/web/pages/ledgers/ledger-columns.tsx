@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router'
+import { type Column, FieldText, type FieldView, fill, isNumericKind, Mark, StateTag, shownNumber } from '@yundiao/ui'
+import type { EntryRow, LedgerView } from '../../api/types.ts'
+import type { Words } from '../../messages.ts'
+import { columnTotal } from './sheet-totals.ts'
+
+type LedgerColumn = Column<EntryRow>
+
+const KEY_WIDTH = 260
+const REGION_WIDTH = 92
+
+const fieldColumn = (field: FieldView, rows: readonly EntryRow[], words: Words): LedgerColumn => {
+  const total = columnTotal(field, rows)
+  return {
+    id: field.name,
+    label: field.label,
+    under: field.under,
+    unit: field.shownIn ?? undefined,
+    align: isNumericKind(field.kind) ? 'right' : 'left',
+    sort: field.sortable ? field.name : undefined,
+    width: field.width,
+    cell: (row) => <FieldText field={field} value={row.values[field.name]} />,
+    total: total ? (
+      <>
+        {shownNumber(total.sum, field.shownIn)}
+        {total.lacking > 0 ? <Mark word="缺">{fill(words.lacking, { n: total.lacking })}</Mark> : null}
+      </>
+    ) : null,
+  }
+}
+
+/** 序号, the entry's name and region frozen, then the definition's fields under their merged heads, then the state. */
+export const ledgerColumns = (ledger: LedgerView, rows: readonly EntryRow[], words: Words): LedgerColumn[] => {
+  const key = ledger.fields.find((field) => field.name === ledger.key)
+  const others = ledger.fields.filter((field) => field !== key)
+  const named: LedgerColumn = {
+    id: ledger.key,
+    label: key?.label ?? words.entry,
+    frozen: 'always',
+    width: KEY_WIDTH,
+    sort: key?.sortable ? key.name : undefined,
+    cell: (row) => (
+      <Link to="/ledgers/$id/$entry" params={{ id: ledger.id, entry: row.id }}>
+        {key ? <FieldText field={key} value={row.values[key.name]} /> : row.id}
+      </Link>
+    ),
+    total: fill(words.totalEntries, { n: rows.length }),
+  }
+  return [
+    {
+      id: 'seq',
+      label: words.seq,
+      align: 'center',
+      frozen: 'wide',
+      width: 44,
+      cell: (_, index) => index + 1,
+      total: words.total,
+    },
+    named,
+    {
+      id: 'region',
+      label: words.region,
+      frozen: 'wide',
+      width: REGION_WIDTH,
+      cell: (row) => row.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>,
+    },
+    ...others.map((field) => fieldColumn(field, rows, words)),
+    {
+      id: 'state',
+      label: words.state,
+      cell: (row) => (
+        <>
+          <StateTag>{row.state}</StateTag>
+          {row.demo ? <Mark word="演示" /> : null}
+        </>
+      ),
+    },
+    { id: 'known', label: words.knownOn, optional: true, cell: (row) => row.knownFrom },
+  ]
+}

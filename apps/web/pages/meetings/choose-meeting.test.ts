@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { MeetingPhase, MeetingRow } from '../../api/types.ts'
+import { chooseMeeting } from './choose-meeting.ts'
+
+const meeting = (heldOn: string, phase: MeetingPhase): MeetingRow => ({
+  id: heldOn,
+  title: heldOn,
+  heldOn,
+  kind: '常委会',
+  authority: 'party',
+  phase,
+  demo: false,
+})
+
+describe('chooseMeeting', () => {
+  it.each([
+    ['none', [], null],
+    [
+      'the last held when nothing is ahead',
+      [meeting('2022-04-26', '会后'), meeting('2022-01-20', '会后')],
+      '2022-04-26',
+    ],
+    [
+      'the nearest in preparation',
+      [meeting('2022-07-28', '筹备'), meeting('2022-05-10', '筹备'), meeting('2022-04-26', '会后')],
+      '2022-05-10',
+    ],
+    ['one going on before all', [meeting('2022-04-26', '会中'), meeting('2022-04-25', '筹备')], '2022-04-26'],
+  ] as const)('%s', (_, meetings, id) => expect(chooseMeeting(meetings)?.id ?? null).toBe(id))
+})

@@ -1,0 +1,127 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { NotFound, PageFault } from './shell/fallbacks.tsx'
+import { readSearch } from './shell/search.ts'
+import { Shell } from './shell/shell.tsx'
+import { SignInPage } from './shell/sign-in-page.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  validateSearch: readSearch,
+  search: { middlewares: [retainSearchParams(['on'])] },
+  notFoundComponent: NotFound,
+  errorComponent: PageFault,
+})
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/meetings/$id', params: { id: 'current' }, search })
+  },
+})
+const meetings = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./pages/meetings/meetings-page.tsx'), 'MeetingsPage'),
+})
+const meeting = createRoute({
+  getParentRoute: () => shell,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('./pages/meetings/meeting-page.tsx'), 'MeetingPage'),
+})
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./pages/figures/board-page.tsx'), 'BoardPage'),
+})
+const indicator = createRoute({
+  getParentRoute: () => shell,
+  path: '/figures/$code',
+  component: lazyRouteComponent(() => import('./pages/figures/indicator-page.tsx'), 'IndicatorPage'),
+})
+const items = createRoute({
+  getParentRoute: () => shell,
+  path: '/items',
+  component: lazyRouteComponent(() => import('./pages/items/items-page.tsx'), 'ItemsPage'),
+})
+const item = createRoute({
+  getParentRoute: () => shell,
+  path: '/items/$id',
+  component: lazyRouteComponent(() => import('./pages/items/item-page.tsx'), 'ItemPage'),
+})
+const document = createRoute({
+  getParentRoute: () => shell,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('./pages/items/document-page.tsx'), 'DocumentPage'),
+})
+const ledgers = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledgers',
+  component: lazyRouteComponent(() => import('./pages/ledgers/ledgers-page.tsx'), 'LedgersPage'),
+})
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledgers/$id',
+  component: lazyRouteComponent(() => import('./pages/ledgers/ledger-page.tsx'), 'LedgerPage'),
+})
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledgers/$id/$entry',
+  component: lazyRouteComponent(() => import('./pages/ledgers/entry-page.tsx'), 'EntryPage'),
+})
+const papers = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers',
+  component: lazyRouteComponent(() => import('./pages/papers/papers-page.tsx'), 'PapersPage'),
+})
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+})
+const admin = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin/$section',
+  component: lazyRouteComponent(() => import('./pages/admin/admin-page.tsx'), 'AdminPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([
+      home,
+      meetings,
+      meeting,
+      board,
+      indicator,
+      items,
+      item,
+      document,
+      ledgers,
+      ledger,
+      entry,
+      papers,
+      rules,
+      admin,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

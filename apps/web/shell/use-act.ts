@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ProblemView, useToasts } from '@yundiao/ui'
+import { problemOf } from '../api/request.ts'
+
+type ActOptions<Result> = { done?: string; after?: (result: Result) => void }
+
+type Act<Input> = { run: (input: Input) => void; busy: boolean; problem: ProblemView | null }
+
+/**
+ * One act of a person: runs it, says so, reads everything again; a fault is shown and what was typed stays.
+ */
+export const useAct = <Input, Result>(
+  act: (input: Input) => Promise<Result>,
+  options: ActOptions<Result> = {},
+): Act<Input> => {
+  const queries = useQueryClient()
+  const toasts = useToasts()
+  const mutation = useMutation({
+    mutationFn: act,
+    onSuccess: (result) => {
+      if (options.done) toasts.say(options.done)
+      options.after?.(result)
+      return queries.invalidateQueries()
+    },
+    onError: (error) => {
+      const problem = problemOf(error)
+      if (problem.status !== 401) toasts.fault(problem)
+    },
+  })
+  return {
+    run: (input) => mutation.mutate(input),
+    busy: mutation.isPending,
+    problem: mutation.error ? problemOf(mutation.error) : null,
+  }
+}
