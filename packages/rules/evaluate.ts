@@ -144,7 +144,8 @@ const COMPILERS: Readonly<Record<Exclude<Operator, 'in'>, (args: readonly Closur
   '+': folded(numeric((a, b) => a + b)),
   '-': difference,
   '*': folded(numeric((a, b) => a * b)),
-  '/': strict((a, b) => (b === 0 ? null : finite((a as number) / (b as number)))),
+  // A divisor of 0 gives no finite quotient, hence unknown.
+  '/': strict(numeric((a, b) => a / b)),
   min: folded((a, b) => (b < a ? b : a)),
   max: folded((a, b) => (b > a ? b : a)),
   abs: ([a]) => {

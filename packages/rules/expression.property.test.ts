@@ -173,7 +173,6 @@ const TOTAL: Record<string, Total> = {
   'add-years': (a, b) => shifted(a, b, (on, n) => addMonths(on, n * 12)),
 }
 const unsigned = (value: Value): Value => (value === 0 ? 0 : value)
-
 describe('expressions', () => {
   it('closures agree with the naive reading, nulls included', () =>
     fc.assert(
