@@ -8,6 +8,7 @@ export const CHECKS = [
   ['types: server', 'tsc', [...TSC, 'tsconfig.server.json']],
   ['types: web', 'tsc', [...TSC, 'tsconfig.web.json']],
   ['format and lint', 'biome', ['check', '--max-diagnostics=50', '.']],
+  ['lockfile', null, ['scripts/lockfile.mjs']],
   ['boundaries', null, ['scripts/boundaries.ts']],
   ['unused', 'knip', ['--no-progress', '--no-config-hints']],
 ]

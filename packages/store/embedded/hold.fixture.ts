@@ -22,6 +22,7 @@ export const hold = async (home: string, options: SpawnOptions = {}): Promise<Ho
       text += part
       if (text.includes('\n')) resolve(JSON.parse(text) as Said)
     })
+    child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`ended with ${code} and said nothing`)))
   })
   return {
