@@ -1,26 +1,12 @@
-import type { LocalDate } from '@yundiao/kernel'
+import { compareStates, type LocalDate, STATES, type State } from '@yundiao/kernel'
 import type { ItemJudgement } from './judging.ts'
-import type { Item, ItemState, Meeting } from './records.ts'
+import type { Item, Meeting } from './records.ts'
 
 /** One item on the agenda's first point, 上次议定事项. */
 export type CarriedItem = { item: Item; judgement: ItemJudgement }
 
 /** 上次议定 n 件 = 办结 · 超序时 · 达序时 · 欠序时 · 逾期 · 未启动 · 未评 …; the counts add up to `total`. */
-export type CarryOver = { items: CarriedItem[]; total: number; counts: Record<ItemState, number> }
-
-/** Worst first: sheet T4's order, then what cannot be judged, then what is in hand, then what is done. */
-const ORDER: readonly ItemState[] = [
-  '逾期',
-  '欠序时',
-  '未启动',
-  '未评',
-  '暂缓',
-  '达序时',
-  '超序时',
-  '长期坚持',
-  '已办结',
-  '已销号',
-]
+export type CarryOver = { items: CarriedItem[]; total: number; counts: Record<State, number> }
 
 /** The meetings before one, nearest first, along `previous`; a chain that closes on itself is followed once. */
 export const chainBefore = (meeting: Meeting, meetings: readonly Meeting[]): Meeting[] => {
@@ -43,15 +29,15 @@ const isNews = (item: Item, since: LocalDate, on: LocalDate): boolean =>
   item.closedOn === null || item.closedOn > on || item.closedOn >= since
 
 const byWorst = (a: CarriedItem, b: CarriedItem): number =>
-  ORDER.indexOf(a.judgement.state) - ORDER.indexOf(b.judgement.state) ||
+  compareStates(a.judgement.state, b.judgement.state) ||
   compare(a.item.deadline ?? '9999-12-31', b.item.deadline ?? '9999-12-31') ||
   compare(a.item.number ?? '\uffff', b.item.number ?? '\uffff') ||
   compare(a.item.id, b.item.id)
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const countStates = (items: readonly CarriedItem[]): Record<ItemState, number> => {
-  const counts = Object.fromEntries(ORDER.map((state) => [state, 0])) as Record<ItemState, number>
+const countStates = (items: readonly CarriedItem[]): Record<State, number> => {
+  const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>
   for (const { judgement } of items) counts[judgement.state] += 1
   return counts
 }

@@ -1,11 +1,11 @@
-import { daysBetween, type LocalDate } from '@yundiao/kernel'
-import type { Item, ItemState, Progress } from './records.ts'
+import { daysBetween, type LocalDate, type State } from '@yundiao/kernel'
+import type { Item, Progress } from './records.ts'
 
 /** How far ahead or behind the calendar still counts as 达序时, as a ratio of the whole (0.05 is five points). */
 export type ElapsedRule = { id: string; tolerance: number }
 
 /** A state in the office's words and why, in a sentence that names the facts it stands on. */
-export type ItemJudgement = { state: ItemState; because: string }
+export type ItemJudgement = { state: State; because: string }
 
 const points = (ratio: number): string => `${Math.round(Math.abs(ratio) * 1000) / 10}个百分点`
 const percent = (ratio: number): string => `${Math.round(ratio * 1000) / 10}%`
@@ -23,6 +23,7 @@ const latest = (item: Item, today: LocalDate, progress: readonly Progress[]): Pr
 const settled = (item: Item, today: LocalDate): ItemJudgement | null => {
   if (item.state === '已销号') return { state: '已销号', because: '已销号' }
   if (item.closedOn !== null && item.closedOn <= today) return { state: '已办结', because: `${item.closedOn}办结` }
+  if (item.state === '已办结待核') return { state: '已办结待核', because: '已报办结，等待核查' }
   if (item.state === '暂缓') return { state: '暂缓', because: '已批准暂缓' }
   if (item.closure === 'standing') return { state: '长期坚持', because: '办结类型为长期坚持，转入定期报送' }
   return null

@@ -4,7 +4,8 @@ import type { Span } from './sentences.ts'
 /** A directive before it is numbered: its own span, where the action lies in it, and what stands under it. */
 export type Node = Span & { action: Span; clauses: readonly Span[]; children: Node[] }
 
-type Leaf = Node & {
+type Leaf = Omit<Node, 'clauses'> & {
+  clauses: Span[]
   /** Start without the adverbials before the action. */ bareStart: number
   last: Piece['kind']
   owned: boolean
@@ -15,7 +16,7 @@ type Building = {
   /** Where a run of adverbials began that waits for its action. */
   lead: Piece | null
   /** Clauses that name the doers and wait for their action: 由X牵头，Y配合，…. */
-  duty: readonly Piece[]
+  duty: Piece[]
   isTouching: boolean
   /** The clause whose subject still acts: 市发改委要…，每周…. */
   doer: Span | null
@@ -32,13 +33,6 @@ const leafOf = (piece: Piece, { lead, duty, doer }: Building): Leaf => {
   return { ...span, action, clauses, children: [], bareStart, last: piece.kind, owned: piece.owned || duty.length > 0 }
 }
 
-const extend = (leaf: Leaf, piece: Piece): Leaf => ({
-  ...leaf,
-  end: piece.end,
-  clauses: [...leaf.clauses, { start: piece.start, end: piece.end }],
-  last: piece.kind,
-})
-
 /** Whether a clause belongs to the leaf before it rather than being one. */
 const joins = (leaf: Leaf | undefined, piece: Piece, isTouching: boolean, whole: boolean): boolean => {
   if (!leaf) return false
@@ -49,38 +43,42 @@ const joins = (leaf: Leaf | undefined, piece: Piece, isTouching: boolean, whole:
   return piece.kind === 'outcome' && isTouching
 }
 
-const withLeaf = (building: Building, piece: Piece): Building => ({
-  leaves: [...building.leaves, leafOf(piece, building)],
-  lead: null,
-  duty: [],
-  isTouching: true,
-  doer: piece.owned ? { start: piece.start, end: piece.end } : (building.duty[0] ?? building.doer),
-})
+const addLeaf = (building: Building, piece: Piece): void => {
+  building.leaves.push(leafOf(piece, building))
+  building.doer = piece.owned ? { start: piece.start, end: piece.end } : (building.duty[0] ?? building.doer)
+  building.lead = null
+  building.duty = []
+  building.isTouching = true
+}
 
-const take = (building: Building, piece: Piece, whole: boolean): Building => {
+const growLast = (building: Building, piece: Piece): void => {
   const last = building.leaves.at(-1)
-  if (last && building.lead === null && building.duty.length === 0 && joins(last, piece, building.isTouching, whole)) {
-    const kept = piece.kind === 'slogan' ? 'attitude' : piece.kind
-    return {
-      ...building,
-      leaves: [...building.leaves.slice(0, -1), { ...extend(last, piece), last: kept }],
-      isTouching: true,
-    }
+  if (!last) return
+  last.end = piece.end
+  last.clauses.push({ start: piece.start, end: piece.end })
+  last.last = piece.kind === 'slogan' ? 'attitude' : piece.kind
+  building.isTouching = true
+}
+
+/** Takes one clause into what is being built; the array grows in place, so that long sentences stay linear. */
+const take = (building: Building, piece: Piece, whole: boolean): void => {
+  const last = building.leaves.at(-1)
+  const isWaiting = building.lead !== null || building.duty.length > 0
+  if (!isWaiting && joins(last, piece, building.isTouching, whole)) {
+    growLast(building, piece)
+    return
   }
-  switch (piece.kind) {
-    case 'duty':
-    case 'assist':
-      return { ...building, duty: [...building.duty, piece], isTouching: false }
-    case 'adverbial':
-      if (piece.owned) return withLeaf(building, piece)
-      return { ...building, lead: building.lead ?? piece, isTouching: false }
-    case 'slogan':
-    case 'background':
-      return { ...building, isTouching: false }
-    case 'outcome':
-      if (last && !building.lead) return { ...building, isTouching: false }
+  if (piece.kind === 'duty' || piece.kind === 'assist') building.duty.push(piece)
+  else if (piece.kind === 'adverbial' && !piece.owned) building.lead ??= piece
+  else if (
+    piece.kind !== 'slogan' &&
+    piece.kind !== 'background' &&
+    !(piece.kind === 'outcome' && last && !building.lead)
+  ) {
+    addLeaf(building, piece)
+    return
   }
-  return withLeaf(building, piece)
+  building.isTouching = false
 }
 
 /** Adverbials that several leaves share belong to none of them: the leaf keeps its own clause only. */
@@ -99,12 +97,9 @@ const fallback = (pieces: readonly Piece[]): Piece | undefined =>
  * (要聚焦产业发展) yields that clause.
  */
 export const leavesOf = (pieces: readonly Piece[], grain: 'clause' | 'whole' = 'clause'): Node[] => {
-  let building: Building = { leaves: [], lead: null, duty: [], isTouching: false, doer: null }
-  for (const piece of pieces) building = take(building, piece, grain === 'whole')
-  const { duty } = building
-  const last = building.leaves.at(-1)
-  if (duty.length > 0 && last)
-    building = { ...building, leaves: [...building.leaves.slice(0, -1), duty.reduce(extend, last)] }
+  const building: Building = { leaves: [], lead: null, duty: [], isTouching: false, doer: null }
+  for (const piece of pieces) take(building, piece, grain === 'whole')
+  if (building.leaves.length > 0) for (const piece of building.duty) growLast(building, piece)
   if (building.leaves.length === 0) {
     const only = fallback(pieces)
     return only ? [leafOf(only, { ...building, lead: null, duty: [] })] : []

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@yundiao/kernel'
+import type { LocalDate, State } from '@yundiao/kernel'
 import type { Theme } from './themes.ts'
 
 /** Who stands behind a decision: items of Party and government on one matter are shown together, never merged silently. */
@@ -47,21 +47,6 @@ export type Clause = {
 /** What closes an item: 指标型, 台账型, 成果型, 审定型, 长期坚持型. */
 export type ClosureKind = 'figure' | 'ledger' | 'product' | 'decision' | 'standing'
 
-/** The office's words for where an item stands. `未评`: cannot be judged, with the reason beside it. */
-export const ITEM_STATES = [
-  '未启动',
-  '超序时',
-  '达序时',
-  '欠序时',
-  '逾期',
-  '已办结',
-  '已销号',
-  '长期坚持',
-  '暂缓',
-  '未评',
-] as const
-export type ItemState = (typeof ITEM_STATES)[number]
-
 /** 督办事项. What the basis does not say is null and reads 待明确; never an empty string. */
 export type Item = {
   id: string
@@ -86,7 +71,8 @@ export type Item = {
   deadlineWords: string | null
   /** 量化目标或成果形式, in the words of the basis. */
   measure: string | null
-  state: ItemState
+  /** As last recorded; what holds on a day is `judgeItem`'s answer. */
+  state: State
   openedOn: LocalDate | null
   closedOn: LocalDate | null
 }
