@@ -4,7 +4,6 @@ import { sameProject } from './same-project.ts'
 
 export { type Project, projects } from './ledger.ts'
 export {
-  knownFromOf,
   type ProjectDraft,
   type ProjectPlaces,
   type ProjectRecord,

@@ -1,4 +1,5 @@
-import { endOfMonth, type LocalDate, parseLocalDate, type Region } from '@yundiao/kernel'
+import { sourceDay } from '@yundiao/figures'
+import type { LocalDate, Region } from '@yundiao/kernel'
 import { parseEntry, type Values } from '@yundiao/ledgers'
 import { projects } from './ledger.ts'
 import { type SuspectedPair, suspectedPairs } from './suspected.ts'
@@ -50,17 +51,6 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   民生社会事业: '民生工程及社会事业',
   民生工程及社会事业: '民生工程及社会事业',
   生态环保: '生态环保',
-}
-
-/**
- * The day a source's date makes a row known: the day itself, the last of its month or year; null without a date.
- * The latest day that fits, so that nothing is shown before it was surely known.
- */
-export const knownFromOf = (sourceDate: string): LocalDate | null => {
-  const text = sourceDate.trim()
-  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
-  if (month) return endOfMonth(Number(month[1]), Number(month[2]))
-  return /^\d{4}$/.test(text) ? endOfMonth(Number(text), 12) : parseLocalDate(text)
 }
 
 const regionOf = (place: string, places: ProjectPlaces): string | null => {
@@ -136,7 +126,7 @@ const draftOf = (record: ProjectRecord, row: number, places: ProjectPlaces): Pro
       rejects.push({ row, column, value, code, message: `第 ${row} 行 ${message}` })
     }
   if (region === null || parsed.kind === 'invalid') return rejects
-  const knownFrom = knownFromOf(record.source_date)
+  const knownFrom = sourceDay(record.source_date, null)
   return { row, region, state: stateOf(record.stage), knownFrom, values: parsed.values }
 }
 
