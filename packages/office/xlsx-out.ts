@@ -1,0 +1,96 @@
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import { checkCode, type HeadCell, headRows, SHEET_FOOT, type Sheet, sheetRows } from '@yundiao/briefings'
+import { dayInWords } from '@yundiao/kernel'
+import { type SourceLine, writeBody } from './xlsx-body.ts'
+import { SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
+
+/** Excel's numbers of paper sizes. */
+const PAPER_SIZES = { A3: 8, A4: 9 } as const
+/** Title, line of unit. */
+const LINES_ABOVE_HEAD = 2
+const SOURCE_SHEET = '出处'
+
+const centred = { horizontal: 'center', vertical: 'middle', wrapText: true } as const
+
+const writeTop = (page: Worksheet, sheet: Sheet): void => {
+  const last = sheet.columns.length
+  page.mergeCells(1, 1, 1, last)
+  Object.assign(page.getCell(1, 1), { value: sheet.title, font: SHEET_FONTS.title, alignment: centred })
+  page.getRow(1).height = 34
+  Object.assign(page.getCell(2, 1), { value: `填报单位（盖章）：${sheet.reporter}`, font: SHEET_FONTS.body })
+  Object.assign(page.getCell(2, last), {
+    value: `截至${dayInWords(sheet.asKnownOn)}　单位：${sheet.unitLine}`,
+    font: SHEET_FONTS.body,
+    alignment: { horizontal: 'right' },
+  })
+}
+
+const writeHeadCell = (page: Worksheet, cell: HeadCell): void => {
+  const top = LINES_ABOVE_HEAD + 1 + cell.row
+  const left = cell.column + 1
+  const [bottom, right] = [top + cell.rowSpan - 1, left + cell.columnSpan - 1]
+  if (bottom > top || right > left) page.mergeCells(top, left, bottom, right)
+  for (let row = top; row <= bottom; row += 1)
+    for (let column = left; column <= right; column += 1) page.getCell(row, column).border = THIN_BORDER
+  Object.assign(page.getCell(top, left), { value: cell.label, font: SHEET_FONTS.head, alignment: centred })
+}
+
+const writeFoot = (page: Worksheet, sheet: Sheet, first: number): void => {
+  let row = first
+  for (const note of sheet.notes) {
+    Object.assign(page.getCell(row, 1), { value: `注：${note}`, font: SHEET_FONTS.body })
+    row += 1
+  }
+  const step = Math.max(1, Math.floor(sheet.columns.length / SHEET_FOOT.length))
+  SHEET_FOOT.forEach((label, i) => {
+    const column = 1 + i * step
+    if (column <= sheet.columns.length)
+      Object.assign(page.getCell(row, column), { value: label, font: SHEET_FONTS.body })
+  })
+  if (sheet.columns.length < SHEET_FOOT.length)
+    Object.assign(page.getCell(row, 1), { value: SHEET_FOOT.join('　　'), font: SHEET_FONTS.body })
+}
+
+const setUp = (page: Worksheet, sheet: Sheet, headDepth: number, printedAt: string): void => {
+  const headEnd = LINES_ABOVE_HEAD + headDepth
+  sheet.columns.forEach((column, i) => {
+    page.getColumn(i + 1).width = column.width
+  })
+  page.views = [{ state: 'frozen', xSplit: sheet.freezeColumns, ySplit: headEnd }]
+  Object.assign(page.pageSetup, {
+    paperSize: PAPER_SIZES[sheet.print.paper],
+    orientation: sheet.print.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${headEnd}`,
+    horizontalCentered: true,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  })
+  page.headerFooter.oddFooter = `&L数据截至${sheet.asKnownOn}　打印时间${printedAt}　校验码${checkCode(sheet.checkpoint)}&R第&P页 共&N页`
+}
+
+const writeSources = (book: Workbook, sources: readonly SourceLine[]): void => {
+  const page = book.addWorksheet(SOURCE_SHEET, { state: 'hidden' })
+  page.addRow(['单元格', '出处', '显示'])
+  for (const { cell, key, shown } of sources) page.addRow([cell, key, shown])
+}
+
+/**
+ * A sheet as the bytes of an xlsx: title, unit line, merged head repeated on each page, 合计 first, foot to be signed.
+ * Text stays text whatever it begins with; the hidden sheet 出处 lists each bound cell with its reference.
+ * `printedAt` is printed as it is given.
+ */
+export const xlsxBytes = async (sheet: Sheet, { printedAt }: { printedAt: string }): Promise<Uint8Array> => {
+  const book = new Workbook()
+  const page = book.addWorksheet(sheet.name)
+  const head = headRows(sheet.columns)
+  writeTop(page, sheet)
+  for (const cell of head.flat()) writeHeadCell(page, cell)
+  const firstBodyRow = LINES_ABOVE_HEAD + head.length + 1
+  const sources = writeBody(page, sheet, firstBodyRow)
+  writeFoot(page, sheet, firstBodyRow + sheetRows(sheet).length)
+  setUp(page, sheet, head.length, printedAt)
+  writeSources(book, sources)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
