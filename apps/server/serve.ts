@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
 import { createApp } from './http/app.ts'
-import { loadCity } from './load/load-city.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './load/demo-accounts.ts'
+import { loadCity } from './load/load-city.ts'
 import { loadDemo } from './load/load-demo.ts'
-import { hourlyCheckpoints } from './start/hourly-checkpoints.ts'
 import { type Config, redacted } from './start/config.ts'
+import { hourlyCheckpoints } from './start/hourly-checkpoints.ts'
 import { openStore } from './start/open-store.ts'
 import { openSignIn } from './start/sign-in.ts'
 
@@ -20,12 +20,19 @@ export const greeting = (config: Config, url: string): string =>
   [
     `运调已启动：${url}`,
     `数据目录：${config.home}`,
-    ...(config.demo ? ['', `演示账号（口令均为 ${DEMO_PASSWORD}）：`, ...DEMO_ACCOUNTS.map((one) => `  ${one.username.padEnd(10)} ${one.name}`)] : []),
+    ...(config.demo
+      ? [
+          '',
+          `演示账号（口令均为 ${DEMO_PASSWORD}）：`,
+          ...DEMO_ACCOUNTS.map((one) => `  ${one.username.padEnd(10)} ${one.name}`),
+        ]
+      : []),
     '',
     '按 Ctrl-C 停止。',
   ].join('\n')
 
-const realDay = (now: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now) as `${number}-${number}-${number}`
+const realDay = (now: Date) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now) as `${number}-${number}-${number}`
 
 /** Starts the whole product: store, loaders, sign-in, HTTP. `stop` ends all of it in order and may be called twice. */
 export const serve = async (config: Config, say: (message: string) => void): Promise<Serving> => {

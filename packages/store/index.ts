@@ -1,5 +1,5 @@
-export { connectStore, type Connections } from './connect.ts'
-export { servedAddress, type StoreAddress } from './connect-address.ts'
+export { type Connections, connectStore } from './connect.ts'
+export { type StoreAddress, servedAddress } from './connect-address.ts'
 export type { Caller } from './door/caller.ts'
 export type { Change, Json, Outcome, RecordValues } from './door/changes.ts'
 export { mayDo } from './door/may-do.ts'

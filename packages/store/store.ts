@@ -10,9 +10,9 @@ import type { StoreParts } from './door/store-parts.ts'
 import { defineLedger } from './ledger/define-ledger.ts'
 import { businessDay } from './read/business-day.ts'
 import { wholeCity } from './read/city-system.ts'
-import { loadedContent, setLoadedContent } from './read/loaded.ts'
 import { readHealth } from './read/health.ts'
 import { loadCaller } from './read/load-caller.ts'
+import { loadedContent, setLoadedContent } from './read/loaded.ts'
 import { countEntries, type EntryQuery, listEntries, readEntry, readLedgers } from './read/read-entries.ts'
 import { type EventQuery, readEvents } from './read/read-events.ts'
 import { countLaterFigures, type FigureQuery, readFigures, readPassport } from './read/read-figures.ts'
@@ -48,18 +48,24 @@ export const createStore = (options: StoreOptions) => {
     health: (city: string) => readHealth(parts, city),
     businessDay: (city: string) => businessDay(parts, city),
     wholeCity: (city: string, today: LocalDate) => wholeCity(parts, city, today),
-    loadCaller: (city: string, account: string, today: LocalDate, requestId: string) => loadCaller(parts, city, account, today, requestId),
+    loadCaller: (city: string, account: string, today: LocalDate, requestId: string) =>
+      loadCaller(parts, city, account, today, requestId),
     commit: (caller: Caller, changes: readonly Change[]): Promise<Outcome[]> => commit(parts, caller, changes),
     defineLedger: (caller: Caller, definition: LedgerDefinition) => defineLedger(parts, caller, definition),
-    records: <N extends RecordName>(caller: Caller, name: N, query?: RecordQuery) => readRecords(parts, caller, name, query),
-    record: <N extends RecordName>(caller: Caller, name: N, id: string, on?: LocalDate) => readRecord(parts, caller, name, id, on),
+    records: <N extends RecordName>(caller: Caller, name: N, query?: RecordQuery) =>
+      readRecords(parts, caller, name, query),
+    record: <N extends RecordName>(caller: Caller, name: N, id: string, on?: LocalDate) =>
+      readRecord(parts, caller, name, id, on),
     figures: (caller: Caller, query: FigureQuery) => readFigures(parts, caller, query),
-    countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) => countLaterFigures(parts, caller, query),
+    countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) =>
+      countLaterFigures(parts, caller, query),
     passport: (caller: Caller, ref: string, on: LocalDate) => readPassport(parts, caller, ref, on),
     ledgers: (caller: Caller) => readLedgers(parts, caller),
     entries: (caller: Caller, ledger: string, query: EntryQuery = {}) => listEntries(parts, caller, ledger, query),
-    countEntries: (caller: Caller, ledger: string, query: EntryQuery = {}) => countEntries(parts, caller, ledger, query),
-    entry: (caller: Caller, ledger: string, id: string, on?: LocalDate | null) => readEntry(parts, caller, ledger, id, on),
+    countEntries: (caller: Caller, ledger: string, query: EntryQuery = {}) =>
+      countEntries(parts, caller, ledger, query),
+    entry: (caller: Caller, ledger: string, id: string, on?: LocalDate | null) =>
+      readEntry(parts, caller, ledger, id, on),
     events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }

@@ -40,7 +40,10 @@ const webFiles = (app: OpenAPIHono<Env>, folder: string): void => {
     const file = isFile ? path : join(folder, 'index.html')
     if (!existsSync(file)) throw new Problem('not-found', '网页尚未构建，请用 npm start 启动')
     const cache = wanted.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-    return context.body(await readFile(file), 200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': cache })
+    return context.body(await readFile(file), 200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': cache,
+    })
   })
 }
 
@@ -49,8 +52,28 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
   const app = router()
   app.onError(onError)
   app.use(requestContext(services), headers)
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: () => { throw new Problem('input.too-large', '上传内容超过 32 MB，请拆分后再传') } }), ownOrigin)
-  for (const routes of [sessionRoutes, figureRoutes, meetingRoutes, documentRoutes, itemRoutes, ledgerRoutes, paperRoutes, ruleRoutes, adminRoutes]) app.route('/api', routes)
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new Problem('input.too-large', '上传内容超过 32 MB，请拆分后再传')
+      },
+    }),
+    ownOrigin,
+  )
+  for (const routes of [
+    sessionRoutes,
+    figureRoutes,
+    meetingRoutes,
+    documentRoutes,
+    itemRoutes,
+    ledgerRoutes,
+    paperRoutes,
+    ruleRoutes,
+    adminRoutes,
+  ])
+    app.route('/api', routes)
   app.route('/', healthRoutes)
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Yundiao 运调', version: '0.1.0' } })
   app.all('/api/*', (context) => {

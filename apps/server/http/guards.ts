@@ -16,7 +16,10 @@ export const requestContext = (services: Services) =>
     await next()
     context.header('x-request-id', requestId)
     const ms = Math.round(performance.now() - started)
-    services.log.info({ requestId, method: context.req.method, path: context.req.path, status: context.res.status, ms }, 'request')
+    services.log.info(
+      { requestId, method: context.req.method, path: context.req.path, status: context.res.status, ms },
+      'request',
+    )
   })
 
 /** A state-changing call must carry our header, which another site's form or script cannot send, and our own origin. */

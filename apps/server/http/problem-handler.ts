@@ -6,10 +6,22 @@ import type { Env } from './environment.ts'
 /** RFC 9457 body of a fault. */
 export const problemBody = (problem: Problem) => {
   const { status, title } = PROBLEM_CODES[problem.code]
-  return { type: `/problems#${problem.code}`, code: problem.code, title, status, detail: problem.message, details: problem.details }
+  return {
+    type: `/problems#${problem.code}`,
+    code: problem.code,
+    title,
+    status,
+    detail: problem.message,
+    details: problem.details,
+  }
 }
 
-const TRANSPORT: Readonly<Record<number, ProblemCode>> = { 400: 'input.invalid', 401: 'sign-in.required', 404: 'not-found', 413: 'input.too-large' }
+const TRANSPORT: Readonly<Record<number, ProblemCode>> = {
+  400: 'input.invalid',
+  401: 'sign-in.required',
+  404: 'not-found',
+  413: 'input.too-large',
+}
 
 const asProblem = (error: unknown): Problem | null => {
   if (isProblem(error)) return error
@@ -26,7 +38,18 @@ export const onError = (error: unknown, context: Context<Env>): Response => {
   const problem = asProblem(error)
   if (!problem) {
     context.get('services')?.log.error({ requestId, err: error }, 'unhandled')
-    return context.json({ type: 'about:blank', code: 'bug', title: '程序出错', status: 500, detail: `程序出错，内容未提交。请把编号 ${requestId} 告诉管理员`, details: {} }, 500, { 'content-type': 'application/problem+json; charset=utf-8' })
+    return context.json(
+      {
+        type: 'about:blank',
+        code: 'bug',
+        title: '程序出错',
+        status: 500,
+        detail: `程序出错，内容未提交。请把编号 ${requestId} 告诉管理员`,
+        details: {},
+      },
+      500,
+      { 'content-type': 'application/problem+json; charset=utf-8' },
+    )
   }
   const body = problemBody(problem)
   return context.json(body, body.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })

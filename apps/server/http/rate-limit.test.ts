@@ -8,7 +8,9 @@ it('lets the limit through, refuses the next, and opens again with the window', 
   limiter.take('a')
   limiter.take('a')
   limiter.take('b')
-  expect(() => limiter.take('a')).toThrowError(expect.toSatisfy((error) => isProblem(error) && error.code === 'request.too-many'))
+  expect(() => limiter.take('a')).toThrowError(
+    expect.toSatisfy((error) => isProblem(error) && error.code === 'request.too-many'),
+  )
   at = 999
   expect(() => limiter.take('a')).toThrow()
   at = 1000

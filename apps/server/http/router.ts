@@ -22,4 +22,7 @@ export const json = <T extends z.ZodType>(schema: T, description: string) => ({
 })
 
 /** Body of a JSON call. */
-export const body = <T extends z.ZodType>(schema: T) => ({ content: { 'application/json': { schema } }, required: true })
+export const body = <T extends z.ZodType>(schema: T) => ({
+  content: { 'application/json': { schema } },
+  required: true,
+})

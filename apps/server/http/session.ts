@@ -10,7 +10,8 @@ export const signedIn = createMiddleware<Env>(async (context, next) => {
   const headers = context.req.raw.headers
   const user = await signIn.userOf(headers)
   if (user === null) {
-    if (COOKIE.test(headers.get('cookie') ?? '')) throw new Problem('sign-in.expired', '登录已过期，请重新登录；页面上未提交的内容还在')
+    if (COOKIE.test(headers.get('cookie') ?? ''))
+      throw new Problem('sign-in.expired', '登录已过期，请重新登录；页面上未提交的内容还在')
     throw new Problem('sign-in.required', '请先登录')
   }
   const { day, pinned } = await store.businessDay(config.city)

@@ -6,7 +6,10 @@ type Assignment = { duty: string; unit: string | null }
 const READERS = ['supervision', 'leader', 'statistics', 'auditor', 'department'] as const
 const WRITERS = ['office', 'county', 'park'] as const
 
-const grant = (ledger: string, grantee: string, may: 'read' | 'write'): Wanted => ({ id: `${ledger}/${grantee}`, values: { ledger, grantee, may } })
+const grant = (ledger: string, grantee: string, may: 'read' | 'write'): Wanted => ({
+  id: `${ledger}/${grantee}`,
+  values: { ledger, grantee, may },
+})
 
 /** Who may open a shipped ledger at first: city roles and departments read, counties and parks and its owner write. */
 export const grantsOf = (ledger: LedgerDefinition, duties: readonly Assignment[]): Wanted[] => {

@@ -14,15 +14,45 @@ const DATA = join(import.meta.dirname, '../../../cities/mianyang/data')
 
 export const readDataFile: ReadDataFile = (path) => {
   const bytes = readFileSync(join(DATA, path))
-  return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') }
+  return {
+    text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }
 }
 
-const noteOf = (code: string): string | null => code === mianyang.code ? mianyang.regionNotes.map((one) => one.note).join('\n') || null : null
+const noteOf = (code: string): string | null =>
+  code === mianyang.code ? mianyang.regionNotes.map((one) => one.note).join('\n') || null : null
 
 const loadPlaces = async (store: Store, caller: Caller): Promise<void> => {
-  await upsert(store, caller, 'region', mianyang.regions.map(({ code, order, ...region }) => ({ id: code, values: { code, ...region, sort: order, note: noteOf(code) } })))
-  await upsert(store, caller, 'unit', mianyang.units.map((unit, sort) => ({ id: unit.id, values: { name: unit.name, shortName: unit.short, kind: unit.kind, region: unit.region, sort, grade: unit.grade, note: unit.cite.document } })))
-  const duties = mianyang.duties.flatMap(({ duty, unit, grade, cite }) => (unit === null ? [] : [{ id: duty, values: { duty, unit, grade, source: cite.document } }]))
+  await upsert(
+    store,
+    caller,
+    'region',
+    mianyang.regions.map(({ code, order, ...region }) => ({
+      id: code,
+      values: { code, ...region, sort: order, note: noteOf(code) },
+    })),
+  )
+  await upsert(
+    store,
+    caller,
+    'unit',
+    mianyang.units.map((unit, sort) => ({
+      id: unit.id,
+      values: {
+        name: unit.name,
+        shortName: unit.short,
+        kind: unit.kind,
+        region: unit.region,
+        sort,
+        grade: unit.grade,
+        note: unit.cite.document,
+      },
+    })),
+  )
+  const duties = mianyang.duties.flatMap(({ duty, unit, grade, cite }) =>
+    unit === null ? [] : [{ id: duty, values: { duty, unit, grade, source: cite.document } }],
+  )
   await upsert(store, caller, 'duty', duties)
 }
 
@@ -32,7 +62,11 @@ const loadTargets = async (store: Store, caller: Caller): Promise<void> => {
     store,
     caller,
     'target',
-    targets.map(({ id, knownOn, cite, ...values }) => ({ id, values: { ...values, cite: { ...cite } }, ...(knownOn ? { knownFrom: knownOn } : {}) })),
+    targets.map(({ id, knownOn, cite, ...values }) => ({
+      id,
+      values: { ...values, cite: { ...cite } },
+      ...(knownOn ? { knownFrom: knownOn } : {}),
+    })),
   )
 }
 
@@ -50,17 +84,45 @@ const loadMeetings = async (store: Store, caller: Caller): Promise<void> => {
       {
         id,
         knownFrom: heldOn,
-        values: { title, kind: '常委会会议', authority, heldOn, startsAt, place, chair: `${chair.post} ${chair.name}`, previous: null, period: '2022Q1', phase: '筹备', source: meeting.cite.document },
+        values: {
+          title,
+          kind: '常委会会议',
+          authority,
+          heldOn,
+          startsAt,
+          place,
+          chair: `${chair.post} ${chair.name}`,
+          previous: null,
+          period: '2022Q1',
+          phase: '筹备',
+          source: meeting.cite.document,
+        },
       },
     ])
-    await upsert(store, caller, 'agenda', meeting.topics.map((topic, index) => ({ id: `${id}-${index + 1}`, knownFrom: heldOn, values: { meeting: id, seq: index + 1, title: topic } })))
+    await upsert(
+      store,
+      caller,
+      'agenda',
+      meeting.topics.map((topic, index) => ({
+        id: `${id}-${index + 1}`,
+        knownFrom: heldOn,
+        values: { meeting: id, seq: index + 1, title: topic },
+      })),
+    )
   }
 }
 
 /** Content hash a loader last loaded; the same content again is not looked at. */
-const changed = async (store: Store, city: string, loader: string, content: string): Promise<boolean> => (await store.loadedContent(city, loader)) !== content
+const changed = async (store: Store, city: string, loader: string, content: string): Promise<boolean> =>
+  (await store.loadedContent(city, loader)) !== content
 
-const once = async (store: Store, city: string, loader: string, content: unknown, load: () => Promise<void>): Promise<boolean> => {
+const once = async (
+  store: Store,
+  city: string,
+  loader: string,
+  content: unknown,
+  load: () => Promise<void>,
+): Promise<boolean> => {
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   if (!(await changed(store, city, loader, hash))) return false
   await load()
@@ -73,7 +135,9 @@ const PROJECTS_FILE = 'ledgers/projects.csv'
 const projectRecords = (): ProjectRecord[] => {
   const csv = parseCsv(readDataFile(PROJECTS_FILE).text)
   if (csv.kind === 'fault') throw new Error(`city pack: ${PROJECTS_FILE} row ${csv.row}: ${csv.message}`)
-  return csv.rows.map(({ cells }) => Object.fromEntries(csv.header.map((name, index) => [name, cells[index] ?? ''])) as ProjectRecord)
+  return csv.rows.map(
+    ({ cells }) => Object.fromEntries(csv.header.map((name, index) => [name, cells[index] ?? ''])) as ProjectRecord,
+  )
 }
 
 const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
@@ -81,7 +145,12 @@ const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
   const { drafts, rejects } = projectRows(projectRecords(), places)
   const [first] = rejects
   if (first) throw new Error(`city pack: ${PROJECTS_FILE} row ${first.row} ${first.column}: ${first.message}`)
-  const rows = drafts.map(({ region, state, knownFrom, values }) => ({ region, state, values, ...(knownFrom ? { knownFrom } : {}) }))
+  const rows = drafts.map(({ region, state, knownFrom, values }) => ({
+    region,
+    state,
+    values,
+    ...(knownFrom ? { knownFrom } : {}),
+  }))
   await store.commit(caller, [{ do: 'enter', ledger: projects.id, rows, note: '城市数据包' }])
 }
 

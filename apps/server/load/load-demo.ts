@@ -13,5 +13,11 @@ export const loadDemo = async (store: Store, signIn: SignIn, today: LocalDate): 
     await store.commit(caller, [{ do: 'add', table: 'account', rows: [{ id, values: { ...account }, demo: true }] }])
   }
   if (!(await store.record(caller, 'setting', 'business-day')))
-    await store.commit(caller, [{ do: 'add', table: 'setting', rows: [{ id: 'business-day', values: { value: mianyang.demonstrationDay }, demo: true }] }])
+    await store.commit(caller, [
+      {
+        do: 'add',
+        table: 'setting',
+        rows: [{ id: 'business-day', values: { value: mianyang.demonstrationDay }, demo: true }],
+      },
+    ])
 }

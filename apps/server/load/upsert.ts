@@ -13,13 +13,20 @@ const differs = (held: Readonly<Record<string, unknown>>, wanted: RecordValues):
  * Brings records of a table to what a pack says: adds those that lack, changes those that differ, leaves the rest and
  * whatever people added. Running it again does nothing.
  */
-export const upsert = async (store: Store, caller: Caller, table: RecordName, wanted: readonly Wanted[]): Promise<{ added: number; changed: number }> => {
+export const upsert = async (
+  store: Store,
+  caller: Caller,
+  table: RecordName,
+  wanted: readonly Wanted[],
+): Promise<{ added: number; changed: number }> => {
   const held = new Map((await store.records(caller, table)).map((row) => [row.id, row]))
   const missing = wanted.filter((one) => !held.has(one.id))
   if (missing.length > 0) await store.commit(caller, [{ do: 'add', table, rows: missing }])
   const stale = wanted.flatMap((one): Change[] => {
     const row = held.get(one.id)
-    return row && differs(row, one.values) ? [{ do: 'change', table, id: one.id, version: row.version, set: one.values }] : []
+    return row && differs(row, one.values)
+      ? [{ do: 'change', table, id: one.id, version: row.version, set: one.values }]
+      : []
   })
   if (stale.length > 0) await store.commit(caller, stale)
   return { added: missing.length, changed: stale.length }

@@ -14,10 +14,16 @@ export const healthRoutes = new OpenAPIHono<Env>()
     const lines = [
       ['yundiao_up', 'Whether the database answers', health.database ? 1 : 0],
       ['yundiao_outbox_oldest_seconds', 'Age of the oldest unsent message', health.outboxAge],
-      ['yundiao_chain_events_since_checkpoint', 'Events the newest checkpoint does not cover', health.eventsSinceCheckpoint],
+      [
+        'yundiao_chain_events_since_checkpoint',
+        'Events the newest checkpoint does not cover',
+        health.eventsSinceCheckpoint,
+      ],
       ['yundiao_pool_waiting', 'Requests waiting for a database connection', health.waiting],
       ['process_resident_memory_bytes', 'Resident memory', memory.rss],
     ] as const
-    const text = lines.map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`).join('')
+    const text = lines
+      .map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
+      .join('')
     return context.text(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })

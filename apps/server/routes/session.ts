@@ -10,13 +10,25 @@ import { meView, ROLE_LABELS, roleSchema } from '../views/me.ts'
 
 const attempts = rateLimit(10, 15 * 60_000, () => performance.now(), '登录')
 
-const account = z.object({ username: z.string(), password: z.string(), name: z.string(), role: roleSchema, roleLabel: z.string() })
+const account = z.object({
+  username: z.string(),
+  password: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  roleLabel: z.string(),
+})
 const open = createRoute({
   method: 'get',
   path: '/open',
   responses: {
     200: json(
-      z.object({ city: z.object({ code: z.string(), name: z.string() }), demo: z.boolean(), accounts: z.array(account), businessDay: z.string(), pinned: z.boolean() }),
+      z.object({
+        city: z.object({ code: z.string(), name: z.string() }),
+        demo: z.boolean(),
+        accounts: z.array(account),
+        businessDay: z.string(),
+        pinned: z.boolean(),
+      }),
       'What may be known before signing in',
     ),
   },
@@ -28,13 +40,19 @@ const signIn = createRoute({
   request: { body: body(z.object({ username: z.string().min(1).max(40), password: z.string().min(1).max(200) })) },
   responses: { 200: json(z.object({ ok: z.literal(true) }), 'Signed in; the cookie is set') },
 })
-const signOut = createRoute({ method: 'post', path: '/sign-out', responses: { 200: json(z.object({ ok: z.literal(true) }), 'Signed out') } })
+const signOut = createRoute({
+  method: 'post',
+  path: '/sign-out',
+  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Signed out') },
+})
 const me = createRoute({ method: 'get', path: '/me', responses: { 200: json(meView.schema, 'Who is signed in') } })
 
 const cityName = async (context: Context<Env>): Promise<string> => {
   const { store, config } = context.get('services')
   const { day } = await store.businessDay(config.city)
-  const [city] = await store.records(await store.wholeCity(config.city, day), 'region', { where: { code: config.city } })
+  const [city] = await store.records(await store.wholeCity(config.city, day), 'region', {
+    where: { code: config.city },
+  })
   return city?.name ?? config.city
 }
 
@@ -48,9 +66,24 @@ export const sessionRoutes = app
     const { store, config } = context.get('services')
     const { day, pinned } = await store.businessDay(config.city)
     const accounts = config.demo
-      ? DEMO_ACCOUNTS.map((one) => ({ username: one.username, password: DEMO_PASSWORD, name: one.name, role: one.role as Role, roleLabel: ROLE_LABELS[one.role] }))
+      ? DEMO_ACCOUNTS.map((one) => ({
+          username: one.username,
+          password: DEMO_PASSWORD,
+          name: one.name,
+          role: one.role as Role,
+          roleLabel: ROLE_LABELS[one.role],
+        }))
       : []
-    return context.json({ city: { code: config.city, name: await cityName(context) }, demo: config.demo, accounts, businessDay: day, pinned }, 200)
+    return context.json(
+      {
+        city: { code: config.city, name: await cityName(context) },
+        demo: config.demo,
+        accounts,
+        businessDay: day,
+        pinned,
+      },
+      200,
+    )
   })
   .openapi(signIn, async (context) => {
     const { username, password } = context.req.valid('json')

@@ -58,10 +58,16 @@ export const readConfig = (flags: Flags, env: Env): Config => {
     }),
   })
   if (!parsed.success)
-    throw new Problem('config.invalid', `配置有误：${parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('；')}`)
+    throw new Problem(
+      'config.invalid',
+      `配置有误：${parsed.error.issues.map((one) => `${one.path.join('.')} ${one.message}`).join('；')}`,
+    )
   const config = parsed.data
   if (config.demo && (config.databaseUrl || !LOOPBACK.includes(config.host)))
-    throw new Problem('config.invalid', '演示账号口令公开，只能用内嵌数据库并监听本机地址；请去掉 --demo，或改用 127.0.0.1')
+    throw new Problem(
+      'config.invalid',
+      '演示账号口令公开，只能用内嵌数据库并监听本机地址；请去掉 --demo，或改用 127.0.0.1',
+    )
   return config
 }
 

@@ -1,4 +1,12 @@
-import { connectStore, createStore, type Embedded, servedAddress, startEmbedded, type Connections, type Store } from '@yundiao/store'
+import {
+  type Connections,
+  connectStore,
+  createStore,
+  type Embedded,
+  type Store,
+  servedAddress,
+  startEmbedded,
+} from '@yundiao/store'
 import type { Config } from './config.ts'
 
 export type OpenStore = {

@@ -25,7 +25,10 @@ const optionsOf = (pool: Pool, home: string, baseURL: string, trustedOrigins: st
     appName: '运调',
     baseURL,
     secret: sessionSecret(home),
-    database: { db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' as const },
+    database: {
+      db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }),
+      type: 'postgres' as const,
+    },
     emailAndPassword: { enabled: true, minPasswordLength: 8, disableSignUp: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: 3600 },
     trustedOrigins,
@@ -46,7 +49,8 @@ export const openSignIn = async (pool: Pool, home: string, origin: string) => {
       auth.api.signInUsername({ body: { username: user, password }, headers, asResponse: true }),
     signOut: (headers: Headers): Promise<Response> => auth.api.signOut({ headers, asResponse: true }),
     /** Id of the signed-in user, or null. */
-    userOf: async (headers: Headers): Promise<string | null> => (await auth.api.getSession({ headers }))?.user.id ?? null,
+    userOf: async (headers: Headers): Promise<string | null> =>
+      (await auth.api.getSession({ headers }))?.user.id ?? null,
     /** Makes a user who can sign in, and gives the id. The address is never written to: mail is not used. */
     addUser: async (user: string, name: string, password: string): Promise<string> => {
       const context = await auth.$context

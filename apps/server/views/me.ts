@@ -43,7 +43,8 @@ const read = async (context: Context<Env>): Promise<z.infer<typeof schema>> => {
   const { store, config } = context.get('services')
   const caller = context.get('caller')
   const [city] = await store.records(caller, 'region', { where: { code: caller.city } })
-  const region = caller.region === null ? null : (await store.records(caller, 'region', { where: { code: caller.region } }))[0]
+  const region =
+    caller.region === null ? null : (await store.records(caller, 'region', { where: { code: caller.region } }))[0]
   const unit = caller.unit === null ? null : await store.record(caller, 'unit', caller.unit)
   return {
     id: caller.id,

@@ -4,29 +4,25 @@ import type { HashAlg } from '../chain/hash.ts'
 import { canonicalJson } from '../chain/jcs.ts'
 import { leafHash, merkleRoot } from '../chain/merkle.ts'
 import type { EventDraft, Row } from './changes.ts'
+import type { Head } from './with-caller.ts'
 
 const GENESIS = Buffer.alloc(32)
 
-export type Head = { seq: number; hash: Buffer }
+const SELECT = `select stream, seq, hash from stream_head where city = $1 and stream = any($2) order by stream for update`
 
-/** Locks the heads of the streams in sorted order, creating those that are new. */
+/** Locks the heads of streams in sorted order, creating those that are new. */
 export const lockHeads = async (
   client: PoolClient,
   city: string,
   streams: readonly string[],
 ): Promise<Map<string, Head>> => {
   const sorted = [...new Set(streams)].sort()
-  const select = `select stream, seq, hash from stream_head where city = $1 and stream = any($2) order by stream for update`
-  const first = await client.query<Head & { stream: string }>(select, [city, sorted])
-  const heads = new Map(first.rows.map((row) => [row.stream, { seq: row.seq, hash: row.hash }]))
-  const missing = sorted.filter((stream) => !heads.has(stream))
-  if (missing.length === 0) return heads
   await client.query(
     `insert into stream_head (city, stream, seq, hash) select $1, s, 0, $3 from unnest($2::text[]) s on conflict do nothing`,
-    [city, missing, GENESIS],
+    [city, sorted, GENESIS],
   )
-  const again = await client.query<Head & { stream: string }>(select, [city, sorted])
-  return new Map(again.rows.map((row) => [row.stream, { seq: row.seq, hash: row.hash }]))
+  const { rows } = await client.query<Head & { stream: string }>(SELECT, [city, sorted])
+  return new Map(rows.map(({ stream, seq, hash }) => [stream, { seq, hash }]))
 }
 
 const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`

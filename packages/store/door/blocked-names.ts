@@ -6,7 +6,11 @@ export type BlockedNames = {
   find: (text: string) => string | null
 }
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s·•‧・]/gu, '')
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s·•‧・]/gu, '')
 
 /** A list of names that may not be entered anywhere (涉军涉密). Names shorter than two characters are not a list. */
 export const blockedNames = (names: readonly string[]): BlockedNames => {

@@ -44,7 +44,13 @@ export type Change =
     }
   | { do: 'report'; figures: readonly FigureDraft[]; releaseAt?: string; backfill?: string }
   | { do: 'release'; refs: readonly FigureRef[]; state: Exclude<ReleaseState, 'reported'>; at?: string }
-  | { do: 'note'; stream: 'access' | 'privacy' | 'release'; kind: string; subject: string; body: { readonly [key: string]: Json } }
+  | {
+      do: 'note'
+      stream: 'access' | 'privacy' | 'release'
+      kind: string
+      subject: string
+      body: { readonly [key: string]: Json }
+    }
 
 /** What a change came to: ids and new versions, in the order asked. */
 export type Outcome =

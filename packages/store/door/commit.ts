@@ -1,5 +1,6 @@
 import { Problem } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
+import { RECORD_TABLES } from '../schema/record-tables.ts'
 import { chainEvents, lockHeads } from './append.ts'
 import type { Caller } from './caller.ts'
 import type { Change, Outcome, Planned } from './changes.ts'
@@ -10,7 +11,7 @@ import { planNote } from './plan-note.ts'
 import { planAdd, planChange, recordNeeds } from './plan-records.ts'
 import type { StoreParts } from './store-parts.ts'
 import { uuidV7 } from './uuid-v7.ts'
-import { withCaller } from './with-caller.ts'
+import { type Head, withCaller } from './with-caller.ts'
 import { headStatement, insertStatements, replaceStatements, runTogether } from './write-rows.ts'
 
 const RETRIES = 3
@@ -31,7 +32,12 @@ const needsOf = (context: { reference: PlanContext['reference'] }, change: Chang
   }
 }
 
-const planOf = async (client: PoolClient, context: PlanContext, parts: StoreParts, change: Change): Promise<Planned> => {
+const planOf = async (
+  client: PoolClient,
+  context: PlanContext,
+  parts: StoreParts,
+  change: Change,
+): Promise<Planned> => {
   switch (change.do) {
     case 'add':
       return planAdd(context, change)
@@ -50,9 +56,28 @@ const planOf = async (client: PoolClient, context: PlanContext, parts: StorePart
   }
 }
 
-const write = async (client: PoolClient, caller: Caller, parts: StoreParts, at: string, plans: readonly Planned[]) => {
+/** The stream a change appends to. */
+const streamOf = (change: Change): string => {
+  switch (change.do) {
+    case 'add':
+    case 'change':
+      return RECORD_TABLES[change.table].stream
+    case 'enter':
+    case 'amend':
+      return `ledger/${change.ledger}`
+    case 'report':
+      return 'figure'
+    case 'release':
+      return 'release'
+    case 'note':
+      return change.stream
+  }
+}
+
+type Work = { client: PoolClient; caller: Caller; parts: StoreParts; at: string; heads: Map<string, Head> }
+
+const write = async ({ client, caller, parts, at, heads }: Work, plans: readonly Planned[]): Promise<void> => {
   const drafts = plans.flatMap((plan) => plan.events)
-  const heads = await lockHeads(client, caller.city, drafts.map((draft) => draft.stream))
   const { events, heads: moved } = chainEvents(caller.city, caller.id, at, parts.alg, heads, drafts)
   for (const statement of plans.flatMap((plan) => plan.before)) await client.query(statement.sql, [...statement.params])
   await runTogether(client, [
@@ -70,39 +95,50 @@ const refuseTwice = (changes: readonly Change[]): void => {
   for (const change of changes) {
     if (change.do !== 'change' && change.do !== 'amend') continue
     const key = `${change.do === 'change' ? change.table : change.ledger}/${change.id}`
-    if (seen.has(key)) throw new Problem('input.invalid', `同一次提交里两次修改了 ${change.id}，请合并为一次`, { id: change.id })
+    if (seen.has(key))
+      throw new Problem('input.invalid', `同一次提交里两次修改了 ${change.id}，请合并为一次`, { id: change.id })
     seen.add(key)
   }
 }
 
-const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Change[]): Promise<Outcome[]> =>
-  withCaller(
+const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Change[]): Promise<Outcome[]> => {
+  const streams = [...new Set(changes.map(streamOf))].sort()
+  return withCaller(
     parts.app,
     caller,
-    async (client, heads) => {
-      const reference = await parts.reference(caller.city, heads)
-      const locked = await readNeeds(client, caller.city, changes.flatMap((change) => needsOf({ reference }, change)))
+    async (client, cached, locked) => {
+      const reference = await parts.reference(caller.city, cached)
+      const isNew = streams.some((stream) => !locked.has(stream))
+      const heads = isNew ? await lockHeads(client, caller.city, streams) : locked
+      const rows = await readNeeds(
+        client,
+        caller.city,
+        changes.flatMap((change) => needsOf({ reference }, change)),
+      )
       const now = parts.now()
       const context: PlanContext = {
         caller,
         reference,
-        locked,
+        locked: rows,
         newId: () => uuidV7(now.getTime()),
         at: now.toISOString(),
-        current: currentRow(locked),
+        current: currentRow(rows),
       }
       const plans: Planned[] = []
       for (const change of changes) plans.push(await planOf(client, context, parts, change))
-      await write(client, caller, parts, context.at, plans)
+      await write({ client, caller, parts, at: context.at, heads }, plans)
       return plans.map((plan) => plan.outcome)
     },
-    'write',
+    { append: streams },
   )
+}
 
 const asProblem = (error: unknown): unknown => {
   const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string }
   if (code === '23505' && constraint)
-    return new Problem('duplicate', `已有相同的登记（${constraint.replaceAll('_', ' ')}），请查重后再报`, { constraint })
+    return new Problem('duplicate', `已有相同的登记（${constraint.replaceAll('_', ' ')}），请查重后再报`, {
+      constraint,
+    })
   if (code === '42501') return new Problem('right.missing', '当前账号无权写入这个位置的数据')
   if (code === '53100') return new Problem('database.unavailable', '磁盘已满，本次未写入任何内容。请清理空间后重试')
   return detail === undefined ? error : error

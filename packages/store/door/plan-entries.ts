@@ -1,11 +1,11 @@
 import { Problem } from '@yundiao/kernel'
 import {
-  canMove,
   type Cell,
+  canMove,
   columnName,
-  gramsOf,
   fieldOf,
   fromColumn,
+  gramsOf,
   isSealed,
   type LedgerDefinition,
   parseEntry,
@@ -34,17 +34,21 @@ export const definitionOf = (reference: Reference, ledger: string): LedgerDefini
 }
 
 export const entryNeeds = (reference: Reference, change: Enter | Amend): readonly Need[] =>
-  change.do === 'enter' ? [] : [{ table: tableName(definitionOf(reference, change.ledger)), ids: [change.id], lock: true }]
+  change.do === 'enter'
+    ? []
+    : [{ table: tableName(definitionOf(reference, change.ledger)), ids: [change.id], lock: true }]
 
-const parsed = (definition: LedgerDefinition, input: Readonly<Record<string, unknown>>, mode: 'new' | 'change'): Values => {
+const parsed = (
+  definition: LedgerDefinition,
+  input: Readonly<Record<string, unknown>>,
+  mode: 'new' | 'change',
+): Values => {
   const result = parseEntry(definition, input, mode)
   if (result.kind === 'ok') return result.values
   const [first] = result.errors
-  throw new Problem(
-    first?.code ?? 'input.invalid',
-    result.errors.map((one) => one.message).join('；'),
-    { fields: result.errors.map((one) => one.field) },
-  )
+  throw new Problem(first?.code ?? 'input.invalid', result.errors.map((one) => one.message).join('；'), {
+    fields: result.errors.map((one) => one.field),
+  })
 }
 
 const guard = (context: PlanContext, definition: LedgerDefinition, values: Values): void => {
@@ -78,11 +82,19 @@ const openValues = (definition: LedgerDefinition, row: Row): Record<string, Cell
 const firstState = (definition: LedgerDefinition, state: string | undefined): string => {
   const initial = state ?? definition.states[0] ?? ''
   if (!definition.states.includes(initial))
-    throw new Problem('state.illegal', `“${initial}”不是${definition.title}的状态，可用：${definition.states.join('、')}`)
+    throw new Problem(
+      'state.illegal',
+      `“${initial}”不是${definition.title}的状态，可用：${definition.states.join('、')}`,
+    )
   return initial
 }
 
-const newEntry = (context: PlanContext, parts: StoreParts, definition: LedgerDefinition, draft: Enter['rows'][number]): Row => {
+const newEntry = (
+  context: PlanContext,
+  parts: StoreParts,
+  definition: LedgerDefinition,
+  draft: Enter['rows'][number],
+): Row => {
   const { caller } = context
   const region = draft.region ?? caller.city
   if (!context.reference.tree.get(region))

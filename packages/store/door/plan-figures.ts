@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type FigureDraft, printFigureRef, parseFigureRef, printSeries } from '@yundiao/figures'
-import { parsePeriod, Problem } from '@yundiao/kernel'
+import { type FigureDraft, parseFigureRef, printFigureRef, printSeries } from '@yundiao/figures'
+import { Problem, parsePeriod } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import { canonicalJson } from '../chain/jcs.ts'
+import { refuseBlocked } from './blocked-names.ts'
 import type { Change, EventDraft, Json, Planned, Row } from './changes.ts'
 import type { PlanContext } from './plan-context.ts'
-import { refuseBlocked } from './blocked-names.ts'
 import { requireRegion, requireReleaseRight, requireReportRight } from './rights.ts'
 import { isOpenRegion, regionScopes } from './scopes.ts'
 import { type SeriesRow, seriesFor } from './series-rows.ts'
@@ -38,9 +38,13 @@ const checkDraft = (context: PlanContext, draft: FigureDraft, backfill: boolean)
     throw new Problem('region.unknown', `行政区代码 ${draft.region} 不存在，请核对后重报`, { region: draft.region })
   requireRegion(caller, draft.region)
   if (!parsePeriod(draft.period))
-    throw new Problem('period.invalid', `期别 ${draft.period} 写法不识别，应如 2022Q1、2022-03`, { period: draft.period })
+    throw new Problem('period.invalid', `期别 ${draft.period} 写法不识别，应如 2022Q1、2022-03`, {
+      period: draft.period,
+    })
   if (draft.value !== null && !Number.isFinite(draft.value))
-    throw new Problem('value.not-a-number', `${draft.region} ${draft.period} 的数值不是数字，请改正`, { region: draft.region })
+    throw new Problem('value.not-a-number', `${draft.region} ${draft.period} 的数值不是数字，请改正`, {
+      region: draft.region,
+    })
   if (draft.knownOn && !backfill)
     throw new Problem('figure.backfill-closed', '只有注明来源日期的补录可以指定知悉日期', { period: draft.period })
   refuseBlocked(reference.blocked, '数据说明', draft.note)
@@ -101,7 +105,13 @@ const place = (context: PlanContext, slot: Slot, previous: Current | null, relea
     release_at: releaseAt,
     state: draft.releaseState,
   }
-  const ref = printFigureRef({ city: caller.city, series: draft.series, region: draft.region, period: period.text, vintage })
+  const ref = printFigureRef({
+    city: caller.city,
+    series: draft.series,
+    region: draft.region,
+    period: period.text,
+    vintage,
+  })
   return { row, canonical, passport, closes: previous, ref }
 }
 
@@ -115,7 +125,9 @@ const refuseOutOfOrder = (slot: Slot, previous: Current): void => {
 }
 
 const isUnchanged = (slot: Slot, previous: Current): boolean =>
-  previous.value === slot.draft.value && previous.printed === slot.draft.printed && previous.state === slot.draft.releaseState
+  previous.value === slot.draft.value &&
+  previous.printed === slot.draft.printed &&
+  previous.state === slot.draft.releaseState
 
 /** Slots in the order the city came to know them; the same number told again is not a new vintage. */
 const placeAll = (context: PlanContext, slots: readonly Slot[], current: Map<string, Current>, releaseAt: string) => {
@@ -143,7 +155,11 @@ const eventOf = (context: PlanContext, placed: readonly Placed[], change: Report
   stream: 'figure',
   kind: 'figure.reported',
   subject: placed.length === 1 ? (placed[0]?.ref ?? null) : null,
-  scopes: [...new Set(placed.flatMap((one) => regionScopes(context.reference.tree, context.caller.city, String(one.row.region))))].sort(),
+  scopes: [
+    ...new Set(
+      placed.flatMap((one) => regionScopes(context.reference.tree, context.caller.city, String(one.row.region))),
+    ),
+  ].sort(),
   body: {
     state: String(placed[0]?.row.state),
     releaseAt,
@@ -155,7 +171,15 @@ const eventOf = (context: PlanContext, placed: readonly Placed[], change: Report
 const closing = (city: string, placed: readonly Placed[]): Planned['before'] => {
   const stored = placed.flatMap(({ closes, row }) =>
     closes && closes.known_on !== undefined
-      ? [{ series: closes.series, region: closes.region, period: closes.period, vintage: closes.vintage, known_to: String(row.known_on) }]
+      ? [
+          {
+            series: closes.series,
+            region: closes.region,
+            period: closes.period,
+            vintage: closes.vintage,
+            known_to: String(row.known_on),
+          },
+        ]
       : [],
   )
   if (stored.length === 0) return []
@@ -184,7 +208,14 @@ const slotRows = (placed: readonly Placed[]): Planned['before'] => {
   const rows = new Map(
     placed.map(({ row }) => [
       slotKey(Number(row.series), String(row.region), String(row.period)),
-      { city: row.city, series: row.series, region: row.region, period: row.period, release_at: row.release_at, state: row.state },
+      {
+        city: row.city,
+        series: row.series,
+        region: row.region,
+        period: row.period,
+        release_at: row.release_at,
+        state: row.state,
+      },
     ]),
   )
   return [
@@ -206,7 +237,9 @@ const refuseEmbargoedStranger = (context: PlanContext, slots: readonly Slot[], r
 }
 
 const chunk = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS_PER_EVENT) }, (_, i) => rows.slice(i * ROWS_PER_EVENT, (i + 1) * ROWS_PER_EVENT))
+  Array.from({ length: Math.ceil(rows.length / ROWS_PER_EVENT) }, (_, i) =>
+    rows.slice(i * ROWS_PER_EVENT, (i + 1) * ROWS_PER_EVENT),
+  )
 
 /**
  * New vintages of figures. The same value told again changes nothing; an older day than what is held is refused.
@@ -221,17 +254,31 @@ export const planReport = async (client: PoolClient, context: PlanContext, chang
   const { caller } = context
   const series = await seriesFor(client, caller.city, change.figures)
   const slots = change.figures
-    .map((draft, index): Slot & { index: number } => ({ draft, series: series(draft), knownOn: draft.knownOn ?? caller.today, index }))
+    .map((draft, index): Slot & { index: number } => ({
+      draft,
+      series: series(draft),
+      knownOn: draft.knownOn ?? caller.today,
+      index,
+    }))
     .sort((a, b) => (a.knownOn < b.knownOn ? -1 : a.knownOn > b.knownOn ? 1 : a.index - b.index))
   const releaseAt = change.releaseAt ?? context.at
   refuseEmbargoedStranger(context, slots, releaseAt)
   const current = await currentOf(client, caller.city, slots)
   const { placed, refs, unchanged } = placeAll(context, slots, current, releaseAt)
-  const stored = placed.filter((one) => current.get(slotKey(Number(one.row.series), String(one.row.region), String(one.row.period))) === one.closes)
+  const stored = placed.filter(
+    (one) =>
+      current.get(slotKey(Number(one.row.series), String(one.row.region), String(one.row.period))) === one.closes,
+  )
   bornClosed(placed)
   return {
     events: chunk(placed).map((part) => eventOf(context, part, change, releaseAt)),
-    inserts: placed.length > 0 ? [{ table: 'passport', rows: placed.map((one) => one.passport) }, { table: 'figure', rows: placed.map((one) => one.row) }] : [],
+    inserts:
+      placed.length > 0
+        ? [
+            { table: 'passport', rows: placed.map((one) => one.passport) },
+            { table: 'figure', rows: placed.map((one) => one.row) },
+          ]
+        : [],
     replacements: [],
     before: placed.length > 0 ? [...closing(caller.city, stored), ...slotRows(placed)] : [],
     outcome: { do: 'report', refs: refs as `fig:${string}`[], unchanged },
@@ -259,12 +306,23 @@ export const planRelease = async (client: PoolClient, context: PlanContext, chan
   )
   const at = change.at ?? context.at
   const rows = parsed.flatMap((one, index) =>
-    one ? [{ ...keys[index], series: series({ series: one.series, unit: null }).id, open: change.state === 'released' && isOpenRegion(context.reference.tree, caller.city, one.region) }] : [],
+    one
+      ? [
+          {
+            ...keys[index],
+            series: series({ series: one.series, unit: null }).id,
+            open: change.state === 'released' && isOpenRegion(context.reference.tree, caller.city, one.region),
+          },
+        ]
+      : [],
   )
   const params = [caller.city, JSON.stringify(rows), at, change.state]
   const keyed = `json_to_recordset($2) as k(series int, region text, period text, vintage int, open boolean)`
   const match = `f.city = $1 and f.series = k.series and f.region = k.region and f.period = k.period and f.vintage = k.vintage`
-  const { rowCount } = await client.query(`select 1 from figure f join ${keyed} on ${match} for update of f`, params.slice(0, 2))
+  const { rowCount } = await client.query(
+    `select 1 from figure f join ${keyed} on ${match} for update of f`,
+    params.slice(0, 2),
+  )
   if (rowCount !== rows.length)
     throw new Problem('not-found', `${rows.length} 个数里只找到 ${rowCount} 个，未作改动；请刷新后重试`)
   return {
@@ -273,7 +331,9 @@ export const planRelease = async (client: PoolClient, context: PlanContext, chan
         stream: 'release',
         kind: `figure.${change.state}`,
         subject: change.refs.length === 1 ? (change.refs[0] ?? null) : null,
-        scopes: [...new Set(keys.flatMap((key) => regionScopes(context.reference.tree, caller.city, key.region)))].sort(),
+        scopes: [
+          ...new Set(keys.flatMap((key) => regionScopes(context.reference.tree, caller.city, key.region))),
+        ].sort(),
         body: { refs: [...change.refs], state: change.state, at },
         rows: [],
       },
@@ -281,10 +341,16 @@ export const planRelease = async (client: PoolClient, context: PlanContext, chan
     inserts: [],
     replacements: [],
     before: [
-      { sql: `update passport p set release_at = $3, scopes = case when k.open and not p.scopes @> '{p}' then p.scopes || '{p}' else p.scopes end
-          from figure f join ${keyed} on ${match} where p.city = $1 and p.id = f.passport`, params: params.slice(0, 3) },
+      {
+        sql: `update passport p set release_at = $3, scopes = case when k.open and not p.scopes @> '{p}' then p.scopes || '{p}' else p.scopes end
+          from figure f join ${keyed} on ${match} where p.city = $1 and p.id = f.passport`,
+        params: params.slice(0, 3),
+      },
       { sql: `update figure f set state = $4, release_at = $3 from ${keyed} where ${match}`, params },
-      { sql: `update figure_slot s set state = $4, release_at = $3 from ${keyed} where s.city = $1 and s.series = k.series and s.region = k.region and s.period = k.period`, params },
+      {
+        sql: `update figure_slot s set state = $4, release_at = $3 from ${keyed} where s.city = $1 and s.series = k.series and s.region = k.region and s.period = k.period`,
+        params,
+      },
     ],
     outcome: { do: 'release', released: rows.length },
   }

@@ -1,5 +1,5 @@
-import { isCleared, Problem, type Role, type Sensitivity } from '@yundiao/kernel'
 import type { Origin, ReleaseState } from '@yundiao/figures'
+import { isCleared, Problem, type Role, type Sensitivity } from '@yundiao/kernel'
 import type { RecordName } from '../schema/record-tables.ts'
 import type { Caller } from './caller.ts'
 

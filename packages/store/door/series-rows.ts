@@ -53,7 +53,9 @@ export const seriesFor = async (
   const missing = [...asked].filter(([key]) => !found.has(key)).map(([, draft]) => draft)
   const unknown = missing.find((draft) => draft.unit === null)
   if (unknown)
-    throw new Problem('series.unknown', `没有 ${printSeries(unknown.series)} 这个数列`, { series: printSeries(unknown.series) })
+    throw new Problem('series.unknown', `没有 ${printSeries(unknown.series)} 这个数列`, {
+      series: printSeries(unknown.series),
+    })
   if (missing.length > 0) {
     await create(client, city, missing)
     found = await find(client, city, [...asked.values()])
@@ -62,7 +64,10 @@ export const seriesFor = async (
     const row = found.get(printSeries(draft.series))
     if (!row) throw new Problem('series.unknown', `没有 ${printSeries(draft.series)} 这个数列`)
     if (draft.unit !== null && draft.unit !== row.unit)
-      throw new Problem('input.invalid', `${printSeries(draft.series)} 的单位是 ${row.unit}，报来的是 ${draft.unit}，请换算后再报`)
+      throw new Problem(
+        'input.invalid',
+        `${printSeries(draft.series)} 的单位是 ${row.unit}，报来的是 ${draft.unit}，请换算后再报`,
+      )
     return row
   }
 }

@@ -31,10 +31,43 @@ const settingsOf = (caller: Caller): string =>
 /** Sequence numbers of the streams whose content is cached in process. */
 export type CacheHeads = Readonly<Record<string, number>>
 
-const headsOf = (results: QueryResult | QueryResult[]): CacheHeads => {
-  const last = Array.isArray(results) ? results.at(-1) : results
-  return Object.fromEntries((last?.rows ?? []).map((row: { stream: string; seq: number }) => [row.stream, row.seq]))
+/** Where a stream stands: the number and hash of its last event. */
+export type Head = { seq: number; hash: Buffer }
+
+const CACHED: readonly string[] = ['blocked', 'definition', 'figure']
+
+const STREAM = /^[a-z][a-z0-9./-]*$/
+
+const quotedStreams = (streams: readonly string[]): string =>
+  streams
+    .map((stream) => {
+      if (!STREAM.test(stream)) throw new Problem('input.invalid', `没有 ${stream} 这类记录，请核对名称`)
+      return `'${stream}'`
+    })
+    .join(', ')
+
+const selectHeads = (city: string, streams: readonly string[], lock: string): string =>
+  `select stream, seq, hash from stream_head where city = '${city}' and stream in (${quotedStreams(streams)})${lock}`
+
+type HeadRow = Head & { stream: string }
+
+/** What a transaction begins with. `locked` are the heads of the streams it will append to, held until it ends. */
+export type Begun = { heads: CacheHeads; locked: Map<string, Head> }
+
+const begin = async (client: PoolClient, caller: Caller, mode: Mode): Promise<Begun> => {
+  const isWrite = mode !== 'read'
+  const opening = isWrite ? 'begin' : 'begin isolation level repeatable read read only'
+  const statements = [opening, settingsOf(caller), selectHeads(caller.city, CACHED, '')]
+  if (isWrite) statements.push(selectHeads(caller.city, mode.append, ' order by stream for update'))
+  const results = (await client.query(statements.join('; '))) as unknown as QueryResult<HeadRow>[]
+  const rowsAt = (fromEnd: number): HeadRow[] => results.at(-fromEnd)?.rows ?? []
+  const cached = Object.fromEntries(rowsAt(isWrite ? 2 : 1).map((row) => [row.stream, row.seq]))
+  const locked = isWrite ? rowsAt(1).map(({ stream, seq, hash }): [string, Head] => [stream, { seq, hash }]) : []
+  return { heads: cached, locked: new Map(locked) }
 }
+
+/** `append` names the streams a commit will append to: their heads are locked first of all, in one order for everybody. */
+export type Mode = 'read' | { append: readonly string[] }
 
 /**
  * Runs `work` in one transaction under the caller's rights. Row security does the rest: unset settings show no rows.
@@ -43,17 +76,14 @@ const headsOf = (results: QueryResult | QueryResult[]): CacheHeads => {
 export const withCaller = async <T>(
   pool: Pool,
   caller: Caller,
-  work: (client: PoolClient, heads: CacheHeads) => Promise<T>,
-  mode: 'read' | 'write' = 'read',
+  work: (client: PoolClient, heads: CacheHeads, locked: Map<string, Head>) => Promise<T>,
+  mode: Mode = 'read',
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const begin = mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'
-    const results = await client.query(
-      `${begin}; ${settingsOf(caller)}; select stream, seq from stream_head where city = '${caller.city}' and stream in ('blocked', 'definition', 'figure')`,
-    )
-    const value = await work(client, headsOf(results as unknown as QueryResult[]))
+    const { heads, locked } = await begin(client, caller, mode)
+    const value = await work(client, heads, locked)
     await client.query('commit')
     return value
   } catch (error) {

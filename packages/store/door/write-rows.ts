@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Row } from './changes.ts'
 
@@ -50,6 +51,9 @@ export const headStatement = (heads: readonly Row[], city: string): Statement =>
 const renumber = (sql: string, offset: number): string =>
   sql.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
 
+/** A name under which a connection keeps the plan of a statement: the same tables and columns are written again and again. */
+const statementName = (text: string): string => `w${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`
+
 /** Runs statements that touch different rows as one round trip. */
 export const runTogether = async (client: PoolClient, statements: readonly Statement[]): Promise<void> => {
   if (statements.length === 0) return
@@ -59,5 +63,6 @@ export const runTogether = async (client: PoolClient, statements: readonly State
     params.push(...statement.params)
     return `s${index} as (${sql})`
   })
-  await client.query(`with ${parts.join(',\n')} select 1`, params)
+  const text = `with ${parts.join(',\n')} select 1`
+  await client.query({ name: statementName(text), text, values: params })
 }

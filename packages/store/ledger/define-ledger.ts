@@ -6,8 +6,8 @@ import { chainEvents, lockHeads } from '../door/append.ts'
 import type { Caller } from '../door/caller.ts'
 import type { Json } from '../door/changes.ts'
 import type { StoreParts } from '../door/store-parts.ts'
-import { regram } from './regram.ts'
 import { headStatement, insertStatements, runTogether } from '../door/write-rows.ts'
+import { regram } from './regram.ts'
 
 const latest = async (client: PoolClient, city: string, id: string) => {
   const { rows } = await client.query<{ version: number; body: string }>(
@@ -75,7 +75,9 @@ export const defineLedger = async (
     }
     const plan = planLedger(previous?.definition ?? null, next)
     if (plan.kind === 'invalid')
-      throw new Problem('definition.invalid', `台账定义有误：${plan.faults.map((one) => one.message).join('；')}`, { ledger: next.id })
+      throw new Problem('definition.invalid', `台账定义有误：${plan.faults.map((one) => one.message).join('；')}`, {
+        ledger: next.id,
+      })
     if (plan.kind === 'destructive')
       throw new Problem('definition.destructive', `改动会丢失数据，未执行：${plan.why.join('；')}`, { ledger: next.id })
     const skip = previous === null && (await tableExists(client, tableName(next)))

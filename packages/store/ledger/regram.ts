@@ -20,7 +20,9 @@ export const regram = async (client: PoolClient, city: string, definition: Ledge
       [city, after],
     )
     if (rows.length === 0) return
-    const made = rows.map(({ row }) => JSON.parse(row) as Row).map((row) => ({ id: String(row.id), grams: gramsOf(definition, valuesOf(definition, row)) }))
+    const made = rows
+      .map(({ row }) => JSON.parse(row) as Row)
+      .map((row) => ({ id: String(row.id), grams: gramsOf(definition, valuesOf(definition, row)) }))
     await client.query(
       `update ${table} t set grams = n.grams from json_populate_recordset(null::${table}, $2) n where t.city = $1 and t.id = n.id`,
       [city, JSON.stringify(made)],

@@ -6,7 +6,12 @@ import { systemCaller } from './load-caller.ts'
 /** Id of the setting that pins the business day of a demonstration city. */
 export const BUSINESS_DAY_SETTING = 'business-day'
 
-const ZONE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+const ZONE = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The calendar day in the city's zone at an instant. */
 export const dayInCity = (at: Date): LocalDate => ZONE.format(at) as LocalDate
@@ -17,7 +22,10 @@ export type BusinessDay = { day: LocalDate; pinned: boolean }
 export const businessDay = async (parts: StoreParts, city: string): Promise<BusinessDay> => {
   const today = dayInCity(parts.now())
   const { rows } = await withCaller(parts.app, systemCaller(city, today), (client) =>
-    client.query<{ value: string | null }>(`select value from setting where city = $1 and id = $2`, [city, BUSINESS_DAY_SETTING]),
+    client.query<{ value: string | null }>(`select value from setting where city = $1 and id = $2`, [
+      city,
+      BUSINESS_DAY_SETTING,
+    ]),
   )
   const pinned = parseLocalDate(rows[0]?.value ?? '')
   return pinned ? { day: pinned, pinned: true } : { day: today, pinned: false }

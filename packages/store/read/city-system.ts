@@ -8,5 +8,9 @@ import { systemCaller } from './load-caller.ts'
 export const wholeCity = async (parts: StoreParts, city: string, today: LocalDate): Promise<Caller> => {
   const narrow = systemCaller(city, today)
   const tree = await withCaller(parts.app, narrow, async (_client, heads) => (await parts.reference(city, heads)).tree)
-  return systemCaller(city, today, tree.all.map((region) => region.code))
+  return systemCaller(
+    city,
+    today,
+    tree.all.map((region) => region.code),
+  )
 }

@@ -1,11 +1,18 @@
 import { type LocalDate, Problem, type Region, type RegionTree, type Role } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import { type Caller, CLEARANCE, isCityRole } from '../door/caller.ts'
-import type { StoreParts } from '../door/store-parts.ts'
 import { isOpenRegion, isOutside } from '../door/scopes.ts'
+import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
 
-export type Account = { id: string; username: string; name: string; role: Role; unit: string | null; region: string | null }
+export type Account = {
+  id: string
+  username: string
+  name: string
+  role: Role
+  unit: string | null
+  region: string | null
+}
 
 const codes = (regions: readonly Region[]): string[] => regions.map((region) => region.code)
 
@@ -84,8 +91,7 @@ export const loadCaller = async (
       [city, accountId],
     )
     const [account] = rows
-    if (!account || account.disabled)
-      throw new Problem('right.missing', '该账号没有开通或已停用，请联系管理员', {})
+    if (!account || account.disabled) throw new Problem('right.missing', '该账号没有开通或已停用，请联系管理员', {})
     const { tree } = await parts.reference(city, heads)
     const ledgers = await readGrants(client, account, city)
     return {

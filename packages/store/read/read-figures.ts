@@ -1,4 +1,13 @@
-import { dimsKey, type FigureRef, printFigureRef, parseFigureRef, type Round, type ReleaseState, type SeriesKey, printSeries } from '@yundiao/figures'
+import {
+  dimsKey,
+  type FigureRef,
+  parseFigureRef,
+  printFigureRef,
+  printSeries,
+  type ReleaseState,
+  type Round,
+  type SeriesKey,
+} from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import type { Caller } from '../door/caller.ts'
@@ -47,7 +56,11 @@ type Flat = Omit<FigureRow, 'ref' | 'series'> & SeriesKey
 const toFigure = (city: string, row: Flat): FigureRow => {
   const { indicator, measure, accumulation, origin, concept, dims, ...rest } = row
   const series: SeriesKey = { indicator, measure, accumulation, origin, concept, dims }
-  return { ...rest, series, ref: printFigureRef({ city, series, region: row.region, period: row.period, vintage: row.vintage }) }
+  return {
+    ...rest,
+    series,
+    ref: printFigureRef({ city, series, region: row.region, period: row.period, vintage: row.vintage }),
+  }
 }
 
 const inForce = (query: FigureQuery, params: unknown[]): string => {
@@ -92,7 +105,11 @@ export const countLaterFigures = async (
 ): Promise<number> =>
   withCaller(parts.app, caller, async (client) => {
     const params: unknown[] = [caller.city, query.on]
-    const conditions = [...anyOf('f.period', query.periods, params), ...anyOf('s.indicator', query.indicators, params), ...anyOf('f.region', query.regions, params)]
+    const conditions = [
+      ...anyOf('f.period', query.periods, params),
+      ...anyOf('s.indicator', query.indicators, params),
+      ...anyOf('f.region', query.regions, params),
+    ]
     const { rows } = await client.query<{ n: number }>(
       `select count(*) as n from figure f join series s on s.city = f.city and s.id = f.series
        where ${['f.city = $1', 'f.known_on > $2::date', ...conditions].join(' and ')}`,

@@ -6,7 +6,16 @@ import { withCaller } from '../door/with-caller.ts'
 import { FRAME, type RecordTable, snakeCase } from '../schema/record-table.ts'
 import { RECORD_TABLES, type RecordName } from '../schema/record-tables.ts'
 
-type TypeOf = { text: string; int: number; number: number; day: LocalDate; instant: string; boolean: boolean; texts: string[]; json: Json }
+type TypeOf = {
+  text: string
+  int: number
+  number: number
+  day: LocalDate
+  instant: string
+  boolean: boolean
+  texts: string[]
+  json: Json
+}
 type Fields<N extends RecordName> = (typeof RECORD_TABLES)[N]['fields']
 type ValueOf<F> = F extends { type: infer T extends keyof TypeOf; required: true }
   ? TypeOf[T]

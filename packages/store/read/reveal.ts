@@ -1,4 +1,4 @@
-import { type Sensitivity, isCleared, Problem } from '@yundiao/kernel'
+import { isCleared, Problem, type Sensitivity } from '@yundiao/kernel'
 import { columnName, fieldOf, isSealed, tableName } from '@yundiao/ledgers'
 import type { Caller } from '../door/caller.ts'
 import { commit } from '../door/commit.ts'

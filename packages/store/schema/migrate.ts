@@ -14,7 +14,9 @@ const run =
 /** Forward only. A migration that has run anywhere is never edited: a later one mends it. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-core': { up: run([...CORE_DDL, ...Object.values(RECORD_TABLES).flatMap(recordDdl)]) },
-  '0002-auth-schema': { up: run(['create schema if not exists auth', 'grant usage, create on schema auth to yd_auth']) },
+  '0002-auth-schema': {
+    up: run(['create schema if not exists auth', 'grant usage, create on schema auth to yd_auth']),
+  },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

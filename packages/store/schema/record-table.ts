@@ -60,9 +60,7 @@ const policies = (name: string, live: boolean): string[] => [
   `alter table ${name} enable row level security`,
   `create policy reads on ${name} for select to yd_app using (${POLICY})`,
   `create policy adds on ${name} for insert to yd_app with check (${POLICY})`,
-  ...(live
-    ? [`create policy changes on ${name} for update to yd_app using (${POLICY}) with check (${POLICY})`]
-    : []),
+  ...(live ? [`create policy changes on ${name} for update to yd_app using (${POLICY}) with check (${POLICY})`] : []),
   `grant select, insert${live ? ', update' : ''} on ${name} to yd_app`,
 ]
 

@@ -1,0 +1,89 @@
+import type { Caller, Change } from '@yundiao/store'
+import { benchStore, CITY } from './bench-store.ts'
+import { type Claim, closedLoop, p95Claim, rateClaim } from './measure.ts'
+
+const CLIENTS = 20
+const ROUNDS = 150
+
+const meeting = (n: number): Change => ({
+  do: 'add',
+  table: 'meeting',
+  rows: [{ values: { title: `会议${n}`, kind: '专题会', authority: 'government', phase: '筹备' } }],
+})
+const item = (n: number): Change => ({
+  do: 'add',
+  table: 'item',
+  rows: [
+    {
+      values: { number: `督〔2022〕${n}`, title: '事项', sourceKind: 'instruction', state: '未启动', leadUnit: 'fgw' },
+    },
+  ],
+})
+const entry = (n: number): Change => ({
+  do: 'enter',
+  ledger: 'projects.project',
+  rows: [{ region: '510703', values: { name: `项目${n}` } }],
+})
+const blocked = (n: number): Change => ({
+  do: 'note',
+  stream: 'access',
+  kind: 'ledger.exported',
+  subject: `导出${n}`,
+  body: { rows: n },
+})
+const target = (n: number): Change => ({
+  do: 'add',
+  table: 'target',
+  rows: [
+    {
+      values: {
+        owner: '市',
+        indicator: 'gdp',
+        concept: 'default',
+        region: CITY,
+        year: 2022 + n,
+        measure: 'growth-real',
+        unit: 'ratio',
+        grade: 'C',
+      },
+    },
+  ],
+})
+
+const KINDS = [meeting, item, entry, blocked, target] as const
+
+/** Commits from 20 clients over five streams, against the fewest statements a durable commit of one row can have. */
+export const commitClaims = async (): Promise<Claim[]> => {
+  const { store, connections, system, end } = await benchStore()
+  try {
+    const caller: Caller = system
+    const one = (client: number, round: number): Promise<unknown> => {
+      const make = KINDS[client % KINDS.length] ?? meeting
+      return store.commit(caller, [make(client * 10_000 + round)])
+    }
+    await closedLoop(CLIENTS, 20, (client, round) => one(client + 100, round))
+    const timing = await closedLoop(CLIENTS, ROUNDS, one)
+    await connections.owner.query(
+      'create table bare (city text, id int, body text, primary key (city, id)); grant all on bare to yd_app',
+    )
+    const bare = await closedLoop(CLIENTS, ROUNDS, async (client, round) => {
+      const held = await connections.app.connect()
+      await held.query(`begin; set local role yd_app`)
+      await held.query('insert into bare values ($1, $2, $3)', [CITY, client * 10_000 + round, '事项'])
+      await held.query('commit')
+      held.release()
+    })
+    return [
+      p95Claim('commit, 20 clients, five streams', timing, 25),
+      rateClaim('commit, 20 clients, five streams', timing, 2000),
+      {
+        what: 'commit against a bare durable insert in the same run',
+        bar: 'said, no bar',
+        got: `${(bare.perSecond / timing.perSecond).toFixed(1)} × slower (${Math.round(bare.perSecond)}/s bare)`,
+        ok: true,
+      },
+    ]
+  } finally {
+    await end()
+  }
+}
