@@ -14,10 +14,9 @@ const AFTER_NAME =
 
 /** End of a personal name that begins at `from`, its longest reading of two to four characters; -1 when there is none. */
 const nameEnd = (text: string, from: number, limit: number): number => {
-  const spaced = /^([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])/u.exec(
-    text.slice(from, Math.min(limit, from + 6)),
-  )
-  if (spaced && surnameLength(spaced[1] ?? '') > 0) return from + spaced[0].length
+  const spaced = /^([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])/u.exec(text.slice(from, Math.min(limit, from + 6)))
+  if (spaced && surnameLength(spaced[1] ?? '') > 0 && AFTER_NAME.test(text.slice(from + spaced[0].length, limit)))
+    return from + spaced[0].length
   const dotted = /^[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}/u.exec(
     text.slice(from, Math.min(limit, from + 20)),
   )

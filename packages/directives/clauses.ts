@@ -51,6 +51,14 @@ const DUTY_ONLY =
   /^(?:由.{2,60}(?:牵头|负责|主办)(?:落实|推进|办理|实施|，)?|（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：.*)$/u
 const DUTY_SAID = /^(?:具体)?(?:牵头|负责|主办)(?:落实|推进|办理)?$/u
 
+const LABEL = /^（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：/u
+
+/** A sentence that only says who is responsible for what was said before: 责任单位：市水务局. */
+const labelOf = (text: string, { start, end }: Span): Piece | null =>
+  LABEL.test(text.slice(start, end))
+    ? { start, end, from: start, kind: 'duty', asked: false, ordinal: false, owned: true, closedBy: '' }
+    : null
+
 /** The piece a clause makes: subject and 要 apart from what is asked. */
 const pieceOf = (text: string, { fragment, span, ordinal }: Cut): Piece => {
   const clause = text.slice(span.start, span.end)
@@ -111,6 +119,8 @@ export const readSentence = (
   reading: Reading,
 ): { request: Request | null; reading: Reading } => {
   let mode = reading.mode
+  const label = labelOf(text, sentence)
+  if (label) return { request: { ...sentence, segments: [[label]], mode }, reading }
   const pieces: Piece[] = []
   for (const fragment of fragmentsOf(text, sentence)) {
     const cut = open(text, fragment, reading.speakers)

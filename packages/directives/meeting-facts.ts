@@ -86,7 +86,13 @@ const pad = (n: number): string => String(n).padStart(2, '0')
 const meetingDate = (text: string): string | null => {
   const opening = text.slice(0, 1500)
   const dates = datesOf(opening).sort((a, b) => a.at - b.at)
-  const near = (dated: Dated): boolean => HELD.test(opening.slice(dated.at, dated.at + 40))
+  const near = ({ at }: Dated): boolean =>
+    HELD.test(
+      opening
+        .slice(at, at + 40)
+        .split('\n', 1)
+        .join(),
+    )
   const held = dates.find(near) ?? dates[0]
   if (!held) return null
   const year = held.year ?? yearElsewhere(opening, dates, held)

@@ -57,7 +57,9 @@ const ruler = (text: string, segments: readonly Piece[][]): Piece | null => {
   const [first, second] = segments[0] ?? []
   const later = segments.slice(1)
   if (!first?.asked || later.length === 0 || later.some(opensAsked) || !mayHead(text, first)) return null
-  if (mayHead(text, second)) return first
+  const opening = bodyOf(text, first).slice(0, 2)
+  if (later.some(([head]) => head && bodyOf(text, head).startsWith(opening))) return null
+  if (mayHead(text, second)) return (segments[0]?.length ?? 0) > 2 ? first : null
   return later.some((segment) => mayHead(text, segment[0])) ? null : first
 }
 

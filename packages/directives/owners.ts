@@ -8,7 +8,7 @@ export type Owners = { lead: Span[]; assist: Span[] }
 /** What may follow a list of units that acts: a modal, a verb of duty, a time, a preposition, or the end. */
 const AFTER =
   /^(?:[，。；：（）]|$|要|须|必须|应当|应(?![急用对收届邀])|务必|于|在|负责|牵头|会同|联合|配合|协助|协同|支持|参与|具体|主要|组织|统筹|按|对|将|把|分别|共同|每|制定|建立|加强|加快|完成|抓好|做好|落实|推进|督促|指导|开展|承担|作为|为主|为责任|汇总|提出|报|尽快|进一步|认真|严格|切实|等|\d)/u
-const JOINT = /^(?:、|和|及|与|以及|会同)/u
+const JOINT = /^(?:、|和|及|与|以及)/u
 const LONGEST_NAME = 24
 
 /** Where a name that begins at `from` may end: outside brackets, before any mark. */
@@ -110,6 +110,8 @@ export const subjectUnits = (text: string, span: Span): (Owners & { end: number 
   return assists ? { lead: [], assist: units, end } : { lead: units, assist: [], end }
 }
 
+const once = (spans: readonly Span[]): Span[] => [...new Map(spans.map((span) => [span.start, span])).values()]
+
 /**
  * Units literally named as those who do what the clauses say, in `text` (readable form).
  * Reads subjects (X要, X负责), 由X牵头, 会同X, X配合, labels (责任单位：X) and brackets of units. A unit that merely
@@ -126,7 +128,7 @@ export const ownersOf = (text: string, clauses: readonly Span[]): Owners => {
     afterDuty(text, clause, owners)
     inBrackets(text, clause, owners)
   }
-  return owners
+  return { lead: once(owners.lead), assist: once(owners.assist) }
 }
 
 /**
