@@ -39,7 +39,7 @@ const initdbInto = async (folder: string, programs: string, user: ServiceUser, f
     const outcome = await run(path.join(programs, 'bin/initdb'), words, user)
     if (outcome.ok) return
     output = outcome.output
-    if (!/locale/i.test(output)) break
+    if (!/invalid locale name/i.test(output)) break
   }
   await rm(folder, { recursive: true, force: true })
   throw new Problem('database.unavailable', `不能建立数据库（${folder}）：${output.trim().slice(-600)}`, {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@yundiao/kernel'
 import { PLAIN_ENV } from './cluster.ts'
 import type { Home } from './home.ts'
+import { ask, loginTo } from './probe.ts'
 import { isAlive, isPostmasterOn } from './processes.ts'
 import type { ServiceUser } from './service-user.ts'
 
@@ -46,6 +47,17 @@ const stopOrphan = async (home: Home, pid: number, log: (message: string) => voi
   )
 }
 
+/** Somebody answers on the socket though we see no such process: it runs in another container on the same folder. */
+const refuseUnseen = async (home: Home): Promise<void> => {
+  const answer = await ask(loginTo(home.socketDir, 'yd', 'postgres')).catch(() => 'refused' as const)
+  if (answer === 'silent') return
+  throw new Problem(
+    'database.in-use',
+    `数据目录 ${home.root} 上已有 PostgreSQL 在应答，而本机看不到它的进程（可能在另一个容器里）。请先停止那个实例，或用 YUNDIAO_DATA 另指一个目录。`,
+    { path: home.root },
+  )
+}
+
 /**
  * Clears what a killed run left: a PostgreSQL without its owner is stopped; an empty postmaster.pid is removed; one
  * whose number now belongs to another process is made to name nobody. Its other lines stay: by them PostgreSQL
@@ -56,6 +68,7 @@ export const settlePidFile = async (home: Home, user: ServiceUser, log: (message
   if (pid === null) return
   if (pid === 0) return asUser(user, 'rm -f "$1"', pidFileOf(home))
   if (isPostmasterOn(pid, home.data)) return stopOrphan(home, pid, log)
+  await refuseUnseen(home)
   if (!isAlive({ pid, born: null })) return
   asUser(user, `sed "1s/.*/${NOBODYS_PID}/" "$1" >"$1.new" && mv -f "$1.new" "$1"`, pidFileOf(home))
 }

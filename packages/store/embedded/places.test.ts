@@ -107,4 +107,14 @@ describe.runIf(nobodyReads(process.execPath))('an ordinary user', () => {
       expect(await holder.end()).toBe(0)
     }
   })
+
+  it('without an account of his own is told so', async () => {
+    const STRANGER = 54_321
+    const home = path.join(folder, 'stranger')
+    mkdirSync(home)
+    chownSync(home, STRANGER, STRANGER)
+    const holder = await hold(home, { uid: STRANGER, gid: STRANGER, cwd: '/', env: { PATH: process.env.PATH } })
+    const told = { ok: false, code: 'database.unavailable', message: expect.stringContaining(`uid ${STRANGER}`) }
+    expect(holder.said).toMatchObject(told)
+  })
 })

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -160,6 +160,16 @@ describe('what a crash leaves', () => {
 
   it('a stale socket and its lock', async () => {
     asUser(`printf '4190000\\n' >'${home.socketDir}/.s.PGSQL.5432.lock'; : >'${home.socketDir}/.s.PGSQL.5432'`)
+    await expectAllWell()
+  })
+
+  it('a PostgreSQL that answers although its process is not to be seen is left alone', async () => {
+    const holder = await hold(root)
+    rmSync(home.runFile)
+    asUser(`sed '1s/.*/4190000/' '${pidFile}' >'${pidFile}.seen' && mv '${pidFile}.seen' '${pidFile}'`)
+    await expect(start()).rejects.toMatchObject({ code: 'database.in-use', message: expect.stringContaining('容器') })
+    expect(isPostmasterOn(holder.said.postmaster ?? 0, home.data)).toBe(true)
+    await holder.end()
     await expectAllWell()
   })
 })

@@ -35,11 +35,10 @@ export const livingRun = (home: Home): Run | null => {
   return run && isAlive(run) ? run : null
 }
 
-const writeBeside = (home: Home, run: Run): string => {
-  const draft = `${home.runFile}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 })
-  return draft
-}
+const draftOf = (home: Home): string => `${home.runFile}.${process.pid}`
+
+const writeDraft = (home: Home, run: Run): void =>
+  writeFileSync(draftOf(home), `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 })
 
 const inUse = (home: Home, run: Run | null): Problem =>
   new Problem(
@@ -81,8 +80,9 @@ export const takeHome = (home: Home): Run => {
     ready: false,
     socketDir: home.socketDir,
   }
-  const draft = writeBeside(home, run)
+  const draft = draftOf(home)
   try {
+    writeDraft(home, run)
     if (tryLink(draft, home.runFile)) return run
     const rival = livingRun(home)
     if (rival) throw inUse(home, rival)
@@ -94,7 +94,10 @@ export const takeHome = (home: Home): Run => {
   }
 }
 
-export const updateRun = (home: Home, run: Run): void => renameSync(writeBeside(home, run), home.runFile)
+export const updateRun = (home: Home, run: Run): void => {
+  writeDraft(home, run)
+  renameSync(draftOf(home), home.runFile)
+}
 
 /** Gives the home back, if it is still ours. */
 export const leaveHome = (home: Home, mine: Run): void => {

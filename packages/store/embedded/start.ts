@@ -1,3 +1,4 @@
+import { Problem } from '@yundiao/kernel'
 import pg from 'pg'
 import { findNative, installBinaries, type Native, removeOldBinaries } from './binaries.ts'
 import { bootPostmaster, stopPostmaster } from './boot.ts'
@@ -25,6 +26,7 @@ const prepareRoles = async (socketDir: string): Promise<void> => {
 
 const boot = async (home: Home, user: ServiceUser, native: Native, log: StartOptions['log']): Promise<Postmaster> => {
   const fast = process.env.YUNDIAO_TEST_FAST === '1'
+  if (fast) log('仅供测试：YUNDIAO_TEST_FAST 已关闭 fsync，断电会丢数据')
   openHome(home, user)
   const programs = await installBinaries(home, native)
   await settlePidFile(home, user, log)
@@ -40,6 +42,25 @@ const boot = async (home: Home, user: ServiceUser, native: Native, log: StartOpt
     await stopPostmaster(postmaster)
     throw error
   }
+}
+
+const DISK_FAULTS: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘已满，请腾出空间',
+  EDQUOT: '磁盘配额已满，请腾出空间',
+  EROFS: '文件系统只读',
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+}
+
+/** A fault of the disk, said so that the person can mend it; any other stays as it is. */
+const mendable = (error: unknown, home: Home): unknown => {
+  const { code = '' } = error as NodeJS.ErrnoException
+  const why = DISK_FAULTS[code]
+  if (why === undefined || error instanceof Problem) return error
+  return new Problem('database.unavailable', `数据目录 ${home.root} 不能写：${why}，然后重试。`, {
+    path: home.root,
+    code,
+  })
 }
 
 const handle = (home: Home, run: Run, postmaster: Postmaster): Embedded => {
@@ -77,11 +98,12 @@ export const startEmbedded = async ({ home: folder, log, native }: StartOptions)
   const binaries = native ?? findNative()
   const home = makeHome(folder)
   const user = serviceUser(home.data)
-  const run = takeHome(home)
+  let run: Run | null = null
   try {
+    run = takeHome(home)
     return handle(home, run, await boot(home, user, binaries, log))
   } catch (error) {
-    leaveHome(home, run)
-    throw error
+    if (run) leaveHome(home, run)
+    throw mendable(error, home)
   }
 }
