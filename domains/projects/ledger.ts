@@ -101,4 +101,5 @@ export const projects = defineLedger({
   source: '阶段口径为本地约定（未经国家或省级文件统一），列依各地重点项目推进表通行样式',
 })
 
+/** The values of one project: amounts in 元. */
 export type Project = EntryOf<typeof projects>

@@ -30,8 +30,10 @@ export type ProjectDraft = {
   values: Values
 }
 
+/** A cell not taken: its line, its column of the CSV, and what to do. */
 export type ProjectReject = { row: number; column: string; value: string; code: string; message: string }
 
+/** What projectRows made of a file. */
 export type ProjectRows = {
   drafts: ProjectDraft[]
   rejects: ProjectReject[]

@@ -57,6 +57,7 @@ export const tableName = (definition: LedgerDefinition): string => `l_${definiti
 export const uniqueIndexName = (definition: LedgerDefinition, column: string): string =>
   `${tableName(definition)}_${column}_uq`
 
+/** SQL type of a field's value column. */
 export const sqlTypeOf = (field: Field): SqlType => (isSealed(field) ? 'text' : SQL_TYPE[field.kind])
 
 /** A column of a field; `role` tells the value from the keyed hash that look-ups of sealed values go by. */

@@ -2,8 +2,10 @@ import type { Sensitivity } from '@yundiao/kernel'
 
 /** A duty the city pack maps to a unit: `duty('natural-resources')`. */
 export type Duty = { duty: string }
+/** Names a duty of the city pack. */
 export const duty = (name: string): Duty => ({ duty: name })
 
+/** What a column holds; decides its SQL type, its form control and how a sheet's cell is read. */
 export type FieldKind =
   | 'text'
   | 'long-text'
@@ -50,6 +52,7 @@ export type Field = {
   hidden?: boolean
 }
 
+/** A ledger as data: shipped and clerk-made ones have the same shape (DATA.md §3). */
 export type LedgerDefinition = {
   /** `projects.project`: domain, dot, ledger. Table `l_projects_project`. */
   id: string

@@ -8,6 +8,7 @@ export type EntryFault = { field: string; label: string; code: ValueCode; messag
 /** Values of one entry by field, canonical. */
 export type Values = Record<string, Cell>
 
+/** Canonical values, or every fault found. Warnings never hold an entry up. */
 export type ParsedEntry =
   | { kind: 'ok'; values: Values; warnings: EntryFault[] }
   | { kind: 'invalid'; errors: EntryFault[]; warnings: EntryFault[] }

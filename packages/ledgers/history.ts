@@ -30,6 +30,7 @@ export type HistoryLine = {
   note: string | null
 }
 
+/** What the reader may see, and names for codes; a code without a name is shown as it is. */
 export type HistoryOptions = {
   clearance: Sensitivity
   regionName?: (code: string) => string | null

@@ -16,6 +16,7 @@ export type LedgerUse = {
   repeated: readonly string[]
 }
 
+/** What planLedger found: SQL to run, what would be lost, or what is wrong with the definition. */
 export type LedgerPlan =
   /** `regram`: the words searched by have changed, so the grams of every row are to be made again. */
   | { kind: 'ok'; statements: string[]; regram: boolean }

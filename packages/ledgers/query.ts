@@ -27,6 +27,7 @@ export type ListRequest = Reader & {
  */
 export type SearchPlan = { cap: number; candidates: Statement; walk: Statement; settings: readonly string[] }
 
+/** One page's statement, with what pageOf needs to read its rows. */
 export type CompiledList = Statement & {
   kind: 'ok'
   /** Fields in the order asked. */
@@ -36,8 +37,10 @@ export type CompiledList = Statement & {
   search: SearchPlan | null
 }
 
+/** A count's statement; the row is `{ n }`. */
 export type CompiledCount = Statement & { kind: 'ok'; search: SearchPlan | null }
 
+/** Most rows of a page. */
 export const MAX_LIMIT = 200
 const DEFAULT_LIMIT = 50
 /** Counts stop here: `n` above it means “more than 1,000”. */

@@ -7,6 +7,7 @@ import { toShown } from './shown-units.ts'
 /** A head cell; one with children spans them. `width` and `depth` are how many columns it covers and rows lie below. */
 export type HeadNode = { label: string; width: number; children: HeadNode[] }
 
+/** A ledger as a sheet: the tree of its head and its rows, cells in the order of the head's leaves. */
 export type LedgerSheet = {
   title: string
   head: HeadNode[]
@@ -15,6 +16,7 @@ export type LedgerSheet = {
   rows: Cell[][]
 }
 
+/** What to print, and for whom. */
 export type SheetOptions = {
   clearance: Sensitivity
   /** Name of a region for the column 县区; null leaves it blank (待归属). */

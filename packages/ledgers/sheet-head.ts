@@ -7,8 +7,10 @@ export type HeadRows = readonly (readonly (string | null)[])[]
 
 /** What a column was found to be: a field, or the entry's place or state. `unit` is what its head or the sheet prints. */
 export type MappedColumn = { column: number; target: SheetTarget; unit?: string }
+/** What a column of a sheet stands for. */
 export type SheetTarget = { kind: 'field'; name: string } | { kind: 'region' } | { kind: 'state' }
 
+/** What mapHead found. Columns count from 0. */
 export type HeadMapping = {
   columns: MappedColumn[]
   /** Columns with a head that is none of the ledger's; their cells are not taken. */

@@ -12,6 +12,7 @@ export type CellReject = { sheet: string; cell: string; value: string; code: Val
 /** One row of a sheet as read; `row` counts from 1, `cells` from column A. */
 export type SheetRow = { sheet: string; row: number; cells: readonly Cell[] }
 
+/** A row taken, refused with its cells, or blank. */
 export type RowInput =
   | { kind: 'ok'; values: Values; region: string | null; state: string | null; warnings: CellReject[] }
   | { kind: 'rejected'; rejects: CellReject[] }

@@ -7,6 +7,7 @@ import { type Bind, type Refusal, refuse, refuseRight } from './statement.ts'
 /** `field` is a field, `state`, or `knownFrom` (the day the city knew the entry's present words). */
 export type Sort = { field: string; direction: 'asc' | 'desc' }
 
+/** The order of a list nobody asked another of. */
 export const NEWEST_FIRST: Sort = { field: 'knownFrom', direction: 'desc' }
 
 /** What a list is ordered by: SQL of the key, its type, and whether it may be null (nulls come last both ways). */

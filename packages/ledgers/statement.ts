@@ -8,6 +8,7 @@ export type Statement = { sql: string; params: unknown[] }
 /** Adds a parameter and answers its placeholder with a cast. */
 export type Bind = (value: unknown, type: string) => string
 
+/** A Bind that fills this list of parameters. */
 export const binder =
   (params: unknown[]): Bind =>
   (value, type) =>
@@ -16,6 +17,7 @@ export const binder =
 /** Why a list cannot be given: the input is wrong, or the reader may not know the field. */
 export type Refusal = { kind: 'refused'; code: 'input.invalid' | 'right.missing'; message: string }
 
+/** A refusal of wrong input. */
 export const refuse = (message: string): Refusal => ({ kind: 'refused', code: 'input.invalid', message })
 
 /** `use` is what the field was wanted for: 筛选, 排序, 查看. */

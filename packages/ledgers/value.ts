@@ -4,6 +4,7 @@ import { MAX_YUAN } from './columns.ts'
 import type { Field } from './definition.ts'
 import type { Cell } from './fields.ts'
 
+/** Codes of PROBLEM_CODES a value can be refused with. */
 export type ValueCode = 'input.invalid' | 'input.encoding' | 'value.not-a-number' | 'value.out-of-range' | 'day.invalid'
 
 /** A value read: canonical, perhaps with a warning; or why not. Messages name what to do, not the place. */
