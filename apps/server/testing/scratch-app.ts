@@ -1,0 +1,81 @@
+import type { LocalDate } from '@yundiao/kernel'
+import { mianyang } from '@yundiao/mianyang'
+import type { Caller } from '@yundiao/store'
+import pino from 'pino'
+import { scratchStore } from '../../../packages/store/testing/scratch.ts'
+import { createApp } from '../http/app.ts'
+import { DEMO_PASSWORD } from '../load/demo-accounts.ts'
+import { loadCity } from '../load/load-city.ts'
+import { loadDemo } from '../load/load-demo.ts'
+import { openSignIn } from '../start/sign-in.ts'
+
+const ORIGIN = 'http://127.0.0.1:7210'
+/** Later than every day of the city pack: what it does not date became known on this day. */
+const LOADED_ON: LocalDate = '2026-01-05'
+
+export type Ask = Omit<RequestInit, 'headers'> & {
+  /** User name of a demonstration account; left out: nobody is signed in. */
+  as?: string
+  /** A JSON body; the method is then POST unless said. */
+  json?: unknown
+  headers?: Record<string, string>
+}
+
+const initOf = ({ as: _as, json, headers, ...init }: Ask, cookie: string | null): RequestInit => {
+  const method = init.method ?? (json === undefined ? 'GET' : 'POST')
+  return {
+    ...init,
+    method,
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    headers: {
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' ? {} : { 'x-yundiao': '1' }),
+      ...(cookie === null ? {} : { cookie }),
+      ...headers,
+    },
+  }
+}
+
+/**
+ * The real application on a real store, with the city pack and the demonstration accounts loaded. One a test file: it
+ * starts a PostgreSQL of its own. Each account signs in once.
+ */
+export const scratchApp = async () => {
+  const scratch = await scratchStore()
+  const { store, connections, home } = scratch
+  const city = mianyang.code
+  const signIn = await openSignIn(connections.auth, home, ORIGIN)
+  await loadCity(store, LOADED_ON)
+  await loadDemo(store, signIn, LOADED_ON)
+  const config = { home, host: '127.0.0.1', port: 7210, city, demo: true, logLevel: 'silent' as const }
+  const app = createApp({ store, signIn, config, log: pino({ level: process.env.YUNDIAO_LOG ?? 'silent' }) }, home)
+  const cookies = new Map<string, Promise<string>>()
+  const cookieOf = async (username: string): Promise<string> => {
+    const answer = await app.request(
+      `${ORIGIN}/api/sign-in`,
+      initOf({ json: { username, password: DEMO_PASSWORD } }, null),
+    )
+    if (!answer.ok) throw new Error(`${username} cannot sign in: ${await answer.text()}`)
+    return answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+  }
+  /** Asks the application, `/api/board?period=2022Q1`, as a demonstration account. */
+  const request = async (path: string, ask: Ask = {}): Promise<Response> => {
+    const { as } = ask
+    if (as !== undefined && !cookies.has(as)) cookies.set(as, cookieOf(as))
+    const cookie = as === undefined ? null : ((await cookies.get(as)) ?? null)
+    return app.request(`${ORIGIN}${path}`, initOf(ask, cookie))
+  }
+  /** The caller an account stands for, to look at the store behind the application. */
+  const callerOf = async (username: string): Promise<Caller> => {
+    const { day } = await store.businessDay(city)
+    const [account] = await store.records(await store.wholeCity(city, day), 'account', { where: { username } })
+    if (!account) throw new Error(`no account ${username}`)
+    return store.loadCaller(city, account.id, day, 'test')
+  }
+  return { request, callerOf, store, city, home, connections, end: scratch.end }
+}
+
+export type ScratchApp = Awaited<ReturnType<typeof scratchApp>>
