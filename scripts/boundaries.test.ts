@@ -21,6 +21,8 @@ describe('directions', () => {
     ['domains/index.ts', `export { land } from './land/index.ts'`],
     ['apps/server/a.ts', `import { x } from '@yundiao/store'; import { y } from '@yundiao/mianyang'`],
     ['apps/web/a.tsx', `import type { Api } from '@yundiao/server'; import '@yundiao/ui/styles/tokens.css'`],
+    ['packages/office/a.test.ts', `import { paper } from '../briefings/testing/paper.ts'`],
+    ['apps/server/testing/app.ts', `import { scratch } from '../../../packages/store/testing/scratch.ts'`],
     ['packages/kernel/a.test.ts', `import fs from 'node:fs'; import fc from 'fast-check'`],
   ])('%s may: %s', (file, text) => expect(breaches(file, text)).toEqual([]))
 
@@ -39,6 +41,8 @@ describe('directions', () => {
     ['packages/store/a.ts', `import { x } from '../../cities/mianyang/index.ts'`, 'store may not import cities'],
     ['packages/store/a.ts', `import { x } from '@yundiao/figures/types.ts'`, 'goes past the index'],
     ['packages/store/a.ts', `import { x } from '../figures/types.ts'`, 'reaches into packages/figures'],
+    ['packages/office/a.ts', `import { p } from '../briefings/testing/paper.ts'`, 'reaches into packages/briefings'],
+    ['packages/rules/a.test.ts', `import { p } from '../briefings/testing/paper.ts'`, 'rules may not import briefings'],
     ['domains/land/a.ts', `import { x } from '../parks/rules.ts'`, 'reaches into domains/parks'],
     ['domains/land/a.ts', `import { pool } from '@yundiao/store'`, 'domains may not import store'],
     ['domains/land/a.ts', `import { Page } from './web/page.tsx'`, 'domains may not import domain-web'],

@@ -40,7 +40,8 @@ const ownTarget = (request: string): { zone: string; throughDoor: boolean } | nu
   return { zone, throughDoor: rest === undefined || (name === 'ui' && rest.startsWith('styles/')) }
 }
 
-const isTest = (file: string): boolean => /\.(test|fixture|deep)\.tsx?$/.test(file)
+/** Tests and what serves only them: `x.test.ts`, `x.fixture.ts`, a folder `testing/`. */
+const isTest = (file: string): boolean => /\.(test|fixture|deep)\.tsx?$/.test(file) || file.includes('/testing/')
 
 const libraryBreach = (zone: string, file: string, request: string): string | null => {
   if (!PURE.includes(zone) || isTest(file)) return null
@@ -68,6 +69,7 @@ const relativeBreach = (zone: string, file: string, { request, isType }: Import)
   const direction = directionBreach(zone, targetZone, isType)
   if (direction) return direction
   if (partOf(file) === partOf(target) || partOf(target) === 'domains') return null
+  if (isTest(file) && target.includes('/testing/')) return null
   const throughIndex = /(^|\/)index\.tsx?$/.test(target) && partOf(file).split('/')[0] === partOf(target).split('/')[0]
   return throughIndex || zone === 'scripts'
     ? null

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attachEmbedded } from './attach.ts'
+import { attachEmbedded, joinEmbedded } from './attach.ts'
 import { hold, isRoot, query, temporaryFolder } from './hold.fixture.ts'
 import { defaultHome } from './home.ts'
 import { startEmbedded } from './start.ts'
@@ -117,6 +117,16 @@ describe('the life of one home', () => {
     }
     expect(existsSync(path.join(home, 'run.json'))).toBe(false)
     expect(await attachEmbedded(home)).toBeNull()
+  })
+
+  it('a command starts its own where nobody serves, and waits for one that is starting', async () => {
+    const options = { home, log: () => undefined }
+    const own = await joinEmbedded(options)
+    expect(own.kind).toBe('started')
+    await own.stop()
+    const [server, command] = await Promise.all([start(), joinEmbedded(options)])
+    expect([server.kind, command.kind]).toEqual(['started', 'attached'])
+    await server.stop()
   })
 
   it('narrows a role that somebody widened', async () => {
