@@ -163,11 +163,18 @@ const refuseMove = (definition: LedgerDefinition, from: string, to: string): voi
     throw new Problem('state.illegal', `不能从“${from}”转为“${to}”，请按台账规定的顺序办理`, { from, to })
 }
 
+/** A row that the city came to know later than the business day cannot be amended on it: its history would run backwards. */
+const refuseUnknownYet = (context: PlanContext, old: Row): void => {
+  if (String(old.known_from) > context.caller.today)
+    throw new Problem('state.illegal', `这一行 ${old.known_from} 才知悉，不能在业务日期 ${context.caller.today} 修改`, { knownFrom: String(old.known_from) })
+}
+
 export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend): Planned => {
   requireLedgerRight(context.caller, change.ledger, 'write')
   const definition = definitionOf(context.reference, change.ledger)
   const table = tableName(definition)
   const old = context.current(table, change.id, change.version)
+  refuseUnknownYet(context, old)
   const values = change.values ? parsed(definition, change.values, 'change') : {}
   guard(context, definition, values)
   const region = change.region === undefined ? String(old.region) : (change.region ?? context.caller.city)
