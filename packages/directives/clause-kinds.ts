@@ -46,7 +46,9 @@ const isAdverbial = (body: string): boolean => {
   if (TIME.test(body)) return true
   if (WATCHES.test(whole)) return /(?:所需|需要|需求|问题|方向|机遇|契机|时机)$/u.test(whole)
   if (
-    /^对(?:于)?.{2,30}的?(?:企业|单位|项目|人员|问题|地块|行为|区域|情况|事项)$/u.test(whole) &&
+    /^对(?:于)?.{2,30}的?(?:企业|单位|项目|人员|问题|地块|行为|区域|情况|事项|县区|地区|部门|乡镇|园区|对象|方面)$/u.test(
+      whole,
+    ) &&
     !HOLDS_VERB.test(whole)
   )
     return true
@@ -57,6 +59,7 @@ const isAdverbial = (body: string): boolean => {
     !/(?:下功夫|求突破)/u.test(whole)
   )
     return true
+  if (/(?:找|查)(?:差距|不足|问题|短板|原因)/u.test(whole)) return false
   const leaning = LEANS.test(whole) ? whole : LEANS.test(bare) ? bare : null
   if (
     leaning === null ||
@@ -82,10 +85,14 @@ const STATES =
 /** Whether a clause states how things are rather than asking. */
 export const isStatement = (body: string): boolean => STATES.test(mask(body))
 
+const STARTS_WITH_TIME =
+  /^(?:力争|确保|于|在)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)?|今年|年内|年底|本月底?|下月底?|全年|上半年|[一二三四]季度末?)(?:之?前|以前|底前|内)?/u
+
 /** Whether a clause reads as an imperative without any 要: it opens with a verb, or with adverbs and then a verb. */
 export const isImperative = (body: string): boolean => {
-  const behind = body.slice(adverbLength(body))
-  if (opensWithVerb(body) || opensWithVerb(behind)) return true
+  const timed = body.replace(STARTS_WITH_TIME, '')
+  const behind = timed.slice(adverbLength(timed))
+  if (opensWithVerb(timed) || opensWithVerb(body) || opensWithVerb(behind)) return true
   return /^(?:对|就|与|同|向|为|给|将|把).{2,30}?(?:建立|开展|实行|实施|进行|加强|加大|落实|整治|排查|处置|管理|对接|服务|施策|纾困)/u.test(
     behind,
   )

@@ -1,6 +1,6 @@
 import { type ClauseKind, isImperative, isStatement, kindOf } from './clause-kinds.ts'
 import { isFrame, type Marker, type Mode, markerOf, modalOf, ordinalLength } from './discourse.ts'
-import { subjectUnits } from './owners.ts'
+import { subjectUnits, unitList } from './owners.ts'
 import { type Fragment, fragmentsOf, type Span, trimSpan } from './sentences.ts'
 
 /** A clause of a requirement. `start` keeps a named subject (区应急局要…); `from` is where what is asked begins. */
@@ -51,13 +51,21 @@ const DUTY_ONLY =
   /^(?:由.{2,60}(?:牵头|负责|主办)(?:落实|推进|办理|实施|，)?|（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：.*)$/u
 const DUTY_SAID = /^(?:具体)?(?:牵头|负责|主办)(?:落实|推进|办理)?$/u
 
-const LABEL = /^（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：/u
+const LABEL = /^（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：|^（[^（）]{2,80}?(?:牵头|负责)/u
 
-/** A sentence that only says who is responsible for what was said before: 责任单位：市水务局. */
-const labelOf = (text: string, { start, end }: Span): Piece | null =>
-  LABEL.test(text.slice(start, end))
-    ? { start, end, from: start, kind: 'duty', asked: false, ordinal: false, owned: true, closedBy: '' }
-    : null
+/** Whether a sentence only says who is responsible for what was said before: 责任单位：市水务局, （市水务局负责）. */
+export const isLabel = (sentence: string): boolean => LABEL.test(sentence)
+
+const labelOf = (text: string, { start, end }: Span): Piece | null => {
+  const sentence = text.slice(start, end)
+  if (!isLabel(sentence)) return null
+  const from = sentence.startsWith('（') ? start + 1 : start
+  return { start: from, end, from, kind: 'duty', asked: false, ordinal: false, owned: true, closedBy: '' }
+}
+
+/** 由市政府督查室约谈: the clause gives the task to a unit. */
+const isGivenTo = (text: string, { start, end }: Span): boolean =>
+  text[start] === '由' && unitList(text, start + 1, end).units.length > 0
 
 /** The piece a clause makes: subject and 要 apart from what is asked. */
 const pieceOf = (text: string, { fragment, span, ordinal }: Cut): Piece => {
@@ -69,9 +77,9 @@ const pieceOf = (text: string, { fragment, span, ordinal }: Cut): Piece => {
   const body = text.slice(rest.start, rest.end)
   const isObligatory = modal !== null && /[须得禁]|应/.test(clause.slice(modal.at, modal.at + modal.length))
   const from = isObligatory ? span.start : rest.start
-  const owned = subject !== null
+  const owned = subject !== null || isGivenTo(text, span)
   const prefix = modal ? clause.slice(0, modal.at) : ''
-  const start = owned || isObligatory || prefix.length > 1 ? span.start : rest.start
+  const start = subject || isObligatory || prefix.length > 1 ? span.start : rest.start
   const base = { start, end: span.end, from, asked: modal !== null, ordinal, owned, closedBy: fragment.closedBy }
   if (DUTY_ONLY.test(clause) || (owned && DUTY_SAID.test(body)))
     return { ...base, start: span.start, from: span.start, kind: 'duty', owned: true }
@@ -92,9 +100,11 @@ const firstOf = (text: string, pieces: readonly Piece[], reading: Reading): numb
   const plea = pieces.findIndex((piece) => isPlea(text, piece, reading))
   if (plea < 0) return -1
   let first = plea
+  const isCarried = reading.mode !== 'assesses' && pieces[plea]?.asked === false
   while (first > 0) {
     const before = pieces[first - 1]
-    if (!before || before.closedBy === '；' || before.kind === 'background' || before.kind === 'action') break
+    if (!before || before.closedBy === '；' || before.kind === 'background') break
+    if (before.kind === 'action' && !isCarried) break
     first -= 1
   }
   return first

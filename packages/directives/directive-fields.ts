@@ -62,6 +62,9 @@ const directiveOf = (source: Source, node: Node, place: Place): ReadoutDirective
   const { text, read, day } = source
   const isLeaf = node.children.length === 0
   const words = read.slice(node.start, node.end)
+  const labels = node.clauses
+    .flatMap(({ start, end }) => (start >= node.end ? [read.slice(start, end)] : []))
+    .join('\n')
   const owners = isLeaf ? ownersOf(read, node.clauses) : { lead: [], assist: [] }
   const targets = isLeaf ? targetsOf(words) : []
   return {
@@ -72,7 +75,7 @@ const directiveOf = (source: Source, node: Node, place: Place): ReadoutDirective
     action: text.slice(node.action.start, node.action.end),
     theme: themeAt(source, node, place),
     responsible: unique([...owners.lead, ...owners.assist].map((span) => text.slice(span.start, span.end))),
-    deadline: isLeaf ? deadlineOf(words, day) : null,
+    deadline: isLeaf ? deadlineOf(`${words}\n${labels}`, day) : null,
     quant_targets: targets.map(({ start, end, value, unit }) => ({
       text: text.slice(node.start + start, node.start + end),
       value,

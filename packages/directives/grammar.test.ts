@@ -114,6 +114,24 @@ describe('what a subject carries', () => {
     expect(directives.map(({ responsible }) => responsible)).toEqual([['市发改委'], ['市发改委'], ['市住建局']])
   })
 
+  it.each([
+    ['（责任单位：市水务局；完成时限：2022年6月底）', ['市水务局'], '2022-06-30'],
+    ['（市水务局负责）', ['市水务局'], null],
+    ['牵头单位：市水务局', ['市水务局'], null],
+  ])('a label %s speaks for every leaf of its item', (label, units, day) => {
+    const { directives } = parseReadout(`任务清单\n1.完成清淤疏浚，加强巡查值守。${label}\n2.完善应急预案。`)
+    expect(directives.map(({ responsible, deadline }) => [responsible, deadline])).toEqual([
+      [units, day],
+      [units, day],
+      [[], null],
+    ])
+  })
+
+  it('由…, in the middle of a request, gives that task to the unit', () => {
+    const { directives } = parseReadout('会议强调，要压实责任，对进度滞后的项目，由市政府督查室约谈。')
+    expect(directives).toMatchObject([{ responsible: [] }, { responsible: ['市政府督查室'] }])
+  })
+
   it('a label behind the item names its owner without widening its span', () => {
     const { directives } = parseReadout('会议议定：\n一、完成清淤。（责任单位：市水务局）')
     expect(directives).toMatchObject([{ action: '完成清淤', responsible: ['市水务局'] }])

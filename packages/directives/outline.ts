@@ -1,4 +1,4 @@
-import type { Piece, Request } from './clauses.ts'
+import { isLabel, type Piece, type Request } from './clauses.ts'
 import { leavesOf, type Node } from './leaves.ts'
 import { adverbLength } from './lexicon/adverbs.ts'
 
@@ -41,15 +41,18 @@ const isOrdinal = (request: Request): boolean => request.segments[0]?.[0]?.ordin
 const standsBeside = (before: Request, request: Request): boolean =>
   isOrdinal(before) ? isOrdinal(request) : opensAsked((request.segments[0] ?? []).slice(0, 1))
 
-/** A sentence that only says who is responsible for what was said before: （责任单位：市水务局）. */
-const isLabel = (text: string, request: Request): boolean =>
-  request.segments
-    .flat()
-    .every((piece) => /^（?(?:责任|牵头|配合|主办|承办|协办)(?:单位|部门)：/u.test(text.slice(piece.start, piece.end)))
+const isLabelled = (text: string, request: Request): boolean => isLabel(text.slice(request.start, request.end))
 
-const lastLeaf = (nodes: readonly Node[]): Node | undefined => {
-  const last = nodes.at(-1)
-  return last && last.children.length > 0 ? lastLeaf(last.children) : last
+const leavesBelow = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.children.length > 0 ? leavesBelow(node.children) : [node]))
+
+/** Gives a label to every leaf of the paragraph that stands before it and has none yet. */
+const label = (leaves: readonly Node[], request: Request, labelled: Set<Node>): void => {
+  for (const leaf of leaves) {
+    if (labelled.has(leaf)) continue
+    leaf.clauses = [...leaf.clauses, ...request.segments.flat()]
+    labelled.add(leaf)
+  }
 }
 
 /** The clause that heads every segment of its sentence: 要加强要素保障，强化用地保障，…；强化资金保障，…. */
@@ -92,7 +95,7 @@ const readRequest = (
   next: Request | undefined,
   hasPeers: boolean,
 ): { head: Node | null; nodes: Node[] } => {
-  const stands = next && !standsBeside(request, next) && !isLabel(text, next)
+  const stands = next && !standsBeside(request, next) && !isLabelled(text, next)
   const bare = stands ? isBareHeading(text, request) : null
   if (bare) return { head: headOf(bare, []), nodes: [] }
   const over = ruler(text, request.segments)
@@ -106,12 +109,12 @@ const readRequest = (
 /** The directives of one paragraph, in order, nested under its headings. `text` is readable text. */
 export const outlineOf = (text: string, requests: readonly Request[]): Node[] => {
   const top: Node[] = []
+  const labelled = new Set<Node>()
   let under: { node: Node; by: Request } | null = null
   const hasPeers = countHeads(text, requests) >= 2
   for (const [index, request] of requests.entries()) {
-    const labelled = isLabel(text, request) ? lastLeaf(top) : undefined
-    if (labelled) {
-      labelled.clauses = [...labelled.clauses, ...request.segments.flat()]
+    if (isLabelled(text, request)) {
+      label(leavesBelow(top), request, labelled)
       continue
     }
     if (under && standsBeside(under.by, request)) under = null

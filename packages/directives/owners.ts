@@ -73,6 +73,7 @@ const addList = (text: string, from: number, limit: number, into: Span[]): numbe
 
 const afterDuty = (text: string, span: Span, owners: Owners): void => {
   const part = text.slice(span.start, span.end)
+  if (part.startsWith('由')) addList(text, span.start + 1, span.end, owners.lead)
   for (const match of part.matchAll(DUTY)) addList(text, span.start + match.index + 1, span.end, owners.lead)
   for (const match of part.matchAll(WITH)) {
     if (match.index > 0) addList(text, span.start + match.index + match[0].length, span.end, owners.assist)
@@ -102,10 +103,14 @@ const inBrackets = (text: string, span: Span, owners: Owners): void => {
 
 const isPartOfName = (text: string, bracket: number): boolean => /[各县市区]/.test(text[bracket - 1] ?? '')
 
+/** The list goes on with somebody no unit is named by: 各县（市、区）、园区要…. */
+const OTHERS = /^(?:、|和|及)[\u4e00-\u9fff]{2,12}?(?:要|须|必须|应当|负责)/u
+
 /** Units the clause opens with as its subject: 区应急局要…, 各街道配合…. Null when it opens with something else. */
 export const subjectUnits = (text: string, span: Span): (Owners & { end: number }) | null => {
   const { units, end } = unitList(text, span.start, span.end)
-  if (units.length === 0 || end >= span.end || !AFTER.test(text.slice(end, Math.min(span.end, end + 6)))) return null
+  const rest = text.slice(end, Math.min(span.end, end + 16))
+  if (units.length === 0 || end >= span.end || !(AFTER.test(rest) || OTHERS.test(rest))) return null
   const assists = ASSISTS.test(text.slice(end, Math.min(span.end, end + 12)))
   return assists ? { lead: [], assist: units, end } : { lead: units, assist: [], end }
 }

@@ -1,6 +1,7 @@
 import { attendeesOf } from './attendees.ts'
 import { type Reading, type Request, readSentence } from './clauses.ts'
 import { directivesOf, type ReadoutDirective, type Section, type Source } from './directive-fields.ts'
+import { isNumbered } from './discourse.ts'
 import { dayOf, meetingFacts } from './meeting-facts.ts'
 import { outlineOf } from './outline.ts'
 import { paragraphsOf, type Span, sentencesOf } from './sentences.ts'
@@ -25,6 +26,8 @@ const sectionsOf = (read: string, bodyFrom: number, speakers: readonly string[])
     .filter((paragraph) => paragraph.start >= bodyFrom)
     .map((paragraph) => {
       const requests: Request[] = []
+      if (reading.mode === 'facts' && isNumbered(read.slice(paragraph.start, paragraph.end)))
+        reading = { ...reading, mode: 'asks' }
       for (const sentence of sentencesOf(read, paragraph)) {
         const step = readSentence(read, sentence, reading)
         reading = step.reading
