@@ -1,0 +1,7 @@
+export * from './csv-in.ts'
+export * from './csv-out.ts'
+export * from './docx-in.ts'
+export * from './docx-out.ts'
+export * from './read-cell.ts'
+export * from './xlsx-in.ts'
+export * from './xlsx-out.ts'
