@@ -19,6 +19,7 @@ export const en: Words = {
   assistUnits: 'Supporting units',
   authority: 'Authority',
   backToBusinessDay: 'Back to the business day',
+  bands: 'Notices',
   basis: 'Basis',
   basisTitle: 'Name of the basis (meeting, document, instruction)',
   behind: 'Behind',

@@ -18,6 +18,7 @@ export const zh = {
   assistUnits: '配合单位',
   authority: '党委/政府',
   backToBusinessDay: '回到业务日',
+  bands: '提示',
   basis: '依据',
   basisTitle: '依据名称（会议、文件或批示）',
   behind: '欠序时',

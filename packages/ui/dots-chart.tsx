@@ -16,7 +16,7 @@ const WIDTH = 900
 const HEIGHT = 300
 const LEFT = 56
 const RIGHT = 860
-const TOP = 20
+const TOP = 30
 const BOTTOM = 262
 
 type Scale = {
@@ -49,7 +49,7 @@ const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
   const yearWidth = (RIGHT - LEFT) / scale.years.length
   return (
     <g fontSize="13" fill="#46505c">
-      <text x={LEFT - 8} y={TOP - 6} textAnchor="end">
+      <text x={LEFT - 8} y={14} textAnchor="end">
         {unit}
       </text>
       {scale.ticks.map((tick) => (
@@ -78,6 +78,8 @@ const STROKES: Readonly<Record<ChartSeries['shape'], string>> = { dot: '#1a222c'
 
 const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale; labelled: boolean }) => {
   const stroke = STROKES[series.shape]
+  const points = [...series.points].sort((a, b) => (a.ends < b.ends ? -1 : 1))
+  const last = points.length - 1
   return (
     <g>
       {lineSegments(series.points).map((segment) => (
@@ -91,7 +93,7 @@ const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale
           strokeWidth="1.5"
         />
       ))}
-      {series.points.map((p) => {
+      {points.map((p, index) => {
         if (p.value === null) return null
         const x = scale.x(p.ends)
         const y = scale.y(p.value)
@@ -104,7 +106,14 @@ const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale
               <circle cx={x} cy={y} r={series.shape === 'dot' ? 4.5 : 2} fill={stroke} />
             )}
             {labelled ? (
-              <text x={x} y={y - 10} textAnchor="middle" fontSize="13" fontWeight="700" fill="#1a222c">
+              <text
+                x={index === last ? x + 9 : x}
+                y={index === last ? y + 5 : y - 10}
+                textAnchor={index === last ? 'start' : 'middle'}
+                fontSize="13"
+                fontWeight="700"
+                fill="#1a222c"
+              >
                 {readable(p.shown ?? '')}
               </text>
             ) : null}

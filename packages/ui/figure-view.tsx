@@ -86,7 +86,7 @@ export const CompareView = ({
       <Door
         content={{ kind: 'reason', label, text: compare.why }}
         label={`${label} ${word} ${words.why}`}
-        className="m gap door"
+        className="n refusal"
       >
         {word}
       </Door>

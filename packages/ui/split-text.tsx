@@ -33,9 +33,16 @@ export const SplitText = ({ text, spans, current, onPick, label }: SplitTextProp
             return (
               <mark key={piece.start} data-span={id} className={id === current ? 'on' : undefined}>
                 {first ? <sup>{numbers.get(id)}</sup> : null}
-                <button type="button" tabIndex={-1} onClick={() => onPick(id)}>
+                <a
+                  href={`#clause-${id}`}
+                  tabIndex={-1}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    onPick(id)
+                  }}
+                >
                   {piece.text}
-                </button>
+                </a>
               </mark>
             )
           })}

@@ -16,8 +16,9 @@ const Bands = () => {
   const me = useMe()
   const on = useOn()
   const setOn = useSetOn()
+  if (!me.pinned && !on) return null
   return (
-    <>
+    <aside aria-label={words.bands}>
       {me.pinned ? <p className="pinned">{fill(words.pinnedBand, { day: me.businessDay })}</p> : null}
       {on ? (
         <p className="pinned past noprint">
@@ -27,7 +28,7 @@ const Bands = () => {
           </button>
         </p>
       ) : null}
-    </>
+    </aside>
   )
 }
 

@@ -9,14 +9,14 @@ type BoardColumn = Column<BoardRow>
 const Target = ({ text }: { text: string | null | undefined }) =>
   text ? <>{readable(text)}</> : <Mark word="待明确" />
 
-const first = (words: Words): BoardColumn[] => [
+const first = (words: Words, numbers: ReadonlyMap<string, number>): BoardColumn[] => [
   {
     id: 'seq',
     label: words.seq,
     align: 'center',
     width: 40,
     frozen: 'wide',
-    cell: (r, i) => (r.indent === 0 ? i + 1 : null),
+    cell: (r) => numbers.get(r.indicator),
   },
   {
     id: 'name',
@@ -64,7 +64,13 @@ const figures = (words: Words, heads: BoardHeads): BoardColumn[] => [
     unit: '%',
     under: [heads.done],
     align: 'right',
-    cell: (r) => <FigureView fig={r.growth} label={`${r.label}${words.growthYoy}`} hole={r.level ? null : r.missing} />,
+    cell: (r) => (
+      <FigureView
+        fig={r.growth}
+        label={`${r.label}${words.growthYoy}`}
+        hole={r.levelApplies && r.level ? null : r.missing}
+      />
+    ),
   },
   {
     id: 'share',
@@ -188,9 +194,15 @@ const last = (words: Words, heads: BoardHeads, withEstimate: boolean): BoardColu
   },
 ]
 
+/** Numbers of the rows that have one: an indented row (其中) has none. */
+const rowNumbers = (rows: readonly BoardRow[]): ReadonlyMap<string, number> =>
+  new Map(rows.filter((row) => row.indent === 0).map((row, index) => [row.indicator, index + 1]))
+
+type BoardSheet = { rows: readonly BoardRow[]; heads: BoardHeads; withEstimate: boolean }
+
 /** The columns of sheet T1, in its order, with the province's and the nation's growth beside. */
-export const boardColumns = (words: Words, heads: BoardHeads, withEstimate: boolean): BoardColumn[] => [
-  ...first(words),
+export const boardColumns = (words: Words, { rows, heads, withEstimate }: BoardSheet): BoardColumn[] => [
+  ...first(words, rowNumbers(rows)),
   ...figures(words, heads),
   ...compared(words),
   ...last(words, heads, withEstimate),

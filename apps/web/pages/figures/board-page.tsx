@@ -98,7 +98,11 @@ const BoardTable = ({ board }: { board: Board }) => {
             <DataTable
               label={`${words.boardTitle} ${board.periodWords}`}
               className="board ruled"
-              columns={boardColumns(words, boardHeads(board.period, board.periodWords), withEstimate)}
+              columns={boardColumns(words, {
+                rows: board.rows,
+                heads: boardHeads(board.period, board.periodWords),
+                withEstimate,
+              })}
               rows={rows}
               rowKey={(row) => row.indicator}
               onOpen={(row) => void navigate({ to: '/figures/$code', params: { code: row.indicator } })}

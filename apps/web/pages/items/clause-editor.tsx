@@ -116,36 +116,32 @@ export const ClauseEditor = (props: EditorProps) => {
       {may ? (
         <tr className="edit">
           <td />
-          <td>
-            <textarea
-              className="field"
-              rows={2}
-              aria-label={words.task}
-              value={draft.title}
-              onChange={(event) => set({ title: event.target.value })}
-            />
+          <td colSpan={5}>
+            <div className="edit-grid">
+              <textarea
+                className="field"
+                rows={2}
+                aria-label={words.task}
+                value={draft.title}
+                onChange={(event) => set({ title: event.target.value })}
+              />
+              <UnitSelect label={words.leadUnit} value={draft.leadUnit} onChange={(leadUnit) => set({ leadUnit })} />
+              <input
+                className="field"
+                type="date"
+                aria-label={words.deadline}
+                value={draft.deadline}
+                onChange={(event) => set({ deadline: event.target.value })}
+              />
+              <input
+                className="field"
+                aria-label={words.measureOrResult}
+                placeholder={words.measureOrResult}
+                value={draft.measure}
+                onChange={(event) => set({ measure: event.target.value })}
+              />
+            </div>
           </td>
-          <td>
-            <UnitSelect label={words.leadUnit} value={draft.leadUnit} onChange={(leadUnit) => set({ leadUnit })} />
-          </td>
-          <td>
-            <input
-              className="field"
-              type="date"
-              aria-label={words.deadline}
-              value={draft.deadline}
-              onChange={(event) => set({ deadline: event.target.value })}
-            />
-          </td>
-          <td className="opt">
-            <input
-              className="field"
-              aria-label={words.measureOrResult}
-              value={draft.measure}
-              onChange={(event) => set({ measure: event.target.value })}
-            />
-          </td>
-          <td />
         </tr>
       ) : null}
       <tr className="edit">

@@ -132,6 +132,7 @@ const ItemTable = () => {
         <UnitSelect
           className="field search"
           label={words.leadUnit}
+          empty={words.anyUnit}
           value={filter.unit ?? ''}
           onChange={(unit) => set({ unit: unit || undefined })}
         />

@@ -4,6 +4,8 @@ import { useWords } from '../../shell/words.ts'
 
 type UnitSelectProps = {
   label: string
+  /** What the empty choice says; 待明确 unless told. */
+  empty?: string
   name?: string
   value?: string
   defaultValue?: string
@@ -12,7 +14,7 @@ type UnitSelectProps = {
 }
 
 /** A unit of the city, or 待明确. */
-export const UnitSelect = ({ label, onChange, className = 'field', ...rest }: UnitSelectProps) => {
+export const UnitSelect = ({ label, empty, onChange, className = 'field', ...rest }: UnitSelectProps) => {
   const words = useWords()
   const units = useQuery(unitsQuery)
   return (
@@ -22,7 +24,7 @@ export const UnitSelect = ({ label, onChange, className = 'field', ...rest }: Un
       {...rest}
       onChange={onChange ? (event) => onChange(event.target.value) : undefined}
     >
-      <option value="">{words.pending}</option>
+      <option value="">{empty ?? words.pending}</option>
       {(units.data ?? []).map((unit) => (
         <option key={unit.id} value={unit.id}>
           {unit.name}

@@ -31,11 +31,11 @@ const Cell = ({ row }: { row: BoardRow }) => {
   const sign = row.growth?.value != null && row.growth.value > 0 ? '+' : ''
   return (
     <div>
-      <h3>
+      <h2>
         <Link to="/figures/$code" params={{ code: row.indicator }}>
           {row.label}
         </Link>
-      </h3>
+      </h2>
       {row.levelApplies ? (
         <p>
           <FigureView fig={row.level} label={row.label} withUnit hole={row.missing} />
