@@ -16,6 +16,8 @@ import { loadedContent, setLoadedContent } from './read/loaded.ts'
 import { countEntries, type EntryQuery, listEntries, readEntry, readLedgers } from './read/read-entries.ts'
 import { type EventQuery, readEvents } from './read/read-events.ts'
 import { countLaterFigures, type FigureQuery, readFigures, readPassport } from './read/read-figures.ts'
+import { readHeads } from './read/read-heads.ts'
+import { type PeriodQuery, readPeriods } from './read/read-periods.ts'
 import { type RecordQuery, readRecord, readRecords } from './read/read-records.ts'
 import { reveal } from './read/reveal.ts'
 import { migrate } from './schema/migrate.ts'
@@ -59,6 +61,8 @@ export const createStore = (options: StoreOptions) => {
     figures: (caller: Caller, query: FigureQuery) => readFigures(parts, caller, query),
     countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) =>
       countLaterFigures(parts, caller, query),
+    periods: (caller: Caller, query: PeriodQuery) => readPeriods(parts, caller, query),
+    heads: (caller: Caller, streams: readonly string[]) => readHeads(parts, caller, streams),
     passport: (caller: Caller, ref: string, on: LocalDate) => readPassport(parts, caller, ref, on),
     ledgers: (caller: Caller) => readLedgers(parts, caller),
     entries: (caller: Caller, ledger: string, query: EntryQuery = {}) => listEntries(parts, caller, ledger, query),
