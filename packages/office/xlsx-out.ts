@@ -2,7 +2,7 @@ import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { checkCode, type HeadCell, headRows, SHEET_FOOT, type Sheet, sheetRows } from '@yundiao/briefings'
 import { dayInWords } from '@yundiao/kernel'
 import { type SourceLine, writeBody } from './xlsx-body.ts'
-import { SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
+import { rowHeight, SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
 
 /** Excel's numbers of paper sizes. */
 const PAPER_SIZES = { A3: 8, A4: 9 } as const
@@ -34,6 +34,19 @@ const writeHeadCell = (page: Worksheet, cell: HeadCell): void => {
     for (let column = left; column <= right; column += 1) page.getCell(row, column).border = THIN_BORDER
   Object.assign(page.getCell(top, left), { value: cell.label, font: SHEET_FONTS.head, alignment: centred })
 }
+
+/** Each head row as high as its most wrapped label; a label spanning columns has their widths together. */
+const fitHead = (page: Worksheet, sheet: Sheet, rows: readonly (readonly HeadCell[])[]): void =>
+  rows.forEach((cells, i) => {
+    const flat = cells.filter((cell) => cell.rowSpan === 1)
+    const widths = flat.map((cell) => ({
+      width: sheet.columns.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, { width }) => sum + width, 0),
+    }))
+    page.getRow(LINES_ABOVE_HEAD + 1 + i).height = rowHeight(
+      widths,
+      flat.map(({ label }) => label),
+    )
+  })
 
 const writeFoot = (page: Worksheet, sheet: Sheet, first: number): void => {
   let row = first
@@ -87,6 +100,7 @@ export const xlsxBytes = async (sheet: Sheet, { printedAt }: { printedAt: string
   const head = headRows(sheet.columns)
   writeTop(page, sheet)
   for (const cell of head.flat()) writeHeadCell(page, cell)
+  fitHead(page, sheet, head)
   const firstBodyRow = LINES_ABOVE_HEAD + head.length + 1
   const sources = writeBody(page, sheet, firstBodyRow)
   writeFoot(page, sheet, firstBodyRow + sheetRows(sheet).length)
