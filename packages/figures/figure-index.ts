@@ -2,6 +2,7 @@ import { cellOf, type FigureCell, type FoundFigure } from './found-figure.ts'
 import { dimsKey, printSeries, seriesKey } from './series-key.ts'
 import type { SeriesKey } from './types.ts'
 
+/** Figures by address. A cell of a series that is not in the list is unreported. */
 export type FigureIndex = {
   cell: (
     series: Pick<SeriesKey, 'indicator' | 'measure' | 'accumulation'> & Partial<SeriesKey>,

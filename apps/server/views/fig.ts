@@ -1,0 +1,84 @@
+import {
+  type Derived,
+  type FigureCell,
+  type FoundFigure,
+  type Indicator,
+  type Outcome,
+  parseFigureRef,
+} from '@yundiao/figures'
+import { fromCanonical, showChange, showExactly, showNumber, toCanonical } from '@yundiao/kernel'
+import type { Compare, Fig } from './figure-schema.ts'
+
+const INDEX_UNIT = '指数'
+
+/** The unit people read a measure of the indicator in. */
+export const unitShownOf = (indicator: Indicator, measure: string): string => {
+  if (measure === 'rank') return '位'
+  if (measure === 'index' || indicator.shownIn === '1') return measure.startsWith('growth') ? '%' : INDEX_UNIT
+  return measure === 'level' ? indicator.shownIn : '%'
+}
+
+/** Drops what binary fractions add to a sum or product of printed decimals, so that halves round as they read. */
+const clean = (value: number): number => Number(value.toPrecision(12))
+
+const isSameScale = (a: string, b: string): boolean => toCanonical(1, a) === toCanonical(1, b)
+
+/** Printed digits as the source has them; converted, never rounded, where the sheet reads another unit. */
+export const shownOf = (
+  figure: Pick<FoundFigure, 'value' | 'printed' | 'printedUnit'>,
+  unitShown: string,
+): string | null => {
+  if (figure.value === null) return null
+  if (figure.printed !== null && figure.printedUnit !== null && isSameScale(figure.printedUnit, unitShown))
+    return figure.printed
+  return showExactly(clean(fromCanonical(figure.value, unitShown) ?? figure.value))
+}
+
+export const figOf = (figure: FoundFigure, indicator: Indicator): Fig => {
+  const unitShown = unitShownOf(indicator, figure.series.measure)
+  return {
+    ref: figure.ref,
+    value: figure.value,
+    shown: shownOf(figure, unitShown),
+    unitShown,
+    round: figure.round,
+    mark: figure.value === null ? '缺' : figure.series.origin === 'estimate' ? '测算' : null,
+    knownOn: figure.knownOn ?? '',
+    vintage: parseFigureRef(figure.ref)?.vintage ?? 1,
+  }
+}
+
+/** A declared gap keeps its reference: it has a 出处 of its own. Not reported and not applicable are null. */
+export const figOfCell = (cell: FigureCell, indicator: Indicator): Fig | null =>
+  cell.kind === 'figure' || cell.kind === 'gap' ? figOf(cell.figure, indicator) : null
+
+type Shape = 'points' | 'percent'
+
+const shownComparison = (value: number, shape: Shape): { shown: string; unitShown: string } => {
+  const percent = clean(fromCanonical(value, '%') ?? value)
+  return shape === 'points'
+    ? { shown: showChange(percent), unitShown: '个百分点' }
+    : { shown: showNumber(percent, 1), unitShown: '%' }
+}
+
+const comparisonOf = ({ value, formula, version, inputs }: Derived, shape: Shape): Compare => ({
+  kind: 'value',
+  value,
+  ...shownComparison(value, shape),
+  formula,
+  version,
+  inputs: [...inputs],
+})
+
+/** What a formula came to, as pages print it: a difference in points with its sign, or a rate in percent. */
+export const compareOf = (outcome: Outcome, shape: Shape): Compare =>
+  outcome.kind === 'derived'
+    ? comparisonOf(outcome, shape)
+    : { kind: 'refused', code: outcome.reason, why: outcome.message }
+
+/** ↑2 places gained, ↓1 lost, — unchanged; null where a rank is not held. */
+export const rankMoveShown = (move: Outcome): string | null => {
+  if (move.kind !== 'derived') return null
+  if (move.value === 0) return '—'
+  return `${move.value > 0 ? '↑' : '↓'}${Math.abs(move.value)}`
+}
