@@ -43,8 +43,12 @@ const copyFiles = async (home: string, folder: string): Promise<Manifest['files'
   const from = join(home, 'files')
   if (!existsSync(from)) return []
   await cp(from, join(folder, 'files'), { recursive: true, errorOnExist: false })
-  const names = readdirSync(join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) => /[0-9a-f]{64}$/.test(name))
-  return Promise.all(names.map(async (name) => ({ sha256: name.slice(-64), bytes: (await stat(join(folder, 'files', name))).size })))
+  const names = readdirSync(join(folder, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /[0-9a-f]{64}$/.test(name),
+  )
+  return Promise.all(
+    names.map(async (name) => ({ sha256: name.slice(-64), bytes: (await stat(join(folder, 'files', name))).size })),
+  )
 }
 
 const rootsOf = async (client: PoolClient): Promise<Record<string, string>> => {
@@ -63,7 +67,8 @@ export type BackupResult = { rows: number; files: number; roots: Record<string, 
  */
 export const backUp = async (parts: StoreParts, folder: string): Promise<BackupResult> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (readdirSync(folder).length > 0) throw new Problem('backup.invalid', `备份目录 ${folder} 不是空的，请换一个空目录`, { folder })
+  if (readdirSync(folder).length > 0)
+    throw new Problem('backup.invalid', `备份目录 ${folder} 不是空的，请换一个空目录`, { folder })
   const client = await parts.owner.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -72,7 +77,15 @@ export const backUp = async (parts: StoreParts, folder: string): Promise<BackupR
     const migrations = await client.query<{ name: string }>('select name from migration order by name')
     const roots = await rootsOf(client)
     const files = await copyFiles(parts.home, folder)
-    const manifest: Manifest = { format: 'yundiao-backup', v: 1, at: parts.now().toISOString(), migrations: migrations.rows.map((row) => row.name), roots, tables, files }
+    const manifest: Manifest = {
+      format: 'yundiao-backup',
+      v: 1,
+      at: parts.now().toISOString(),
+      migrations: migrations.rows.map((row) => row.name),
+      roots,
+      tables,
+      files,
+    }
     writeFileSync(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     return { rows: tables.reduce((sum, table) => sum + table.rows, 0), files: files.length, roots }
   } finally {

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { Problem } from '@yundiao/kernel'
 import { z } from 'zod'
 
-const table = z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()), rows: z.int(), sha256: z.string() })
+const table = z.object({
+  schema: z.string(),
+  name: z.string(),
+  columns: z.array(z.string()),
+  rows: z.int(),
+  sha256: z.string(),
+})
 
 const manifest = z.object({
   format: z.literal('yundiao-backup'),

@@ -24,12 +24,16 @@ const checkBackup = async (folder: string, manifest: Manifest): Promise<void> =>
   for (const table of manifest.tables) {
     const path = fileOf(folder, table)
     if (!existsSync(path) || (await hashOf(path)) !== table.sha256)
-      throw new Problem('backup.invalid', `备份里的 ${table.schema}.${table.name} 缺失或被改动过，未恢复任何内容`, { table: table.name })
+      throw new Problem('backup.invalid', `备份里的 ${table.schema}.${table.name} 缺失或被改动过，未恢复任何内容`, {
+        table: table.name,
+      })
   }
   for (const { sha256 } of manifest.files) {
     const path = join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
     if (!existsSync(path) || (await hashOf(path)) !== sha256)
-      throw new Problem('backup.invalid', `备份里的文件 ${sha256.slice(0, 8)} 缺失或被改动过，未恢复任何内容`, { sha256 })
+      throw new Problem('backup.invalid', `备份里的文件 ${sha256.slice(0, 8)} 缺失或被改动过，未恢复任何内容`, {
+        sha256,
+      })
   }
 }
 
@@ -42,7 +46,8 @@ const refuseNewer = async (client: PoolClient, manifest: Manifest): Promise<void
   const { rows } = await client.query<{ name: string }>('select name from migration')
   const known = new Set(rows.map((row) => row.name))
   const newer = manifest.migrations.filter((name) => !known.has(name))
-  if (newer.length > 0) throw new Problem('database.newer', `备份由更新版本的程序写成（${newer.join('、')}），请用新版程序恢复`)
+  if (newer.length > 0)
+    throw new Problem('database.newer', `备份由更新版本的程序写成（${newer.join('、')}），请用新版程序恢复`)
 }
 
 const copyIn = async (client: PoolClient, folder: string, table: BackedTable): Promise<void> => {
@@ -52,7 +57,9 @@ const copyIn = async (client: PoolClient, folder: string, table: BackedTable): P
 
 /** Ledger tables are made from the restored definitions: the newest of each, whose columns hold all that came before. */
 const makeLedgers = async (client: PoolClient): Promise<void> => {
-  const { rows } = await client.query<{ body: string }>(`select distinct on (id) body from definition order by id, version desc`)
+  const { rows } = await client.query<{ body: string }>(
+    `select distinct on (id) body from definition order by id, version desc`,
+  )
   for (const { body } of rows) {
     const definition = JSON.parse(body) as LedgerDefinition
     const plan = planLedger(null, definition)
@@ -68,7 +75,10 @@ const isLedger = (table: BackedTable): boolean => table.schema === 'public' && t
  * does no harm. Keys are the home's own; those destroyed stay destroyed.
  * Throws Problem backup.invalid, database.newer.
  */
-export const restore = async (parts: StoreParts, folder: string): Promise<{ rows: number; files: number; roots: Record<string, string> }> => {
+export const restore = async (
+  parts: StoreParts,
+  folder: string,
+): Promise<{ rows: number; files: number; roots: Record<string, string> }> => {
   const manifest = readManifest(folder)
   await checkBackup(folder, manifest)
   const client = await parts.owner.connect()
@@ -83,7 +93,11 @@ export const restore = async (parts: StoreParts, folder: string): Promise<{ rows
     for (const table of tables.filter(isLedger)) await copyIn(client, folder, table)
     await client.query(`select setval('series_id', greatest(coalesce((select max(id) from series), 1), 1))`)
     await client.query('commit')
-    return { rows: tables.reduce((sum, table) => sum + table.rows, 0), files: manifest.files.length, roots: manifest.roots }
+    return {
+      rows: tables.reduce((sum, table) => sum + table.rows, 0),
+      files: manifest.files.length,
+      roots: manifest.roots,
+    }
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error

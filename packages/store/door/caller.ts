@@ -21,7 +21,9 @@ export type Caller = {
   references: readonly string[]
   /** `p` everybody, `d` departments, `r:510703`, `z:my-gaoxin`, `u:fgw`. */
   scopes: readonly string[]
-  /** Series of indicators whose list of early readers (限定阅知) names this person. */
+  /** Indicators whose list of early readers (限定阅知) names this person. */
+  earlyIndicators: readonly string[]
+  /** The series of those indicators that exist: what row security goes by. */
   early: readonly number[]
   ledgers: { read: readonly string[]; write: readonly string[] }
   /** Ledgers are not restricted (system, administrator of definitions). */

@@ -166,7 +166,9 @@ const refuseMove = (definition: LedgerDefinition, from: string, to: string): voi
 /** A row that the city came to know later than the business day cannot be amended on it: its history would run backwards. */
 const refuseUnknownYet = (context: PlanContext, old: Row): void => {
   if (String(old.known_from) > context.caller.today)
-    throw new Problem('state.illegal', `这一行 ${old.known_from} 才知悉，不能在业务日期 ${context.caller.today} 修改`, { knownFrom: String(old.known_from) })
+    throw new Problem('state.illegal', `这一行 ${old.known_from} 才知悉，不能在业务日期 ${context.caller.today} 修改`, {
+      knownFrom: String(old.known_from),
+    })
 }
 
 export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend): Planned => {

@@ -227,13 +227,10 @@ const slotRows = (placed: readonly Placed[]): Planned['before'] => {
   ]
 }
 
-const refuseEmbargoedStranger = (context: PlanContext, slots: readonly Slot[], releaseAt: string): void => {
-  if (releaseAt <= context.at) return
-  const stranger = slots.find(({ series }) => !context.caller.early.includes(series.id))
-  if (stranger)
-    throw new Problem('right.missing', '该指标在发布前限定阅知，请先由统计岗位把您列入限定阅知名单再报', {
-      indicator: stranger.draft.series.indicator,
-    })
+/** A figure locked until later is seen by the list alone: whoever locks it must be on it, or could not see it again. */
+const refuseEmbargoedStranger = (context: PlanContext, indicators: readonly string[], releaseAt: string): void => {
+  if (releaseAt > context.at && indicators.some((one) => !context.caller.earlyIndicators.includes(one)))
+    throw new Problem('right.missing', '发布前的数限定阅知，请先由统计岗位把您列入该指标的限定阅知名单')
 }
 
 const chunk = <T>(rows: readonly T[]): T[][] =>
@@ -262,7 +259,11 @@ export const planReport = async (client: PoolClient, context: PlanContext, chang
     }))
     .sort((a, b) => (a.knownOn < b.knownOn ? -1 : a.knownOn > b.knownOn ? 1 : a.index - b.index))
   const releaseAt = change.releaseAt ?? context.at
-  refuseEmbargoedStranger(context, slots, releaseAt)
+  refuseEmbargoedStranger(
+    context,
+    change.figures.map((draft) => draft.series.indicator),
+    releaseAt,
+  )
   const current = await currentOf(client, caller.city, slots)
   const { placed, refs, unchanged } = placeAll(context, slots, current, releaseAt)
   const stored = placed.filter(
@@ -305,6 +306,11 @@ export const planRelease = async (client: PoolClient, context: PlanContext, chan
     parsed.flatMap((one) => (one ? [{ series: one.series, unit: null }] : [])),
   )
   const at = change.at ?? context.at
+  refuseEmbargoedStranger(
+    context,
+    parsed.flatMap((one) => (one ? [one.series.indicator] : [])),
+    at,
+  )
   const rows = parsed.flatMap((one, index) =>
     one
       ? [

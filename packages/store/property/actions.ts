@@ -2,7 +2,16 @@ import type { FigureDraft } from '@yundiao/figures'
 import { isProblem, type LocalDate } from '@yundiao/kernel'
 import type { Change, Outcome } from '../door/changes.ts'
 import type { Store } from '../store.ts'
-import { holdsPlace, type ModelEntry, type ModelFigure, type ModelItem, reports, seesEntry, seesItem, writesLedger } from './oracle.ts'
+import {
+  holdsPlace,
+  type ModelEntry,
+  type ModelFigure,
+  type ModelItem,
+  reports,
+  seesEntry,
+  seesItem,
+  writesLedger,
+} from './oracle.ts'
 import { PEOPLE, type Person, PLACES, PLOTS, type World } from './world.ts'
 
 const FAR = '2999-01-01T00:00:00.000Z'
@@ -10,9 +19,23 @@ const FAR = '2999-01-01T00:00:00.000Z'
 /** Numbers that a random run draws; each is read modulo what there is to choose from. */
 export type Draw = { who: number; what: number; place: number; pick: number; flag: number }
 
-export type Model = { entries: ModelEntry[]; versions: Map<string, number>; figures: ModelFigure[]; refs: Map<string, string>; items: ModelItem[]; value: number }
+export type Model = {
+  entries: ModelEntry[]
+  versions: Map<string, number>
+  figures: ModelFigure[]
+  refs: Map<string, string>
+  items: ModelItem[]
+  value: number
+}
 
-export const emptyModel = (): Model => ({ entries: [], versions: new Map(), figures: [], refs: new Map(), items: [], value: 0 })
+export const emptyModel = (): Model => ({
+  entries: [],
+  versions: new Map(),
+  figures: [],
+  refs: new Map(),
+  items: [],
+  value: 0,
+})
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length]
 
@@ -22,7 +45,12 @@ const codeOf = (world: World, place: string): string => (place === 'CITY' ? worl
 
 const enter = (world: World, model: Model, person: Person, draw: Draw): Attempt => {
   const place = pick(PLACES, draw.place) ?? 'CITY'
-  const values = { name: `地块${draw.pick}`, kind: draw.flag % 2 ? '甲' : null, price: draw.pick, contact: '0816-1234567' }
+  const values = {
+    name: `地块${draw.pick}`,
+    kind: draw.flag % 2 ? '甲' : null,
+    price: draw.pick,
+    contact: '0816-1234567',
+  }
   return {
     change: { do: 'enter', ledger: PLOTS.id, rows: [{ region: codeOf(world, place), values }] },
     allowed: writesLedger(person) && holdsPlace(person, place),
@@ -55,7 +83,13 @@ const amend = (world: World, model: Model, person: Person, draw: Draw): Attempt 
   }
 }
 
-const draft = (world: World, model: Model, place: string, indicator: string, origin: 'official' | 'department'): FigureDraft => {
+const draft = (
+  world: World,
+  model: Model,
+  place: string,
+  indicator: string,
+  origin: 'official' | 'department',
+): FigureDraft => {
   model.value += 1
   return {
     series: { indicator, measure: 'level', accumulation: 'ytd', origin, concept: 'default', dims: {} },
@@ -76,13 +110,18 @@ const report = (world: World, model: Model, person: Person, draw: Draw): Attempt
   const place = pick(PLACES, draw.place) ?? 'CITY'
   const origin = draw.flag % 3 === 0 ? 'official' : 'department'
   const indicator = draw.flag % 2 === 0 ? 'gdp' : 'fai'
-  const embargoed = draw.flag % 4 === 0 && model.figures.some((figure) => figure.indicator === indicator)
+  const embargoed = draw.flag % 4 === 0
   const key = `${indicator}.${origin}.${place}`
   const early = indicator === 'gdp' && ['office', 'statistics'].includes(person.name)
   const held = model.figures.find((figure) => figure.key === key)
   return {
-    change: { do: 'report', figures: [draft(world, model, place, indicator, origin)], ...(embargoed ? { releaseAt: FAR } : {}) },
-    allowed: reports(person, origin) && holdsPlace(person, place) && (!embargoed || early) && (!held?.embargoed || early),
+    change: {
+      do: 'report',
+      figures: [draft(world, model, place, indicator, origin)],
+      ...(embargoed ? { releaseAt: FAR } : {}),
+    },
+    allowed:
+      reports(person, origin) && holdsPlace(person, place) && (!embargoed || early) && (!held?.embargoed || early),
     apply: (outcome) => {
       if (held) model.figures.splice(model.figures.indexOf(held), 1)
       model.figures.push({ key, place, released: false, embargoed, indicator })
@@ -97,8 +136,16 @@ const release = (_world: World, model: Model, person: Person, draw: Draw): Attem
   const early = figure.indicator === 'gdp' && person.name === 'statistics'
   const at = draw.flag % 3 === 0 ? FAR : undefined
   return {
-    change: { do: 'release', refs: [(model.refs.get(figure.key) ?? '') as `fig:${string}`], state: 'released', ...(at ? { at } : {}) },
-    allowed: person.role === 'statistics' && holdsPlace(person, figure.place) && (!figure.embargoed || early),
+    change: {
+      do: 'release',
+      refs: [(model.refs.get(figure.key) ?? '') as `fig:${string}`],
+      state: 'released',
+      ...(at ? { at } : {}),
+    },
+    allowed:
+      person.role === 'statistics' &&
+      holdsPlace(person, figure.place) &&
+      ((!figure.embargoed && at === undefined) || early),
     apply: () => {
       figure.released = true
       figure.embargoed = at !== undefined
@@ -113,11 +160,20 @@ const addItem = (world: World, model: Model, person: Person, draw: Draw): Attemp
   const lead = pick(UNITS, draw.flag) ?? null
   const assists = draw.pick % 3 === 0 ? ['industry'] : []
   model.value += 1
-  const values = { number: `督${model.value}`, title: '事项', sourceKind: 'instruction', state: '未启动', leadUnit: lead, assistUnits: assists, region: place && codeOf(world, place) }
+  const values = {
+    number: `督${model.value}`,
+    title: '事项',
+    sourceKind: 'instruction',
+    state: '未启动',
+    leadUnit: lead,
+    assistUnits: assists,
+    region: place && codeOf(world, place),
+  }
   return {
     change: { do: 'add', table: 'item', rows: [{ values }] },
     allowed: ['office', 'supervision'].includes(person.role),
-    apply: (outcome) => model.items.push({ id: outcome.do === 'add' ? (outcome.ids[0] ?? '') : '', place, lead, assists }),
+    apply: (outcome) =>
+      model.items.push({ id: outcome.do === 'add' ? (outcome.ids[0] ?? '') : '', place, lead, assists }),
   }
 }
 
@@ -134,7 +190,13 @@ const addProgress = (_world: World, model: Model, person: Person, draw: Draw): A
 const KINDS = [enter, amend, amend, report, report, release, addItem, addProgress] as const
 
 /** One person tries one thing: done exactly when the oracle says it may be, else refused with nothing changed. */
-export const act = async (store: Store, world: World, model: Model, today: LocalDate, draw: Draw): Promise<string | null> => {
+export const act = async (
+  store: Store,
+  world: World,
+  model: Model,
+  today: LocalDate,
+  draw: Draw,
+): Promise<string | null> => {
   const person = pick(PEOPLE, draw.who)
   const attempt = person && pick(KINDS, draw.what)?.(world, model, person, draw)
   if (!person || !attempt) return null
@@ -147,6 +209,8 @@ export const act = async (store: Store, world: World, model: Model, today: Local
     return null
   } catch (error) {
     if (!isProblem(error)) throw error
-    return attempt.allowed ? `${person.name} was refused (${error.code} ${error.message}): ${JSON.stringify(attempt.change)}` : null
+    return attempt.allowed
+      ? `${person.name} was refused (${error.code} ${error.message}): ${JSON.stringify(attempt.change)}`
+      : null
   }
 }

@@ -19,9 +19,11 @@ const READERS = ['office', 'county', 'park', 'leader', 'auditor']
 
 export const opensLedger = (person: Person): boolean => READERS.includes(person.role) || person.unit === 'land'
 
-export const writesLedger = (person: Person): boolean => ['office', 'county', 'park'].includes(person.role) || person.unit === 'land'
+export const writesLedger = (person: Person): boolean =>
+  ['office', 'county', 'park'].includes(person.role) || person.unit === 'land'
 
-export const seesEntry = (person: Person, entry: ModelEntry): boolean => opensLedger(person) && holdsPlace(person, entry.place)
+export const seesEntry = (person: Person, entry: ModelEntry): boolean =>
+  opensLedger(person) && holdsPlace(person, entry.place)
 
 export const seesFigure = (person: Person, figure: ModelFigure): boolean => {
   const open = figure.released && (figure.place === 'CITY' || figure.place === 'nation')
@@ -32,10 +34,19 @@ export const seesFigure = (person: Person, figure: ModelFigure): boolean => {
 export const seesItem = (person: Person, item: ModelItem): boolean => {
   if (actsForCity(person)) return true
   if (person.unit !== null) return item.lead === person.unit || item.assists.includes(person.unit)
-  return item.place !== null && item.place !== 'CITY' && (item.place === person.region || (person.region === 'c1' && item.place === 'c1t'))
+  return (
+    item.place !== null &&
+    item.place !== 'CITY' &&
+    (item.place === person.region || (person.region === 'c1' && item.place === 'c1t'))
+  )
 }
 
 export const reports = (person: Person, origin: string): boolean =>
-  origin === 'official' ? person.role === 'statistics' : ['office', 'department', 'county', 'park', ...(origin === 'department' ? ['statistics'] : [])].includes(person.role)
+  origin === 'official'
+    ? person.role === 'statistics'
+    : ['office', 'department', 'county', 'park', ...(origin === 'department' ? ['statistics'] : [])].includes(
+        person.role,
+      )
 
-export const seesPrice = (person: Person): boolean => ['office', 'department', 'county', 'park', 'leader'].includes(person.role)
+export const seesPrice = (person: Person): boolean =>
+  ['office', 'department', 'county', 'park', 'leader'].includes(person.role)

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@yundiao/kernel'
+import { addDays, isProblem, type LocalDate } from '@yundiao/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '../store.ts'
@@ -47,28 +47,70 @@ const readAll = async (store: Store, world: World, person: Person, today: LocalD
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id).sort()
 
-const checkReads = async (store: Store, world: World, model: Model, person: Person, today: LocalDate): Promise<void> => {
+const checkReads = async (
+  store: Store,
+  world: World,
+  model: Model,
+  person: Person,
+  today: LocalDate,
+): Promise<void> => {
   const read = await readAll(store, world, person, today, today)
   const entries = model.entries.filter((entry) => seesEntry(person, entry))
   expect(ids(read.list?.rows ?? []), `${person.name} entries`).toEqual(ids(entries))
   expect(read.count, `${person.name} count`).toBe(entries.length)
   expect(read.found, `${person.name} search`).toBe(entries.length)
-  expect(read.list?.columns.includes("price") ?? false, `${person.name} column`).toBe(opensLedger(person) && seesPrice(person))
+  expect(read.list?.columns.includes('price') ?? false, `${person.name} column`).toBe(
+    opensLedger(person) && seesPrice(person),
+  )
   expect(read.list?.columns.includes('contact') ?? false, `${person.name} personal`).toBe(false)
   const figures = model.figures.filter((figure) => seesFigure(person, figure))
-  const seen = read.figures.map((figure) => `${figure.series.indicator}.${figure.series.origin}.${placeOf(world, figure.region)}`)
+  const seen = read.figures.map(
+    (figure) => `${figure.series.indicator}.${figure.series.origin}.${placeOf(world, figure.region)}`,
+  )
   expect(seen.sort(), `${person.name} figures`).toEqual(figures.map((figure) => figure.key).sort())
   expect(ids(read.items), `${person.name} items`).toEqual(ids(model.items.filter((item) => seesItem(person, item))))
   const mine = new Set(ids(read.items))
-  expect(read.progress.every((note) => mine.has(note.item)), `${person.name} progress`).toBe(true)
+  expect(
+    read.progress.every((note) => mine.has(note.item)),
+    `${person.name} progress`,
+  ).toBe(true)
   const text = JSON.stringify(read.events.map((event) => event.body))
   expect(text).not.toContain('0816-1234567')
-  for (const hidden of model.entries.filter((entry) => !seesEntry(person, entry) && !writtenInSight(read.events, entry.id)))
+  for (const hidden of model.entries.filter(
+    (entry) => !seesEntry(person, entry) && !writtenInSight(read.events, entry.id),
+  ))
     expect(text, `${person.name} history`).not.toContain(hidden.id)
 }
 
+const isRefused = async (asked: Promise<unknown>): Promise<boolean> => asked.then(() => false, isProblem)
+
+/** What is out of sight stays so when asked for by its very id, through each function that takes one. */
+const checkAsked = async (
+  store: Store,
+  world: World,
+  model: Model,
+  person: Person,
+  today: LocalDate,
+): Promise<void> => {
+  const caller = await world.people.get(person.name)?.(today)
+  if (!caller) throw new Error(`no caller ${person.name}`)
+  for (const { id } of model.entries.filter((entry) => !seesEntry(person, entry)).slice(0, 3)) {
+    if (opensLedger(person)) expect(await store.entry(caller, PLOTS.id, id)).toBeNull()
+    else expect(await isRefused(store.entry(caller, PLOTS.id, id))).toBe(true)
+    expect(await isRefused(store.reveal(caller, { ledger: PLOTS.id, id, field: 'contact', reason: '核对' }))).toBe(true)
+  }
+  for (const figure of model.figures.filter((one) => !seesFigure(person, one)))
+    expect(
+      await store.passport(caller, model.refs.get(figure.key) ?? '', today),
+      `${person.name} ${figure.key}`,
+    ).toBeNull()
+  for (const { id } of model.items.filter((item) => !seesItem(person, item)).slice(0, 3))
+    expect(await store.record(caller, 'item', id)).toBeNull()
+}
+
 /** An entry that moved out of sight keeps the events of the time it was in sight. */
-const writtenInSight = (events: readonly { subject: string | null }[], id: string): boolean => events.some((event) => event.subject === id)
+const writtenInSight = (events: readonly { subject: string | null }[], id: string): boolean =>
+  events.some((event) => event.subject === id)
 
 it(`lets nobody read or write outside their rights (${RUNS} runs of ${STEPS} acts, every role, each in a city of its own)`, async () => {
   const { store } = scratch
@@ -78,7 +120,10 @@ it(`lets nobody read or write outside their rights (${RUNS} runs of ${STEPS} act
       const world = await makeWorld(store, String(cities), FIRST)
       const model = emptyModel()
       for (const draw of steps) expect(await act(store, world, model, FIRST, draw)).toBeNull()
-      for (const person of PEOPLE) await checkReads(store, world, model, person, FIRST)
+      for (const person of PEOPLE) {
+        await checkReads(store, world, model, person, FIRST)
+        await checkAsked(store, world, model, person, FIRST)
+      }
     }),
     { numRuns: RUNS },
   )
@@ -102,7 +147,8 @@ it(`keeps what was known on a day stable under every later commit (${RUNS} runs)
       const kept: { on: LocalDate; text: string }[] = []
       for (const [index, draw] of steps.entries()) {
         // A release lifts a lock; what was known does not change, but who may see it does. It is left out here.
-        if (draw.what % 8 !== 5) await act(store, world, model, today, { ...draw, flag: draw.flag % 4 === 0 ? 1 : draw.flag })
+        if (draw.what % 8 !== 5)
+          await act(store, world, model, today, { ...draw, flag: draw.flag % 4 === 0 ? 1 : draw.flag })
         if (index % 8 !== 7 || !office) continue
         kept.push({ on: today, text: await snapshot(store, world, office, today, today) })
         today = addDays(today, 1)

@@ -49,7 +49,14 @@ const regionRows = (city: string) =>
     ['z1', 'zone', city],
   ].map(([code, kind, parent], sort) => ({
     id: String(code),
-    values: { code: String(code), name: String(code), shortName: String(code), kind: String(kind), parent: parent ?? null, sort },
+    values: {
+      code: String(code),
+      name: String(code),
+      shortName: String(code),
+      kind: String(kind),
+      parent: parent ?? null,
+      sort,
+    },
   }))
 
 const GRANTS: readonly [grantee: string, may: string][] = [
@@ -70,12 +77,24 @@ export const makeWorld = async (store: Store, city: string, today: LocalDate): P
   const system = await store.wholeCity(city, today)
   await store.defineLedger(system, PLOTS)
   const grants = GRANTS.map(([grantee, may]) => ({ values: { ledger: PLOTS.id, grantee, may } }))
-  const accounts = PEOPLE.map(({ name, role, region, unit }) => ({ id: name, values: { username: name, name, role, region, unit } }))
+  const accounts = PEOPLE.map(({ name, role, region, unit }) => ({
+    id: name,
+    values: { username: name, name, role, region, unit },
+  }))
   await store.commit(system, [
     { do: 'add', table: 'ledgerGrant', rows: grants },
     { do: 'add', table: 'account', rows: accounts },
-    { do: 'add', table: 'earlyReader', rows: [{ values: { indicator: 'gdp', account: 'office', reason: '写稿' } }, { values: { indicator: 'gdp', account: 'statistics', reason: '核数' } }] },
+    {
+      do: 'add',
+      table: 'earlyReader',
+      rows: [
+        { values: { indicator: 'gdp', account: 'office', reason: '写稿' } },
+        { values: { indicator: 'gdp', account: 'statistics', reason: '核数' } },
+      ],
+    },
   ])
-  const people = new Map(PEOPLE.map(({ name }) => [name, (day: LocalDate) => store.loadCaller(city, name, day, 'test')]))
+  const people = new Map(
+    PEOPLE.map(({ name }) => [name, (day: LocalDate) => store.loadCaller(city, name, day, 'test')]),
+  )
   return { city, people, system }
 }

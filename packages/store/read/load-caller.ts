@@ -34,6 +34,7 @@ export const systemCaller = (city: string, today: LocalDate, regions: readonly s
   regions: [...new Set([city, ...regions])],
   references: [],
   scopes: ['p', 'd', `r:${city}`],
+  earlyIndicators: [],
   early: [],
   ledgers: { read: [], write: [] },
   allLedgers: true,
@@ -65,13 +66,16 @@ const readGrants = async (client: PoolClient, account: Account, city: string) =>
   }
 }
 
-const readEarly = async (client: PoolClient, account: Account, city: string, today: LocalDate): Promise<number[]> => {
-  const { rows } = await client.query<{ id: number }>(
-    `select s.id from early_reader e join series s on s.city = e.city and s.indicator = e.indicator
+const readEarly = async (client: PoolClient, account: Account, city: string, today: LocalDate) => {
+  const { rows } = await client.query<{ indicator: string; id: number | null }>(
+    `select e.indicator, s.id from early_reader e left join series s on s.city = e.city and s.indicator = e.indicator
      where e.city = $1 and e.account = $2 and (e.until is null or e.until >= $3)`,
     [city, account.id, today],
   )
-  return rows.map((row) => row.id)
+  return {
+    earlyIndicators: [...new Set(rows.map((row) => row.indicator))],
+    early: rows.flatMap((row) => (row.id === null ? [] : [row.id])),
+  }
 }
 
 /**
@@ -107,7 +111,7 @@ export const loadCaller = async (
       regions: regionsFor(account, tree),
       references: codes(tree.all.filter((region) => isOpenRegion(tree, city, region.code))),
       scopes: scopesFor(account, city, ledgers.read),
-      early: await readEarly(client, account, city, today),
+      ...(await readEarly(client, account, city, today)),
       ledgers,
       allLedgers: false,
     }
