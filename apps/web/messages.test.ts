@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { zh } from './messages.ts'
-import { en } from './messages-en.ts'
+import { en, zh } from './messages.ts'
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { type CSSProperties, Fragment, type ReactNode } from 'react'
 import { frozenOffsets } from './frozen-columns.ts'
 import { type HeadCell, headRows } from './head-tree.ts'
 import { useUiWords } from './language.tsx'
@@ -52,6 +52,13 @@ const cellClass = <Row,>(column: Column<Row>): string =>
   ]
     .filter(Boolean)
     .join(' ')
+
+/** A frozen column keeps its width exactly, or the next one would slide under it; half a phone at most. */
+const frozenStyle = <Row,>(column: Column<Row>, left: number | undefined): CSSProperties | undefined => {
+  if (!column.frozen) return undefined
+  const width = `min(${column.width ?? 0}px, 52vw)`
+  return { left, minWidth: width, maxWidth: width }
+}
 
 const HeadLabel = <Row,>({
   column,
@@ -115,7 +122,7 @@ const HeadCellView = <Row,>({ cell, columns, offsets, sort, onSort }: HeadProps<
       scope="col"
       rowSpan={cell.rowSpan}
       className={cellClass(column)}
-      style={column.frozen ? { left: offsets[cell.column] } : undefined}
+      style={frozenStyle(column, offsets[cell.column])}
       aria-sort={ariaSort(column, sort)}
     >
       <HeadLabel column={column} sort={sort} onSort={onSort} />
@@ -138,11 +145,7 @@ const Head = <Row,>(props: HeadProps<Row>) => {
       {props.totals ? (
         <tr className="total">
           {props.columns.map((column, index) => (
-            <td
-              key={column.id}
-              className={cellClass(column)}
-              style={column.frozen ? { left: props.offsets[index] } : undefined}
-            >
+            <td key={column.id} className={cellClass(column)} style={frozenStyle(column, props.offsets[index])}>
               {column.total ?? (index === 0 ? words.total : null)}
             </td>
           ))}
@@ -172,7 +175,7 @@ const BodyRow = <Row,>({ row, index, columns, offsets, selected, onOpen, classNa
         data-cell={`${index}:${c}`}
         tabIndex={index === 0 && c === 0 ? 0 : -1}
         className={cellClass(column)}
-        style={column.frozen ? { left: offsets[c] } : undefined}
+        style={frozenStyle(column, offsets[c])}
       >
         {column.cell(row, index)}
       </td>

@@ -10,7 +10,10 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
   const id = useId()
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
+    if (element && !element.open) {
+      element.showModal()
+      element.querySelector<HTMLElement>('.in :is(input, select, textarea)')?.focus()
+    }
     return () => element?.close()
   }, [])
   return (

@@ -1,4 +1,5 @@
 import { dayNumber, type LocalDate } from '@yundiao/kernel'
+import { useEffect, useRef } from 'react'
 import { type DotPoint, lineSegments, niceTicks } from './dots-layout.ts'
 import { readable } from './field-units.ts'
 
@@ -128,11 +129,15 @@ const LABELLED_AT_MOST = 14
 
 /** Dots for lone releases; lines only between adjacent periods of one 口径. Nothing is drawn that nobody published. */
 export const DotsChart = ({ label, unit, series }: DotsChartProps) => {
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (pane.current) pane.current.scrollLeft = pane.current.scrollWidth
+  }, [])
   const scale = scaleFor(series.flatMap((s) => s.points))
   if (!scale) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart wider than the phone scrolls
-    <section className="chart scroll" tabIndex={0} aria-label={label}>
+    <section ref={pane} className="chart scroll" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         <Axes scale={scale} unit={unit} />
         {[...series].reverse().map((one) => (

@@ -128,7 +128,9 @@ export const FieldForm = ({ fields, values, onSubmit, submit, busy = false, more
       else if (text !== draftOf(field, values[field.name])) changed[field.name] = read.value
     }
     setFaults(found)
-    if (Object.keys(found).length === 0) onSubmit(changed)
+    const first = fields.find((field) => field.name in found)
+    if (first) document.getElementById(`field-${first.name}`)?.focus()
+    else onSubmit(changed)
   }
   return (
     <form className="fields" onSubmit={send} noValidate>

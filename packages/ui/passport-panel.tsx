@@ -28,21 +28,20 @@ const useView = (content: PanelContent, load: PassportLoader): Loaded => {
 
 const GAP = 8
 
-/** Below the number, or above it where there is no room; on a phone the style sheet makes it a bottom sheet. */
+/** Below the number, above it, or at its side where the window is low; on a phone the style sheet makes it a bottom sheet. */
 const place = (panel: HTMLElement, anchor: HTMLElement): void => {
   const at = anchor.getBoundingClientRect()
   const box = panel.getBoundingClientRect()
-  const left = Math.max(GAP, Math.min(at.left, window.innerWidth - box.width - GAP))
-  const below = at.bottom + GAP
-  const above = at.top - GAP - box.height
-  const top =
-    below + box.height <= window.innerHeight
-      ? below
-      : above >= GAP
-        ? above
-        : Math.max(GAP, window.innerHeight - box.height - GAP)
-  panel.style.left = `${left}px`
-  panel.style.top = `${top}px`
+  const fitsBelow = at.bottom + GAP + box.height <= window.innerHeight
+  const fitsAbove = at.top - GAP - box.height >= 0
+  const isBeside = !fitsBelow && !fitsAbove
+  const right = at.right + GAP
+  const beside = right + box.width <= window.innerWidth ? right : at.left - GAP - box.width
+  const left = isBeside ? beside : Math.min(at.left, window.innerWidth - box.width - GAP)
+  const low = window.innerHeight - box.height - GAP
+  const top = isBeside ? Math.min(at.top, low) : fitsBelow ? at.bottom + GAP : at.top - GAP - box.height
+  panel.style.left = `${Math.max(GAP, left)}px`
+  panel.style.top = `${Math.max(GAP, top)}px`
 }
 
 const Heading = ({ content, loaded }: { content: PanelContent; loaded: Loaded }) => {
@@ -133,12 +132,12 @@ const Panel = ({ content, anchor, load, close, show }: PanelProps) => {
   }, [anchor, close])
   return (
     <div ref={panel} className="passport noprint" role="dialog" aria-label={words.passport}>
-      <header>
+      <div className="head">
         <Heading content={content} loaded={loaded} />
         <button type="button" className="btn small" onClick={close}>
           {words.close} <kbd>Esc</kbd>
         </button>
-      </header>
+      </div>
       <Body content={content} loaded={loaded} show={show} />
     </div>
   )

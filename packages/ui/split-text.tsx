@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { keepInView } from './keep-in-view.ts'
 import { type Span, splitLines } from './split-spans.ts'
 
 type SplitTextProps = {
@@ -15,8 +16,8 @@ export const SplitText = ({ text, spans, current, onPick, label }: SplitTextProp
   const numbers = new Map(spans.map((span) => [span.id, span.number]))
   useEffect(() => {
     if (current === null) return
-    const mark = article.current?.querySelector(`[data-span="${CSS.escape(current)}"]`)
-    mark?.scrollIntoView({ block: 'center' })
+    const mark = article.current?.querySelector<HTMLElement>(`[data-span="${CSS.escape(current)}"]`)
+    if (mark && article.current) keepInView(article.current, mark, article.current.clientHeight / 3)
   }, [current])
   const seen = new Set<string>()
   return (

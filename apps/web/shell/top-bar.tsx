@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { AsOfPicker, useToasts } from '@yundiao/ui'
+import { useEffect } from 'react'
 import { problemOf } from '../api/request.ts'
 import { signOut } from '../api/session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -63,11 +64,24 @@ const UserMenu = () => {
   )
 }
 
+/** An open menu of the bar folds when the press falls elsewhere. */
+const useFoldOutside = () => {
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      for (const menu of document.querySelectorAll<HTMLDetailsElement>('.top details[open]'))
+        if (!menu.contains(event.target as Node)) menu.open = false
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [])
+}
+
 /** 运调, the tabs, 截至, the language and the person. */
 export const TopBar = () => {
   const me = useMe()
   const on = useOn()
   const setOn = useSetOn()
+  useFoldOutside()
   return (
     <header className="top">
       <Link to="/" className="brand">

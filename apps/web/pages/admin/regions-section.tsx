@@ -33,7 +33,7 @@ export const RegionsSection = () => {
               rowKey={(region) => region.code}
               groupOf={(region) => ({ key: region.kind, title: kinds[region.kind] })}
               columns={[
-                { id: 'order', label: words.order, align: 'right', cell: (r) => r.order },
+                { id: 'order', label: words.order, align: 'right', width: 72, cell: (r) => r.order },
                 { id: 'name', label: words.region, cell: (r) => r.name },
                 { id: 'code', label: words.code, cell: (r) => <span className="mono">{r.code}</span> },
                 {

@@ -25,7 +25,7 @@ export const SettingsSection = () => {
           <>
             <p>
               {settings.city.name} {settings.businessDay}{' '}
-              {settings.pinned ? <Mark word="演示">{words.pinned}</Mark> : words.today}
+              {settings.pinned ? <Mark word="演示">{words.pinned}</Mark> : words.notPinned}
             </p>
             {may ? (
               <form key={settings.businessDay} className="inline-form" onSubmit={submit}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Empty, fill, Mark, Page, Sheet, SplitText, StateTag, useHotkeys } from '@yundiao/ui'
+import { Empty, fill, keepInView, Mark, Page, Sheet, SplitText, StateTag, useHotkeys } from '@yundiao/ui'
 import { useEffect, useMemo, useState } from 'react'
 import { documentQuery } from '../../api/directives.ts'
 import type { ClauseRow, DocumentView } from '../../api/types.ts'
@@ -50,6 +50,9 @@ const Keys = () => {
   )
 }
 
+/** Room for the editor that opens under the row in hand. */
+const EDITOR_HEIGHT = 130
+
 const useBreakDown = (view: DocumentView) => {
   const [current, setCurrent] = useState<string | null>(() => nextPending(view.clauses, null))
   const [drafts, setDrafts] = useState<Record<string, Draft>>({})
@@ -57,7 +60,9 @@ const useBreakDown = (view: DocumentView) => {
   const [merging, setMerging] = useState<ClauseRow | null>(null)
   const advance = () => setCurrent((now) => nextPending(view.clauses, now) ?? now)
   useEffect(() => {
-    if (current) document.querySelector(`[data-clause="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
+    const row = current && document.querySelector<HTMLElement>(`[data-clause="${CSS.escape(current)}"]`)
+    const pane = document.querySelector<HTMLElement>('.rd .tree')
+    if (row && pane) keepInView(pane, row, EDITOR_HEIGHT)
   }, [current])
   useHotkeys({
     j: () => setCurrent((now) => stepFrom(view.clauses, now, 1)),

@@ -32,7 +32,8 @@ const itemColumns = (words: Words): Column<ItemRow>[] => [
     id: 'number',
     label: words.itemNumber,
     frozen: 'wide',
-    width: 128,
+    width: 172,
+    optional: true,
     cell: (r) => (
       <span className="nw">
         {r.number} {r.demo ? <Mark word="演示" /> : null}
@@ -54,7 +55,12 @@ const itemColumns = (words: Words): Column<ItemRow>[] => [
     ),
   },
   { id: 'state', label: words.handlingState, cell: (r) => <StateWord state={r.state} /> },
-  { id: 'unit', label: words.leadUnit, under: [words.undertaking], cell: (r) => r.leadUnit ?? <Mark word="待明确" /> },
+  {
+    id: 'unit',
+    label: words.leadUnit,
+    under: [words.undertaking],
+    cell: (r) => <span className="nw">{r.leadUnit ?? <Mark word="待明确" />}</span>,
+  },
   {
     id: 'assist',
     label: words.assistUnits,
@@ -72,7 +78,11 @@ const itemColumns = (words: Words): Column<ItemRow>[] => [
     id: 'source',
     label: words.basis,
     optional: true,
-    cell: (r) => `${r.source.kindLabel} ${r.source.number ?? ''} ${r.source.title}`,
+    cell: (r) => (
+      <div className="wrap">
+        {r.source.kindLabel} {r.source.number} {r.source.title}
+      </div>
+    ),
   },
   { id: 'links', label: words.links, align: 'right', optional: true, cell: (r) => r.links },
 ]

@@ -22,7 +22,7 @@ const fieldColumn = (field: FieldView, rows: readonly EntryRow[], words: Words):
     cell: (row) => <FieldText field={field} value={row.values[field.name]} />,
     total: total ? (
       <>
-        {shownNumber(total.sum, field.shownIn)}
+        {shownNumber(total.sum, field.shownIn)}{' '}
         {total.lacking > 0 ? <Mark word="缺">{fill(words.lacking, { n: total.lacking })}</Mark> : null}
       </>
     ) : null,
