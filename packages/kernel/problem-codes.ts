@@ -34,6 +34,8 @@ export const PROBLEM_CODES = {
   'database.in-use': { status: 503, title: '数据目录已被另一进程使用' },
   'database.newer': { status: 503, title: '数据库版本比程序新' },
   'database.unsafe-role': { status: 503, title: '数据库账号权限过大' },
+  'files.damaged': { status: 500, title: '文件已损坏' },
+  'files.unavailable': { status: 507, title: '文件不能保存' },
   'key.destroyed': { status: 410, title: '密钥已销毁' },
   'key.unavailable': { status: 500, title: '密钥不可用' },
   'chain.broken': { status: 500, title: '操作记录校验不通过' },
