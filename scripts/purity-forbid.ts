@@ -42,10 +42,22 @@ const requireLocale = (target: object, name: string, place: number): void => {
   })
 }
 
+/** Reading these starts a file on the disk or a warning, on versions of Node that have them. */
+const LEFT_ASLEEP = ['localStorage', 'sessionStorage']
+
+/**
+ * Node makes some globals on first use, out of others: `WebSocket`, `Headers` and their kin load its fetch, which asks
+ * for `performance`. A library that merely looks whether one is there would then seem to touch the clock, so all of
+ * them, not only the forbidden, are made before any is taken away.
+ */
+const wakeGlobals = (): void => {
+  for (const name of Object.getOwnPropertyNames(globalThis))
+    if (!LEFT_ASLEEP.includes(name)) Reflect.get(globalThis, name)
+}
+
 /** From here on, in this process, whatever a pure package may not touch throws and names itself. */
 export const forbidImpurity = (): void => {
-  // The platform makes some of them on first use, out of the others: all are made before any is taken away.
-  for (const name of FORBIDDEN) Reflect.get(globalThis, name)
+  wakeGlobals()
   for (const name of FORBIDDEN) replace(globalThis, name, thrower(name))
   replace(Math, 'random', () => refuse('Math.random'))
   requireLocale(String.prototype, 'localeCompare', 1)

@@ -1,3 +1,6 @@
+import type * as Briefings from '@yundiao/briefings'
+import type * as Directives from '@yundiao/directives'
+import type * as Domains from '@yundiao/domains'
 import type * as Figures from '@yundiao/figures'
 import type * as Kernel from '@yundiao/kernel'
 import type * as Ledgers from '@yundiao/ledgers'
@@ -54,8 +57,123 @@ const rules: Samples<typeof Rules> = {
   judge: (r) => r.judgeBy(rule, ON)({ a: 1, d: ON }),
 }
 
-const figures: Samples<typeof Figures> = {}
-const ledgers: Samples<typeof Ledgers> = { duty: (l) => l.duty('natural-resources') }
+const figures: Samples<typeof Figures> = {
+  references: (f) => f.printSeries(f.seriesKey({ indicator: 'gdp', measure: 'level', accumulation: 'ytd' })),
+  required: (f) => f.requiredGrowth({ target: 0.07, share: 0.22, growth: 0.066 }),
+  sheet: (f) => f.csvToFigures({ name: 'sample.csv', text: SHEET, sha256: 'ab' }, sheetContext(f)),
+  board: (f) => {
+    const { drafts } = f.csvToFigures({ name: 'sample.csv', text: SHEET, sha256: 'ab' }, sheetContext(f))
+    const found = drafts.map((draft): Figures.FoundFigure => {
+      const { series, region, period, value, printed, printedUnit, round } = draft
+      const ref = `fig:510700/${f.printSeries(series)}/${region}/${period}@1` as const
+      return { series, region, period, value, printed, printedUnit, ref, round, state: 'released', knownOn: ON }
+    })
+    const regions = { self: '510700', province: '510000', nation: '100000' }
+    return f.boardOf({
+      catalogue: sheetContext(f).catalogue,
+      figures: found,
+      targets: [],
+      period: '2022Q1',
+      regions,
+      on: ON,
+    })
+  },
+}
+
+const SHEET = `region_code,region_name,period,period_type,indicator_code,indicator_name,value,unit,yoy_pct,status,note,source,source_date
+510700,绵阳市,2022Q1,ytd,gdp,地区生产总值,784.28,亿元,6.6,初步核算,,http://x,2022-04-21`
+
+const sheetContext = (f: typeof Figures): Figures.ImportContext => ({
+  catalogue: f.catalogueOf(
+    [f.indicator({ code: 'gdp', name: '地区生产总值', growth: 'real', leadDuty: 'statistics' })],
+    [],
+  ),
+  regions: new Set(['510700']),
+  zones: {},
+  concepts: [],
+  dimensions: {},
+  ranks: {},
+  mapping: 'sample.1',
+})
+
+const sampleLedger = (l: typeof Ledgers) =>
+  l.defineLedger({
+    id: 'sample.row',
+    title: '样例',
+    owner: l.duty('development'),
+    key: 'name',
+    fields: { name: l.text('名称', { searchable: true }), price: l.maybe(l.money('价款')), on: l.maybe(l.day('日期')) },
+    states: ['甲', '乙'],
+  })
+
+const ledgers: Samples<typeof Ledgers> = {
+  duty: (l) => l.duty('natural-resources'),
+  definition: (l) => [l.checkDefinition(sampleLedger(l)), l.planLedger(null, sampleLedger(l))],
+  entry: (l) => l.parseEntry(sampleLedger(l), { name: '甲', price: '1,234.5', on: '2022年4月26日' }, 'new'),
+  list: (l) =>
+    l.compileListQuery(sampleLedger(l), { city: '510700', clearance: 'internal', search: '甲项', asKnownOn: ON }),
+}
+
+const READOUT = `嘉禾区人民政府专题会议纪要
+2022年4月26日，区长甲某某主持召开专题会议。会议议定：
+一、由区水务局牵头，6月25日前完成23处易涝点清淤疏浚，各街道配合。
+二、区应急局要补齐防汛物资，6月底前报区防汛办备案。`
+
+const directives: Samples<typeof Directives> = {
+  readout: (d) => d.parseReadout(READOUT),
+  drafts: (d) => d.draftItems(d.parseReadout(READOUT), READOUT, { issuedOn: ON }),
+  simplified: (d) => d.simplify('會議強調'),
+}
+
+const paper: Briefings.Paper = {
+  kind: 'sample',
+  title: '样例',
+  city: { code: '510700', name: '绵阳市' },
+  asKnownOn: ON,
+  checkpoint: null,
+  blocks: [
+    {
+      kind: 'paragraph',
+      runs: [
+        { text: '地区生产总值' },
+        { figure: 'fig:510700/gdp.level.ytd.official/510700/2022Q1@1', shown: '784.28亿元' },
+        { text: '，共12项。' },
+      ],
+    },
+  ],
+  foot: { preparedBy: null },
+}
+
+const briefings: Samples<typeof Briefings> = {
+  binding: (b) => b.checkBinding(paper),
+  dump: (b) => b.dumpPaper(paper),
+  review: (b) =>
+    b.quarterReviewPaper({ ...paper, year: 2022, quarter: 1, rows: [], previousItems: [], preparedBy: null }),
+}
+
+const projectRow = (id: string, name: string) => ({
+  id,
+  region: '510700',
+  unit: null,
+  state: '在建',
+  knownFrom: ON,
+  demo: false,
+  values: { name },
+})
+
+const domains: Samples<typeof Domains> = {
+  // Whatever a domain adds, its views must answer over nothing at all.
+  views: (d) =>
+    d.domains
+      .flatMap((domain) => domain.views)
+      .map((view) => view.answer(Object.fromEntries(Object.keys(view.reads).map((name) => [name, []])), {}, ON)),
+  'projects.same-project': (d) =>
+    d.domains
+      .flatMap((domain) => domain.views)
+      .find((view) => view.id === 'projects.same-project')
+      ?.answer({ projects: [projectRow('1', '甲县乙产业园一期'), projectRow('2', '甲县乙产业园1期')] }, {}, ON),
+  definitions: (d) => d.domains.map((domain) => [domain.id, domain.ledgers, domain.rules, domain.figures]),
+}
 
 type PurePackage = {
   id: string
@@ -69,4 +187,7 @@ export const PURE_PACKAGES: readonly PurePackage[] = [
   { id: 'rules', load: () => import('@yundiao/rules'), samples: rules },
   { id: 'figures', load: () => import('@yundiao/figures'), samples: figures },
   { id: 'ledgers', load: () => import('@yundiao/ledgers'), samples: ledgers },
+  { id: 'directives', load: () => import('@yundiao/directives'), samples: directives },
+  { id: 'briefings', load: () => import('@yundiao/briefings'), samples: briefings },
+  { id: 'domains', load: () => import('@yundiao/domains'), samples: domains },
 ]
