@@ -1,5 +1,5 @@
 import type { Domain } from './define.ts'
-import { economyCatalogue } from './economy/index.ts'
+import { economyCatalogue, economyRules } from './economy/index.ts'
 import { projectsDomain } from './projects/index.ts'
 
 export * from './define.ts'
@@ -9,7 +9,7 @@ const economy: Domain = {
   id: 'economy',
   title: '经济运行',
   ledgers: [],
-  rules: [],
+  rules: economyRules,
   figures: economyCatalogue.all,
   views: [],
 }

@@ -8,7 +8,7 @@ import { readBoard } from '../views/board.ts'
 import { boardCache } from '../views/board-cache.ts'
 import { boardPeriods, periodWords } from '../views/board-period.ts'
 import { boardSchema } from '../views/board-schema.ts'
-import { figOf, unitShownOf } from '../views/fig.ts'
+import { figOf, rowUnitOf } from '../views/fig.ts'
 import { compareSchema, figSchema, targetRowSchema } from '../views/figure-schema.ts'
 import { indicatorOf, indicatorSchema, readIndicator } from '../views/indicator.ts'
 import { readPassportView } from '../views/passport.ts'
@@ -124,7 +124,7 @@ export const figureRoutes = app
         name: one.name,
         label: one.shortName,
         indent: one.indent,
-        unitShown: one.levelShown ? unitShownOf(one, 'level') : '%',
+        unitShown: rowUnitOf(one),
       })),
       200,
     ),

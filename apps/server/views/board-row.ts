@@ -1,7 +1,7 @@
 import type { Assessment, BoardRow as Judged, TargetFact } from '@yundiao/figures'
 import { type LocalDate, parsePeriod, periodInWords, showChange } from '@yundiao/kernel'
 import type { BoardRow } from './board-schema.ts'
-import { compareOf, figOfCell, rankMoveShown } from './fig.ts'
+import { compareOf, figOfCell, rankMoveShown, rowUnitOf } from './fig.ts'
 import { targetCell, targetInWords } from './targets.ts'
 
 const RULES: Readonly<Record<string, string>> = {
@@ -86,7 +86,7 @@ export const boardRowView = (row: Judged, context: RowContext): BoardRow => {
     indicator: indicator.code,
     label: indicator.shortName,
     indent: indicator.indent,
-    unitShown: indicator.levelShown ? indicator.shownIn : '%',
+    unitShown: rowUnitOf(indicator),
     leadUnit: lead.unit,
     leader: lead.leader,
     target: targetOf(row.targets.self, row),

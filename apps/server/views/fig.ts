@@ -3,6 +3,7 @@ import {
   type FigureCell,
   type FoundFigure,
   type Indicator,
+  levelMeasureOf,
   type Outcome,
   parseFigureRef,
 } from '@yundiao/figures'
@@ -17,6 +18,10 @@ export const unitShownOf = (indicator: Indicator, measure: string): string => {
   if (measure === 'index' || indicator.shownIn === '1') return measure.startsWith('growth') ? '%' : INDEX_UNIT
   return measure === 'level' ? indicator.shownIn : '%'
 }
+
+/** The unit of an indicator's row on a sheet: of its amount, or % where no amount is printed. */
+export const rowUnitOf = (indicator: Indicator): string =>
+  indicator.levelShown ? unitShownOf(indicator, levelMeasureOf(indicator)) : '%'
 
 /** Drops what binary fractions add to a sum or product of printed decimals, so that halves round as they read. */
 const clean = (value: number): number => Number(value.toPrecision(12))

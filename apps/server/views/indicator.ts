@@ -11,7 +11,7 @@ import {
 } from '@yundiao/figures'
 import { type LocalDate, Problem, parsePeriod, periodInWords, type Region } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
-import { figOf, unitShownOf } from './fig.ts'
+import { figOf, rowUnitOf, unitShownOf } from './fig.ts'
 import { figSchema, targetRowSchema } from './figure-schema.ts'
 import { readLeads } from './leads.ts'
 import { readPlaces } from './places.ts'
@@ -158,7 +158,7 @@ export const readIndicator = async (
     indicator: {
       code,
       name: indicator.name,
-      unitShown: indicator.levelShown ? (indicator.shownIn === '1' ? '指数' : indicator.shownIn) : '%',
+      unitShown: rowUnitOf(indicator),
       note: indicator.note,
       leadUnit: leadOf(indicator).unit,
     },
