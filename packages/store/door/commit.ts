@@ -6,9 +6,10 @@ import type { Caller } from './caller.ts'
 import type { Change, Outcome, Planned } from './changes.ts'
 import { currentRow, type Need, type PlanContext, readNeeds } from './plan-context.ts'
 import { entryNeeds, planAmend, planEnter } from './plan-entries.ts'
-import { planRelease, planReport } from './plan-figures.ts'
+import { planReport } from './plan-figures.ts'
 import { planNote } from './plan-note.ts'
 import { planAdd, planChange, recordNeeds } from './plan-records.ts'
+import { planRelease } from './plan-release.ts'
 import type { StoreParts } from './store-parts.ts'
 import { uuidV7 } from './uuid-v7.ts'
 import { type Head, withCaller } from './with-caller.ts'
@@ -134,14 +135,16 @@ const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Chan
 }
 
 const asProblem = (error: unknown): unknown => {
-  const { code, constraint, detail } = error as { code?: string; constraint?: string; detail?: string }
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505' && constraint === 'figure_pkey')
+    return new Problem('right.missing', '该数正处于发布前限定阅知，您不在名单上，不能报送新的一版')
   if (code === '23505' && constraint)
     return new Problem('duplicate', `已有相同的登记（${constraint.replaceAll('_', ' ')}），请查重后再报`, {
       constraint,
     })
   if (code === '42501') return new Problem('right.missing', '当前账号无权写入这个位置的数据')
   if (code === '53100') return new Problem('database.unavailable', '磁盘已满，本次未写入任何内容。请清理空间后重试')
-  return detail === undefined ? error : error
+  return error
 }
 
 /**

@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto'
-import { type FigureDraft, parseFigureRef, printFigureRef, printSeries } from '@yundiao/figures'
-import { Problem, parsePeriod } from '@yundiao/kernel'
+import { type FigureDraft, printFigureRef, printSeries } from '@yundiao/figures'
+import { type LocalDate, Problem, parsePeriod } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import { canonicalJson } from '../chain/jcs.ts'
 import { refuseBlocked } from './blocked-names.ts'
 import type { Change, EventDraft, Json, Planned, Row } from './changes.ts'
+import { daysInSight } from './figure-days.ts'
+import { canonicalFigure, type FigureFacts } from './figure-leaf.ts'
 import type { PlanContext } from './plan-context.ts'
-import { requireRegion, requireReleaseRight, requireReportRight } from './rights.ts'
+import { requireRegion, requireReportRight } from './rights.ts'
 import { isOpenRegion, regionScopes } from './scopes.ts'
 import { type SeriesRow, seriesFor } from './series-rows.ts'
-import { canonicalRow } from './versioned.ts'
 
 type Report = Extract<Change, { do: 'report' }>
-type Release = Extract<Change, { do: 'release' }>
 
 const ROWS_PER_EVENT = 1000
 
-type Slot = { draft: FigureDraft; series: SeriesRow; knownOn: string }
+type Slot = { draft: FigureDraft; series: SeriesRow; knownOn: LocalDate }
 
 type Current = {
   series: number
@@ -62,7 +61,8 @@ const currentOf = async (client: PoolClient, city: string, slots: readonly Slot[
   return new Map(rows.map((row) => [slotKey(row.series, row.region, row.period), row]))
 }
 
-type Placed = { row: Row; canonical: string; passport: Row; closes: Current | null; ref: string }
+/** `until`: the first day on which the vintage before it no longer holds. */
+type Placed = { row: Row; canonical: string; passport: Row; ref: string; until: LocalDate }
 
 const passportOf = (context: PlanContext, slot: Slot, id: string, releaseAt: string): Row => {
   const { caller, reference } = context
@@ -93,14 +93,19 @@ const place = (context: PlanContext, slot: Slot, previous: Current | null, relea
     known_on: knownOn,
     passport: passport.id as string,
   }
-  const source = createHash('sha256').update(String(passport.body)).digest('hex')
-  const canonical = canonicalRow('figure', { ...fixed, series: printSeries(draft.series), source })
+  const facts = { ...fixed, series: printSeries(draft.series), unit: series.unit } as unknown as FigureFacts
+  const canonical = canonicalFigure(facts, String(passport.body))
+  const isReleased = draft.releaseState === 'released'
+  const { releaseOn, openedOn, until } = daysInSight({ knownOn, at, releaseAt, isReleased })
   const row: Row = {
     ...fixed,
     series: series.id,
     starts: period.starts,
     ends: period.ends,
+    release_on: releaseOn,
     known_to: 'infinity',
+    opened_on: openedOn,
+    open_to: 'infinity',
     recorded_at: at,
     release_at: releaseAt,
     state: draft.releaseState,
@@ -112,7 +117,7 @@ const place = (context: PlanContext, slot: Slot, previous: Current | null, relea
     period: period.text,
     vintage,
   })
-  return { row, canonical, passport, closes: previous, ref }
+  return { row, canonical, passport, ref, until }
 }
 
 const refuseOutOfOrder = (slot: Slot, previous: Current): void => {
@@ -168,46 +173,61 @@ const eventOf = (context: PlanContext, placed: readonly Placed[], change: Report
   rows: placed.map(({ row, canonical }) => ({ table: 'figure', row, canonical })),
 })
 
+const slotOf = (row: Row): string => slotKey(Number(row.series), String(row.region), String(row.period))
+
+/** Vintages already stored end for their own regions when the next comes into sight, for everybody when it is opened. */
 const closing = (city: string, placed: readonly Placed[]): Planned['before'] => {
-  const stored = placed.flatMap(({ closes, row }) =>
-    closes && closes.known_on !== undefined
-      ? [
-          {
-            series: closes.series,
-            region: closes.region,
-            period: closes.period,
-            vintage: closes.vintage,
-            known_to: String(row.known_on),
-          },
-        ]
-      : [],
-  )
-  if (stored.length === 0) return []
+  const firsts = new Map<string, Placed>()
+  const opened = new Map<string, Placed>()
+  for (const one of placed) {
+    const key = slotOf(one.row)
+    if (!firsts.has(key)) firsts.set(key, one)
+    if (one.row.opened_on !== null && !opened.has(key)) opened.set(key, one)
+  }
+  const keys = (list: Iterable<Placed>): string =>
+    JSON.stringify(
+      [...list].map(({ row: { series, region, period, vintage }, until }) => ({
+        series,
+        region,
+        period,
+        vintage,
+        until,
+      })),
+    )
+  const from = `from json_to_recordset($2) as k(series int, region text, period text, vintage int, until date)
+    where f.city = $1 and f.series = k.series and f.region = k.region and f.period = k.period and f.vintage < k.vintage`
   return [
     {
-      sql: `update figure f set known_to = k.known_to
-        from json_to_recordset($2) as k(series int, region text, period text, vintage int, known_to date)
-        where f.city = $1 and f.series = k.series and f.region = k.region and f.period = k.period and f.vintage = k.vintage`,
-      params: [city, JSON.stringify(stored)],
+      sql: `update figure f set known_to = k.until ${from} and f.known_to = 'infinity'`,
+      params: [city, keys(firsts.values())],
+    },
+    {
+      sql: `update figure f set open_to = k.until ${from} and f.opened_on is not null and f.open_to = 'infinity'`,
+      params: [city, keys(opened.values())],
     },
   ]
 }
 
 /** Within one commit a slot may get several vintages; all but the last are born closed. */
 const bornClosed = (placed: readonly Placed[]): void => {
-  const bySlot = new Map<string, Placed>()
+  const lastOf = new Map<string, Placed>()
+  const openOf = new Map<string, Placed>()
   for (const one of placed) {
-    const key = slotKey(Number(one.row.series), String(one.row.region), String(one.row.period))
-    const earlier = bySlot.get(key)
-    if (earlier) earlier.row.known_to = one.row.known_on ?? 'infinity'
-    bySlot.set(key, one)
+    const key = slotOf(one.row)
+    const earlier = lastOf.get(key)
+    if (earlier) earlier.row.known_to = one.until
+    lastOf.set(key, one)
+    if (one.row.opened_on === null) continue
+    const open = openOf.get(key)
+    if (open) open.row.open_to = one.until
+    openOf.set(key, one)
   }
 }
 
 const slotRows = (placed: readonly Placed[]): Planned['before'] => {
   const rows = new Map(
     placed.map(({ row }) => [
-      slotKey(Number(row.series), String(row.region), String(row.period)),
+      slotOf(row),
       {
         city: row.city,
         series: row.series,
@@ -228,7 +248,11 @@ const slotRows = (placed: readonly Placed[]): Planned['before'] => {
 }
 
 /** A figure locked until later is seen by the list alone: whoever locks it must be on it, or could not see it again. */
-const refuseEmbargoedStranger = (context: PlanContext, indicators: readonly string[], releaseAt: string): void => {
+export const refuseEmbargoedStranger = (
+  context: PlanContext,
+  indicators: readonly string[],
+  releaseAt: string,
+): void => {
   if (releaseAt > context.at && indicators.some((one) => !context.caller.earlyIndicators.includes(one)))
     throw new Problem('right.missing', '发布前的数限定阅知，请先由统计岗位把您列入该指标的限定阅知名单')
 }
@@ -266,10 +290,6 @@ export const planReport = async (client: PoolClient, context: PlanContext, chang
   )
   const current = await currentOf(client, caller.city, slots)
   const { placed, refs, unchanged } = placeAll(context, slots, current, releaseAt)
-  const stored = placed.filter(
-    (one) =>
-      current.get(slotKey(Number(one.row.series), String(one.row.region), String(one.row.period))) === one.closes,
-  )
   bornClosed(placed)
   return {
     events: chunk(placed).map((part) => eventOf(context, part, change, releaseAt)),
@@ -281,83 +301,7 @@ export const planReport = async (client: PoolClient, context: PlanContext, chang
           ]
         : [],
     replacements: [],
-    before: placed.length > 0 ? [...closing(caller.city, stored), ...slotRows(placed)] : [],
+    before: placed.length > 0 ? [...closing(caller.city, placed), ...slotRows(placed)] : [],
     outcome: { do: 'report', refs: refs as `fig:${string}`[], unchanged },
-  }
-}
-
-const releaseKeys = (refs: Release['refs']): { series: string; region: string; period: string; vintage: number }[] =>
-  refs.map((ref) => {
-    const parsed = parseFigureRef(ref)
-    if (!parsed) throw new Problem('input.invalid', `数据引用 ${ref} 写法不对`, { ref })
-    return { series: printSeries(parsed.series), region: parsed.region, period: parsed.period, vintage: parsed.vintage }
-  })
-
-/** Moves figures on to approved or released; a released figure of an open region is readable by everybody. */
-export const planRelease = async (client: PoolClient, context: PlanContext, change: Release): Promise<Planned> => {
-  requireReleaseRight(context.caller, change.state)
-  const { caller } = context
-  const keys = releaseKeys(change.refs)
-  for (const key of keys) requireRegion(caller, key.region)
-  const parsed = change.refs.map((ref) => parseFigureRef(ref))
-  const series = await seriesFor(
-    client,
-    caller.city,
-    parsed.flatMap((one) => (one ? [{ series: one.series, unit: null }] : [])),
-  )
-  const at = change.at ?? context.at
-  refuseEmbargoedStranger(
-    context,
-    parsed.flatMap((one) => (one ? [one.series.indicator] : [])),
-    at,
-  )
-  const rows = parsed.flatMap((one, index) =>
-    one
-      ? [
-          {
-            ...keys[index],
-            series: series({ series: one.series, unit: null }).id,
-            open: change.state === 'released' && isOpenRegion(context.reference.tree, caller.city, one.region),
-          },
-        ]
-      : [],
-  )
-  const params = [caller.city, JSON.stringify(rows), at, change.state]
-  const keyed = `json_to_recordset($2) as k(series int, region text, period text, vintage int, open boolean)`
-  const match = `f.city = $1 and f.series = k.series and f.region = k.region and f.period = k.period and f.vintage = k.vintage`
-  const { rowCount } = await client.query(
-    `select 1 from figure f join ${keyed} on ${match} for update of f`,
-    params.slice(0, 2),
-  )
-  if (rowCount !== rows.length)
-    throw new Problem('not-found', `${rows.length} 个数里只找到 ${rowCount} 个，未作改动；请刷新后重试`)
-  return {
-    events: [
-      {
-        stream: 'release',
-        kind: `figure.${change.state}`,
-        subject: change.refs.length === 1 ? (change.refs[0] ?? null) : null,
-        scopes: [
-          ...new Set(keys.flatMap((key) => regionScopes(context.reference.tree, caller.city, key.region))),
-        ].sort(),
-        body: { refs: [...change.refs], state: change.state, at },
-        rows: [],
-      },
-    ],
-    inserts: [],
-    replacements: [],
-    before: [
-      {
-        sql: `update passport p set release_at = $3, scopes = case when k.open and not p.scopes @> '{p}' then p.scopes || '{p}' else p.scopes end
-          from figure f join ${keyed} on ${match} where p.city = $1 and p.id = f.passport`,
-        params: params.slice(0, 3),
-      },
-      { sql: `update figure f set state = $4, release_at = $3 from ${keyed} where ${match}`, params },
-      {
-        sql: `update figure_slot s set state = $4, release_at = $3 from ${keyed} where s.city = $1 and s.series = k.series and s.region = k.region and s.period = k.period`,
-        params,
-      },
-    ],
-    outcome: { do: 'release', released: rows.length },
   }
 }

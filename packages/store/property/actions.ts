@@ -4,6 +4,7 @@ import type { Change, Outcome } from '../door/changes.ts'
 import type { Store } from '../store.ts'
 import {
   holdsPlace,
+  isEarly,
   type ModelEntry,
   type ModelFigure,
   type ModelItem,
@@ -112,43 +113,43 @@ const report = (world: World, model: Model, person: Person, draw: Draw): Attempt
   const indicator = draw.flag % 2 === 0 ? 'gdp' : 'fai'
   const embargoed = draw.flag % 4 === 0
   const key = `${indicator}.${origin}.${place}`
-  const early = indicator === 'gdp' && ['office', 'statistics'].includes(person.name)
   const held = model.figures.find((figure) => figure.key === key)
+  const figures = [draft(world, model, place, indicator, origin)]
+  const value = model.value
+  const needsList = embargoed || held?.vintages.at(-1)?.embargoed
   return {
-    change: {
-      do: 'report',
-      figures: [draft(world, model, place, indicator, origin)],
-      ...(embargoed ? { releaseAt: FAR } : {}),
-    },
-    allowed:
-      reports(person, origin) && holdsPlace(person, place) && (!embargoed || early) && (!held?.embargoed || early),
+    change: { do: 'report', figures, ...(embargoed ? { releaseAt: FAR } : {}) },
+    allowed: reports(person, origin) && holdsPlace(person, place) && (!needsList || isEarly(person, indicator)),
     apply: (outcome) => {
-      if (held) model.figures.splice(model.figures.indexOf(held), 1)
-      model.figures.push({ key, place, released: false, embargoed, indicator })
-      if (outcome.do === 'report') model.refs.set(key, outcome.refs[0] ?? '')
+      const figure = held ?? { key, place, indicator, vintages: [] }
+      if (!held) model.figures.push(figure)
+      figure.vintages.push({
+        value,
+        ref: outcome.do === 'report' ? (outcome.refs[0] ?? '') : '',
+        released: false,
+        embargoed,
+      })
     },
   }
 }
 
 const release = (_world: World, model: Model, person: Person, draw: Draw): Attempt | null => {
   const figure = pick(model.figures, draw.pick)
-  if (!figure) return null
-  const early = figure.indicator === 'gdp' && person.name === 'statistics'
+  const vintage = figure?.vintages.at(-1)
+  if (!figure || !vintage) return null
   const at = draw.flag % 3 === 0 ? FAR : undefined
+  const early = isEarly(person, figure.indicator)
+  const inOrder = at === undefined || vintage.embargoed
   return {
-    change: {
-      do: 'release',
-      refs: [(model.refs.get(figure.key) ?? '') as `fig:${string}`],
-      state: 'released',
-      ...(at ? { at } : {}),
-    },
+    change: { do: 'release', refs: [vintage.ref as `fig:${string}`], state: 'released', ...(at ? { at } : {}) },
     allowed:
       person.role === 'statistics' &&
       holdsPlace(person, figure.place) &&
-      ((!figure.embargoed && at === undefined) || early),
+      inOrder &&
+      ((!vintage.embargoed && !at) || early),
     apply: () => {
-      figure.released = true
-      figure.embargoed = at !== undefined
+      vintage.released = true
+      vintage.embargoed = at !== undefined
     },
   }
 }

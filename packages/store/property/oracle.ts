@@ -3,7 +3,8 @@ import type { Person } from './world.ts'
 // Rights told a second time, straight from DATA.md §4 and without a look at the store: tests hold the two together.
 
 export type ModelEntry = { id: string; place: string; demo: boolean }
-export type ModelFigure = { key: string; place: string; released: boolean; embargoed: boolean; indicator: string }
+export type ModelVintage = { value: number; ref: string; released: boolean; embargoed: boolean }
+export type ModelFigure = { key: string; place: string; indicator: string; vintages: ModelVintage[] }
 export type ModelItem = { id: string; place: string | null; lead: string | null; assists: readonly string[] }
 
 const SUBTREE: Readonly<Record<string, readonly string[]>> = { c1: ['c1', 'c1t'], c2: ['c2'], z1: ['z1'] }
@@ -25,10 +26,15 @@ export const writesLedger = (person: Person): boolean =>
 export const seesEntry = (person: Person, entry: ModelEntry): boolean =>
   opensLedger(person) && holdsPlace(person, entry.place)
 
-export const seesFigure = (person: Person, figure: ModelFigure): boolean => {
-  const open = figure.released && (figure.place === 'CITY' || figure.place === 'nation')
-  const early = figure.indicator === 'gdp' && ['office', 'statistics'].includes(person.name)
-  return (holdsPlace(person, figure.place) || open) && (!figure.embargoed || early)
+export const isEarly = (person: Person, indicator: string): boolean =>
+  indicator === 'gdp' && ['office', 'statistics'].includes(person.name)
+
+/** The vintage a person sees: the newest in sight; before a lock lifts that is the one before it. */
+export const seesFigure = (person: Person, figure: ModelFigure): ModelVintage | null => {
+  const newest = (isSeen: (vintage: ModelVintage) => boolean): ModelVintage | null =>
+    figure.vintages.findLast(isSeen) ?? null
+  if (holdsPlace(person, figure.place)) return newest((one) => !one.embargoed || isEarly(person, figure.indicator))
+  return figure.place === 'CITY' || figure.place === 'nation' ? newest((one) => one.released && !one.embargoed) : null
 }
 
 export const seesItem = (person: Person, item: ModelItem): boolean => {

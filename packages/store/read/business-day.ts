@@ -1,20 +1,11 @@
 import { type LocalDate, parseLocalDate } from '@yundiao/kernel'
 import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
+import { dayInCity } from './day-in-city.ts'
 import { systemCaller } from './load-caller.ts'
 
 /** Id of the setting that pins the business day of a demonstration city. */
 export const BUSINESS_DAY_SETTING = 'business-day'
-
-const ZONE = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The calendar day in the city's zone at an instant. */
-export const dayInCity = (at: Date): LocalDate => ZONE.format(at) as LocalDate
 
 export type BusinessDay = { day: LocalDate; pinned: boolean }
 

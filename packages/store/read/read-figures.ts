@@ -1,6 +1,7 @@
 import {
   dimsKey,
   type FigureRef,
+  isSameSeries,
   parseFigureRef,
   printFigureRef,
   printSeries,
@@ -13,6 +14,9 @@ import type { PoolClient } from 'pg'
 import type { Caller } from '../door/caller.ts'
 import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
+
+/** Later than any business day: without a day, the newest vintages are asked for. */
+const LAST_DAY: LocalDate = '9999-12-31'
 
 /** A figure as read, one vintage of one place and period. */
 export type FigureRow = {
@@ -63,12 +67,26 @@ const toFigure = (city: string, row: Flat): FigureRow => {
   }
 }
 
-const inForce = (query: FigureQuery, params: unknown[]): string => {
-  if (query.on === undefined) return query.allVintages ? 'true' : `f.known_to = 'infinity'`
-  params.push(query.on)
-  const day = `$${params.length}::date`
-  return query.allVintages ? `f.known_on <= ${day}` : `f.known_on <= ${day} and ${day} < f.known_to`
+/**
+ * Vintages in sight on a day. Of a caller's own regions: known by then, and out of its lock by then unless the caller is
+ * an early reader. Of other regions: opened to everybody by then. Several may hold at once; the newest counts.
+ */
+const inSight = (caller: Caller, query: FigureQuery, params: unknown[]): string => {
+  const day = `$${params.push(query.on ?? LAST_DAY)}::date`
+  const own = `f.region = any($${params.push(caller.regions)})`
+  const early = `f.series = any($${params.push(caller.early)}::int[])`
+  const known = query.allVintages ? '' : ` and ${day} < f.known_to`
+  const open = query.allVintages ? '' : ` and ${day} < f.open_to`
+  return `((${own} and f.known_on <= ${day}${known} and (f.release_on <= ${day} or ${early}))
+    or (not ${own} and f.opened_on <= ${day}${open}))`
 }
+
+/** Rows come by slot and rising vintage: the last of each slot is the one in force. */
+const newestOfSlot = (rows: readonly FigureRow[]): FigureRow[] =>
+  rows.filter((row, index) => {
+    const next = rows[index + 1]
+    return !next || next.region !== row.region || next.period !== row.period || !isSameSeries(next.series, row.series)
+  })
 
 const anyOf = (column: string, values: readonly string[] | undefined, params: unknown[]): string[] => {
   if (!values) return []
@@ -76,26 +94,27 @@ const anyOf = (column: string, values: readonly string[] | undefined, params: un
   return [`${column} = any($${params.length})`]
 }
 
-export const figuresWith = async (client: PoolClient, city: string, query: FigureQuery): Promise<FigureRow[]> => {
-  const params: unknown[] = [city]
+export const figuresWith = async (client: PoolClient, caller: Caller, query: FigureQuery): Promise<FigureRow[]> => {
+  const params: unknown[] = [caller.city]
   const conditions = [
     'f.city = $1',
-    inForce(query, params),
+    inSight(caller, query, params),
     ...anyOf('s.indicator', query.indicators, params),
     ...anyOf('f.period', query.periods, params),
     ...anyOf('f.region', query.regions, params),
   ]
   const { rows } = await client.query<Flat>(
     `select ${COLUMNS} from figure f join series s on s.city = f.city and s.id = f.series
-     where ${conditions.join(' and ')} order by f.series, f.region, f.starts, f.ends, f.vintage`,
+     where ${conditions.join(' and ')} order by f.series, f.region, f.starts, f.ends, f.period, f.vintage`,
     params,
   )
-  return rows.map((row) => toFigure(city, row))
+  const figures = rows.map((row) => toFigure(caller.city, row))
+  return query.allVintages ? figures : newestOfSlot(figures)
 }
 
 /** Figures in the caller's sight, as known on a day. */
 export const readFigures = async (parts: StoreParts, caller: Caller, query: FigureQuery): Promise<FigureRow[]> =>
-  withCaller(parts.app, caller, (client) => figuresWith(client, caller.city, query))
+  withCaller(parts.app, caller, (client) => figuresWith(client, caller, query))
 
 /** How many of the asked figures became known only after the day. */
 export const countLaterFigures = async (
@@ -136,7 +155,7 @@ export const readPassport = async (
   const parsed = parseFigureRef(ref)
   if (!parsed || parsed.city !== caller.city) return null
   return withCaller(parts.app, caller, async (client) => {
-    const all = await figuresWith(client, caller.city, {
+    const all = await figuresWith(client, caller, {
       on,
       allVintages: true,
       indicators: [parsed.series.indicator],

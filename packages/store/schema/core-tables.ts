@@ -42,9 +42,10 @@ export const CORE_DDL: readonly string[] = [
   `create table figure (
      city text not null, series int not null, region text not null, period text not null, starts date not null,
      ends date not null, vintage int not null, value float8, printed text, printed_unit text, round text, note text,
-     known_on date not null, known_to date not null default 'infinity', recorded_at timestamptz(3) not null,
+     known_on date not null, release_on date not null, known_to date not null default 'infinity',
+     opened_on date, open_to date not null default 'infinity', recorded_at timestamptz(3) not null,
      release_at timestamptz(3) not null, state text not null, passport uuid not null, event_seq int8 not null,
-     leaf_no int not null, leaf bytea not null, check (known_on <= known_to),
+     leaf_no int not null, leaf bytea not null, check (known_on <= release_on and known_on <= known_to),
      primary key (city, series, region, period, vintage))`,
   `create index on figure (city, period, series, region)`,
   `create unique index on figure (city, series, region, period) where known_to = 'infinity'`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayInCity } from './business-day.ts'
+import { dayInCity } from './day-in-city.ts'
 
 it.each([
   ['2022-04-25T15:59:59.999Z', '2022-04-25'],
