@@ -4,5 +4,9 @@ import type { Me, Open } from './types.ts'
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => read<Me>('/api/me'), staleTime: 60_000 })
 export const openQuery = queryOptions({ queryKey: ['open'], queryFn: () => read<Open>('/api/open'), staleTime: 60_000 })
-export const signIn = (body: { username: string; password: string }) => write<Me>('POST', '/api/sign-in', body)
+/** Signs in, then reads who that is: the answer to the sign-in itself only sets the cookie. */
+export const signIn = async (body: { username: string; password: string }): Promise<Me> => {
+  await write<unknown>('POST', '/api/sign-in', body)
+  return read<Me>('/api/me')
+}
 export const signOut = () => write<void>('POST', '/api/sign-out')

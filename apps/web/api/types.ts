@@ -84,6 +84,8 @@ export type Board = {
   city: Place
   laterCount: number
   rows: BoardRow[]
+  /** Indicators the city follows beyond sheet T1. */
+  supplement?: BoardRow[]
   notes: string[]
 }
 
@@ -329,6 +331,7 @@ export type LedgerRow = {
   title: string
   owner: string | null
   rows: number | null
+  capped?: boolean
   may: { write: boolean }
 }
 

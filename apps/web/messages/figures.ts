@@ -1,5 +1,6 @@
 /** Words of 指标. Chinese is the source; a key missing in English is a type error. */
 export const zh = {
+  supplement: '补充指标（表外）',
   boardLegend: '“—”不适用；“缺”公开来源未查到；“待明确”依据未写明；空格为未报送。',
   boardTitle: '主要经济指标完成情况表',
   boardUnits: '单位：亿元、%、位',
@@ -48,6 +49,7 @@ export const zh = {
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
+  supplement: 'Further indicators',
   boardLegend: '“—” not applicable; 缺 not found in public sources; 待明确 not stated; blank not reported.',
   boardTitle: 'Main economic indicators',
   boardUnits: 'Units: 100 m yuan, %, rank',

@@ -70,7 +70,9 @@ const BoardTable = ({ board }: { board: Board }) => {
   const [view, setView] = useState<string | null>(null)
   const [unit, setUnit] = useState('')
   const [withEstimate, setWithEstimate] = useState(false)
-  const rows = board.rows.filter((row) => isShown(row, view, unit))
+  const supplement = board.supplement ?? []
+  const extra = new Set(supplement.map((row) => row.indicator))
+  const rows = [...board.rows, ...supplement].filter((row) => isShown(row, view, unit))
   const tools = {
     view,
     unit,
@@ -92,7 +94,7 @@ const BoardTable = ({ board }: { board: Board }) => {
                 </Button>
               }
             >
-              {words.noSuchRows}
+              {board.rows.length === 0 ? words.noFigures : words.noSuchRows}
             </Empty>
           ) : (
             <DataTable
@@ -105,6 +107,7 @@ const BoardTable = ({ board }: { board: Board }) => {
               })}
               rows={rows}
               rowKey={(row) => row.indicator}
+              groupOf={(row) => (extra.has(row.indicator) ? { key: 'supplement', title: words.supplement } : null)}
               onOpen={(row) => void navigate({ to: '/figures/$code', params: { code: row.indicator } })}
             />
           )}

@@ -4,12 +4,18 @@ import type { IndicatorSeries, IndicatorView, SeriesPoint } from '../../api/type
 
 const SHAPES: Readonly<Record<string, ChartSeries['shape']>> = { city: 'dot', province: 'square', nation: 'line' }
 
+/** Printed digits as a number to draw; what is not plainly a number is not drawn. */
+const plotted = (shown: string | null): number | null => {
+  const value = shown === null ? Number.NaN : Number(shown)
+  return Number.isFinite(value) ? value : null
+}
+
 const chartPoint = (concept: string) => (point: SeriesPoint) => ({
   period: point.period,
   words: point.periodWords,
   starts: point.starts as LocalDate,
   ends: point.ends as LocalDate,
-  value: point.fig.shown === null ? null : Number(point.fig.shown),
+  value: plotted(point.fig.shown),
   shown: point.fig.shown,
   concept,
 })

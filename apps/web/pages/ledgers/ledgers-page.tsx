@@ -43,7 +43,12 @@ export const LedgersPage = () => {
                     ),
                   },
                   { id: 'owner', label: words.leadUnit, cell: (l) => l.owner ?? <Mark word="待明确" /> },
-                  { id: 'rows', label: words.entries, align: 'right', cell: (l) => l.rows ?? <Mark word="缺" /> },
+                  {
+                    id: 'rows',
+                    label: words.entries,
+                    align: 'right',
+                    cell: (l) => (l.rows === null ? <Mark word="缺" /> : `${l.rows}${l.capped ? '+' : ''}`),
+                  },
                   {
                     id: 'may',
                     label: words.right,
