@@ -8,8 +8,10 @@ import { commit } from './door/commit.ts'
 import { referenceCache } from './door/reference-cache.ts'
 import type { StoreParts } from './door/store-parts.ts'
 import { defineLedger } from './ledger/define-ledger.ts'
+import { blockedTexts } from './read/blocked-texts.ts'
 import { businessDay } from './read/business-day.ts'
 import { wholeCity } from './read/city-system.ts'
+import { readEntryOrigin } from './read/entry-origin.ts'
 import { readHealth } from './read/health.ts'
 import { loadCaller } from './read/load-caller.ts'
 import { loadedContent, setLoadedContent } from './read/loaded.ts'
@@ -70,6 +72,8 @@ export const createStore = (options: StoreOptions) => {
       countEntries(parts, caller, ledger, query),
     entry: (caller: Caller, ledger: string, id: string, on?: LocalDate | null) =>
       readEntry(parts, caller, ledger, id, on),
+    entryOrigin: (caller: Caller, ledger: string, id: string) => readEntryOrigin(parts, caller, ledger, id),
+    blockedTexts: (caller: Caller, texts: readonly string[]) => blockedTexts(parts, caller, texts),
     events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }

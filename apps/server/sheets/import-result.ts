@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi'
+
+const reject = z.object({
+  sheet: z.string(),
+  cell: z.string(),
+  value: z.string(),
+  code: z.string(),
+  message: z.string(),
+})
+/** A cell not taken: where, what it holds, what is wrong and what to do. */
+export type Reject = z.infer<typeof reject>
+
+/**
+ * What came of a file. `duplicates` are rows that may be in the ledger or the file already; `same` of them are there
+ * word for word and are not entered again. `unmatched` are columns, `skipped` sheets, that were not taken.
+ */
+export const importResultSchema = z
+  .object({
+    rows: z.number(),
+    accepted: z.number(),
+    rejected: z.array(reject),
+    duplicates: z.array(z.object({ row: z.number(), of: z.array(z.string()), same: z.boolean() })),
+    unmatched: z.array(z.object({ sheet: z.string(), cell: z.string(), head: z.string() })),
+    skipped: z.array(z.string()),
+  })
+  .openapi('ImportResult')
+export type ImportResult = z.infer<typeof importResultSchema>

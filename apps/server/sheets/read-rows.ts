@@ -1,0 +1,129 @@
+import { Problem } from '@yundiao/kernel'
+import { cellName, type HeadMapping, type LedgerDefinition, rowToInput, type Values } from '@yundiao/ledgers'
+import type { ReadRow, ReadSheet } from '@yundiao/office'
+import { findHead, HEAD_WITHIN } from './find-head.ts'
+import type { ImportResult, Reject } from './import-result.ts'
+import { kindOfRow, sheetRowOf } from './sheet-body.ts'
+import type { SheetPlace } from './sheet-places.ts'
+
+/** Most entries of one file: they are written in one transaction. */
+export const MOST_ROWS = 20_000
+
+/** A row that can be entered, with the place of each field's cell. */
+export type Candidate = {
+  sheet: string
+  row: number
+  region: string | null
+  state: string | null
+  values: Values
+  cellOf: (field: string) => string
+}
+
+export type ReadRows = Pick<ImportResult, 'rows' | 'unmatched' | 'skipped'> & {
+  candidates: Candidate[]
+  rejected: Reject[]
+}
+
+type Reading = ReadRows & { definition: LedgerDefinition; placeOf: (word: string | null) => SheetPlace }
+
+const collect = async (sheet: ReadSheet): Promise<ReadRow[]> => {
+  const rows: ReadRow[] = []
+  for await (const row of sheet.rows()) {
+    rows.push(row)
+    if (rows.length > MOST_ROWS + HEAD_WITHIN)
+      throw new Problem(
+        'input.too-large',
+        `“${sheet.name}”超过 ${MOST_ROWS} 行，一次导入不了。请拆成几个文件再导入。`,
+        {
+          sheet: sheet.name,
+          limit: MOST_ROWS,
+        },
+      )
+  }
+  return rows
+}
+
+const columnOf = (
+  mapping: HeadMapping,
+  wanted: (target: HeadMapping['columns'][number]['target']) => boolean,
+): number => mapping.columns.find(({ target }) => wanted(target))?.column ?? 0
+
+const refuseMissing = (sheet: string, mapping: HeadMapping): void => {
+  if (mapping.missing.length === 0) return
+  const labels = mapping.missing.map(({ label }) => `“${label}”`).join('、')
+  throw new Problem('input.invalid', `“${sheet}”的表头缺少必填的列 ${labels}。请补上这一列，或按本台账导出的表填写`, {
+    sheet,
+    fields: mapping.missing.map(({ field }) => field),
+  })
+}
+
+const placeFault = (place: SheetPlace, cell: string, word: string): Pick<Reject, 'code' | 'message'> =>
+  place.kind === 'unknown'
+    ? { code: 'region.unknown', message: `${cell} 县区：没有“${word}”这个县区或园区，请核对名称` }
+    : { code: 'right.missing', message: `${cell} 县区：“${word}”不在当前账号的管辖范围，请删去这一行或改为本县区` }
+
+const readRow = (reading: Reading, mapping: HeadMapping, sheet: string, raw: ReadRow): void => {
+  const { definition, rejected, candidates } = reading
+  const { row, faults } = sheetRowOf(definition, mapping, sheet, raw)
+  const input = rowToInput(definition, mapping, row)
+  if (input.kind === 'blank') return
+  reading.rows += 1
+  if (faults.length > 0 || input.kind === 'rejected') {
+    const told = new Set(faults.map((fault) => fault.cell))
+    rejected.push(...faults, ...(input.kind === 'rejected' ? input.rejects.filter(({ cell }) => !told.has(cell)) : []))
+    return
+  }
+  const place = reading.placeOf(input.region)
+  if (place.kind !== 'place') {
+    const cell = cellName(
+      raw.row,
+      columnOf(mapping, (target) => target.kind === 'region'),
+    )
+    rejected.push({ sheet, cell, value: input.region ?? '', ...placeFault(place, cell, input.region ?? '') })
+    return
+  }
+  const cellOf = (field: string): string =>
+    cellName(
+      raw.row,
+      columnOf(mapping, (target) => target.kind === 'field' && target.name === field),
+    )
+  candidates.push({ sheet, row: raw.row, region: place.code, state: input.state, values: input.values, cellOf })
+}
+
+const readSheet = async (reading: Reading, sheet: ReadSheet): Promise<void> => {
+  const rows = await collect(sheet)
+  const head = findHead(reading.definition, rows.slice(0, HEAD_WITHIN))
+  if (!head) {
+    if (rows.length > 0) reading.skipped.push(sheet.name)
+    return
+  }
+  refuseMissing(sheet.name, head.mapping)
+  for (const { column, head: words } of head.mapping.unmatched)
+    reading.unmatched.push({ sheet: sheet.name, cell: cellName(head.last, column), head: words })
+  for (const row of rows.filter((one) => one.row > head.last)) {
+    const kind = kindOfRow(row)
+    if (kind === 'foot') return
+    if (kind === 'entry') readRow(reading, head.mapping, sheet.name, row)
+  }
+}
+
+/**
+ * The entries a file asks to be made, and every cell that cannot be taken, by its place. Throws Problem where no sheet
+ * has a head of the ledger, a required column lacks, or the file is too large.
+ */
+export const readRows = async (
+  definition: LedgerDefinition,
+  sheets: readonly ReadSheet[],
+  placeOf: Reading['placeOf'],
+): Promise<ReadRows> => {
+  const reading: Reading = { definition, placeOf, rows: 0, unmatched: [], skipped: [], candidates: [], rejected: [] }
+  for (const sheet of sheets) await readSheet(reading, sheet)
+  if (reading.skipped.length === sheets.length)
+    throw new Problem(
+      'input.invalid',
+      `前 ${HEAD_WITHIN} 行里没有找到${definition.title}的表头。请核对是不是这张表，或按本台账导出的表填写`,
+      { sheets: reading.skipped },
+    )
+  const { definition: _, placeOf: __, ...read } = reading
+  return read
+}

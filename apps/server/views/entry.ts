@@ -1,0 +1,111 @@
+import { z } from '@hono/zod-openapi'
+import { suspectedPairs } from '@yundiao/domains/projects'
+import type { LocalDate } from '@yundiao/kernel'
+import type { LedgerRow } from '@yundiao/ledgers'
+import type { Caller, LedgerView, Store } from '@yundiao/store'
+import { entryLines, historyLineSchema, upToVersion } from './event-lines.ts'
+import { entryRow, entryRowSchema } from './ledger.ts'
+import type { Names } from './names.ts'
+
+export const entrySchema = z
+  .object({
+    entry: entryRowSchema,
+    history: z.array(historyLineSchema),
+    items: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
+    duplicates: z.array(z.object({ id: z.string(), label: z.string() })),
+    may: z.object({ write: z.boolean() }),
+  })
+  .openapi('Entry')
+type EntryAnswer = z.infer<typeof entrySchema>
+
+/** Names compared for 疑似重复: the newest thousand of the ledger. */
+const MOST_NAMES = 1000
+const PAGE = 200
+
+type Named = { id: string; name: string }
+
+/** Entries whose name may be that of `own`, most alike first. A person decides; nothing is merged. */
+export const similarNames = (own: Named, others: readonly Named[], cityName: string): Named[] =>
+  others
+    .flatMap((other) => {
+      const [pair] = other.id === own.id ? [] : suspectedPairs([own.name, other.name], cityName)
+      return pair ? [{ other, likeness: pair.likeness }] : []
+    })
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ other }) => other)
+
+const readNamesOf = async (store: Store, caller: Caller, view: LedgerView, on: LocalDate): Promise<Named[]> => {
+  const { id, key } = view.definition
+  const named: Named[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<Store['entries']>> = await store.entries(caller, id, {
+      columns: [key],
+      limit: PAGE,
+      after,
+      on,
+    })
+    named.push(...page.rows.map((row) => ({ id: row.id, name: String(row.values[key] ?? '') })))
+    after = page.next
+  } while (after !== null && named.length < MOST_NAMES)
+  return named
+}
+
+const readDuplicates = async (
+  store: Store,
+  caller: Caller,
+  view: LedgerView,
+  row: LedgerRow,
+  on: LocalDate,
+  names: Names,
+) => {
+  const own = { id: row.id, name: String(row.values[view.definition.key] ?? '') }
+  const found = similarNames(own, await readNamesOf(store, caller, view, on), names.cityName)
+  return found.map(({ id, name }) => ({ id, label: name }))
+}
+
+const readLinkedItems = async (store: Store, caller: Caller, ledger: string, entry: string, on: LocalDate) => {
+  const links = await store.records(caller, 'itemLink', { where: { ledger, entry }, on })
+  const ids = [...new Set(links.filter((link) => link.dropped !== true).map((link) => link.item))]
+  if (ids.length === 0) return []
+  const items = await store.records(caller, 'item', { where: { id: ids }, on })
+  return items.map(({ id, number, title, state }) => ({ id, number, title, state }))
+}
+
+/** Newest first; the event that brought the row, where it came with others, stands at the end. */
+const readHistory = async (
+  store: Store,
+  caller: Caller,
+  view: LedgerView,
+  row: LedgerRow,
+  on: LocalDate,
+  names: Names,
+) => {
+  const { definition } = view
+  const own = await store.events(caller, { subject: row.id, limit: 1000 })
+  const origin = await store.entryOrigin(caller, definition.id, row.id)
+  const isListed = own.some((event) => event.stream === origin?.stream && event.seq === origin.seq)
+  const all = origin && !isListed ? [...own, origin] : own
+  const events = on === caller.today ? all : upToVersion(all, row.version)
+  return entryLines(definition, events, { clearance: caller.clearance, names })
+}
+
+export type EntryAsk = { view: LedgerView; row: LedgerRow; on: LocalDate; names: Names }
+
+/** The file of one entry: its values, what happened to it, what hangs on it, and what it may be a double of. */
+export const readEntryFile = async (store: Store, caller: Caller, ask: EntryAsk): Promise<EntryAnswer> => {
+  const { view, row, on, names } = ask
+  const [history, items, duplicates] = await Promise.all([
+    readHistory(store, caller, view, row, on, names),
+    readLinkedItems(store, caller, view.definition.id, row.id, on),
+    readDuplicates(store, caller, view, row, on, names),
+  ])
+  const isOwn = caller.regions.includes(row.region)
+  return {
+    entry: entryRow(row, view.visible, names),
+    history,
+    items,
+    duplicates,
+    may: { write: view.mayWrite && isOwn && on === caller.today },
+  }
+}
