@@ -38,7 +38,7 @@ const signIn = createRoute({
   method: 'post',
   path: '/sign-in',
   request: { body: body(z.object({ username: z.string().min(1).max(40), password: z.string().min(1).max(200) })) },
-  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Signed in; the cookie is set') },
+  responses: { 200: json(meView.schema, 'Signed in; the cookie is set') },
 })
 const signOut = createRoute({
   method: 'post',
@@ -89,13 +89,24 @@ export const sessionRoutes = app
     const { username, password } = context.req.valid('json')
     const key = username.toLowerCase()
     attempts.take(key)
-    const answer = await context.get('services').signIn.signIn(username, password, context.req.raw.headers)
+    const services = context.get('services')
+    const answer = await services.signIn.signIn(username, password, context.req.raw.headers)
     if (!answer.ok) throw new Problem('sign-in.required', '用户名或口令不对，请重新输入')
     attempts.reset(key)
-    return context.json({ ok: true as const }, 200, withCookies(answer) as unknown as Record<string, string>)
+    const { user } = (await answer.clone().json()) as { user: { id: string } }
+    const { store, config } = services
+    const { day, pinned } = await store.businessDay(config.city)
+    const caller = await store.loadCaller(config.city, user.id, day, context.get('requestId'))
+    return context.json(
+      await meView.read(services, caller, pinned),
+      200,
+      withCookies(answer) as unknown as Record<string, string>,
+    )
   })
   .openapi(signOut, async (context) => {
     const answer = await context.get('services').signIn.signOut(context.req.raw.headers)
     return context.json({ ok: true as const }, 200, withCookies(answer) as unknown as Record<string, string>)
   })
-  .openapi(me, async (context) => context.json(await meView.read(context), 200))
+  .openapi(me, async (context) =>
+    context.json(await meView.read(context.get('services'), context.get('caller'), context.get('pinned')), 200),
+  )

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { ROLES, type Role, SENSITIVITIES } from '@yundiao/kernel'
-import { mayDo } from '@yundiao/store'
-import type { Context } from 'hono'
-import type { Env } from '../http/environment.ts'
+import { type Caller, mayDo } from '@yundiao/store'
+import type { Services } from '../http/environment.ts'
 
 export const roleSchema = z.enum(ROLES)
 
@@ -39,9 +38,7 @@ const schema = z
   .openapi('Me')
 
 /** Who is signed in, and what the pages may offer; the store decides again at every door. */
-const read = async (context: Context<Env>): Promise<z.infer<typeof schema>> => {
-  const { store, config } = context.get('services')
-  const caller = context.get('caller')
+const read = async ({ store, config }: Services, caller: Caller, pinned: boolean): Promise<z.infer<typeof schema>> => {
   const [city] = await store.records(caller, 'region', { where: { code: caller.city } })
   const region =
     caller.region === null ? null : (await store.records(caller, 'region', { where: { code: caller.region } }))[0]
@@ -57,7 +54,7 @@ const read = async (context: Context<Env>): Promise<z.infer<typeof schema>> => {
     clearance: caller.clearance,
     city: { code: caller.city, name: city?.name ?? caller.city },
     businessDay: caller.today,
-    pinned: context.get('pinned'),
+    pinned,
     demo: config.demo,
     may: mayDo(caller),
   }
