@@ -1,12 +1,14 @@
+import { aheadOfTime, growthAgainstTarget } from '@yundiao/domains/economy'
 import type { Assessment, BoardRow as Judged, TargetFact } from '@yundiao/figures'
 import { type LocalDate, parsePeriod, periodInWords, showChange } from '@yundiao/kernel'
+import { type ExpressionRule, inForce } from '@yundiao/rules'
 import type { BoardRow } from './board-schema.ts'
 import { compareOf, figOfCell, rankMoveShown, rowUnitOf } from './fig.ts'
 import { targetCell, targetInWords } from './targets.ts'
 
-const RULES: Readonly<Record<string, string>> = {
-  growth: 'economy.growth-against-target',
-  'share-of-year': 'economy.ahead-of-time',
+const RULES: Readonly<Partial<Record<string, ExpressionRule>>> = {
+  growth: growthAgainstTarget,
+  'share-of-year': aheadOfTime,
 }
 
 const BASIS: Readonly<Record<string, string>> = {
@@ -16,12 +18,20 @@ const BASIS: Readonly<Record<string, string>> = {
   gdp: '增速较地区生产总值增速',
 }
 
-/** Why a state word stands, with the target and the rule it was judged by. */
-const reasonOf = (state: Assessment, target: TargetFact | null): string => {
+/** The rule a state was judged by, where one was in force at the end of the period; else the formula of the comparison. */
+const judgedBy = (state: Extract<Assessment, { kind: 'assessed' }>, period: string): string => {
+  const rule = RULES[state.basis]
+  const ends = parsePeriod(period)?.ends
+  const version = rule && ends ? inForce(rule, ends) : null
+  return version ? `判定标准 ${version.rule} ${version.version} 版` : `公式 ${state.formula} 第${state.version}版`
+}
+
+/** Why a state word stands, with the target and what it was judged by. */
+const reasonOf = ({ state, targets, period }: Judged): string => {
   if (state.kind === 'unassessed') return state.message
   const points = `${showChange(Number((state.difference * 100).toPrecision(12)))}个百分点`
-  const rule = RULES[state.basis] ?? `${state.formula} 第${state.version}版`
-  return `${BASIS[state.basis]}${points}；目标${target ? targetInWords(target) : ''}；判定标准 ${rule}`
+  const target = targets.self ? `；目标${targetInWords(targets.self)}` : ''
+  return `${BASIS[state.basis]}${points}${target}；${judgedBy(state, period)}`
 }
 
 const MISSING = { gap: '缺', unreported: '未报送' } as const
@@ -100,7 +110,7 @@ export const boardRowView = (row: Judged, context: RowContext): BoardRow => {
     rankTotal: fig(row.ranks.total),
     rankGrowth: fig(row.ranks.growth),
     rankMove: rankMoveShown(row.ranks.move),
-    state: { word: row.state.state, reason: reasonOf(row.state, row.targets.self) },
+    state: { word: row.state.state, reason: reasonOf(row) },
     missing: row.missing === null ? null : MISSING[row.missing],
     note: noteOf(row, context.period),
   }

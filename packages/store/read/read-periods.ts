@@ -5,12 +5,15 @@ import { withCaller } from '../door/with-caller.ts'
 
 export type PeriodQuery = { on: LocalDate; region: string; indicators: readonly string[] }
 
-/** Periods for which a region has cumulative figures of the indicators in the caller's sight on a day, newest first. */
+/**
+ * Periods for which a region has cumulative figures of the indicators in the caller's sight on a day, newest first. A
+ * vintage replaced since counts: another has taken its place.
+ */
 export const readPeriods = async (parts: StoreParts, caller: Caller, query: PeriodQuery): Promise<string[]> => {
   const { rows } = await withCaller(parts.app, caller, (client) =>
     client.query<{ period: string }>(
       `select f.period from figure f join series s on s.city = f.city and s.id = f.series
-       where f.city = $1 and f.region = $2 and f.known_on <= $3::date and $3::date < f.known_to
+       where f.city = $1 and f.region = $2 and f.known_on <= $3::date
          and s.accumulation = 'ytd' and s.indicator = any($4)
        group by f.period, f.starts, f.ends order by f.ends desc, f.starts`,
       [caller.city, query.region, query.on, query.indicators],
