@@ -1,7 +1,6 @@
 import { Problem } from '@yundiao/kernel'
 import { type LedgerDefinition, planLedger, tableName } from '@yundiao/ledgers'
 import type { PoolClient } from 'pg'
-import { canonicalJson } from '../chain/jcs.ts'
 import { chainEvents, lockHeads } from '../door/append.ts'
 import type { Caller } from '../door/caller.ts'
 import type { Json } from '../door/changes.ts'
@@ -32,8 +31,8 @@ const record = async (
   version: number,
   statements: readonly string[],
 ): Promise<void> => {
-  const body = canonicalJson(next as unknown as Json)
-  const row = { city: caller.city, id: next.id, version, body }
+  // The row keeps the order of the fields, which is the order of the sheet; canonical text would sort it away.
+  const row = { city: caller.city, id: next.id, version, body: JSON.stringify(next) }
   const heads = await lockHeads(client, caller.city, ['definition'])
   const { events, heads: moved } = chainEvents(caller.city, caller.id, parts.now().toISOString(), parts.alg, heads, [
     {
@@ -41,7 +40,12 @@ const record = async (
       kind: 'ledger.defined',
       subject: next.id,
       scopes: [`r:${caller.city}`],
-      body: { definition: JSON.parse(body), version, statements: [...statements] },
+      body: {
+        definition: next as unknown as Json,
+        order: Object.keys(next.fields),
+        version,
+        statements: [...statements],
+      },
       rows: [],
     },
   ])
@@ -69,7 +73,7 @@ export const defineLedger = async (
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(hashtext('yd.definition'))`)
     const previous = await latest(client, caller.city, next.id)
-    if (previous && canonicalJson(previous.definition as unknown as Json) === canonicalJson(next as unknown as Json)) {
+    if (previous && JSON.stringify(previous.definition) === JSON.stringify(next)) {
       await client.query('rollback')
       return { version: previous.version, changed: false }
     }

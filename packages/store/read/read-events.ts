@@ -8,7 +8,7 @@ export type EventRow = {
   seq: number
   at: string
   actor: string
-  /** Name of the account that acted, where it is in the caller's sight. */
+  /** Name of the account that acted: who may see an event may see whose it is. */
   by: string
   kind: string
   subject: string | null
@@ -47,17 +47,30 @@ const conditionsOf = (query: EventQuery, params: unknown[]): string[] => {
   ]
 }
 
+/** Accounts lie in the city's own scope, so a county could not name even itself: read as the owner, by id. */
+const namesOf = async (parts: StoreParts, city: string, actors: readonly string[]): Promise<Map<string, string>> => {
+  const { rows } = await parts.owner.query<{ id: string; name: string }>(
+    `select id, name from account where city = $1 and id = any($2)`,
+    [city, [...new Set(actors)]],
+  )
+  return new Map([['system', '系统'], ...rows.map((row): [string, string] => [row.id, row.name])])
+}
+
 /** Events in the caller's sight, newest first. Bodies hold no values of figures and no personal data in clear. */
 export const readEvents = async (parts: StoreParts, caller: Caller, query: EventQuery): Promise<EventRow[]> => {
   const params: unknown[] = [caller.city]
   const conditions = ['e.city = $1', ...conditionsOf(query, params)]
   const { rows } = await withCaller(parts.app, caller, (client) =>
-    client.query<Omit<EventRow, 'body'> & { body: string }>(
-      `select e.stream, e.seq, e.at, e.actor, coalesce(a.name, e.actor) as by, e.kind, e.subject, e.body
-       from event e left join account a on a.city = e.city and a.id = e.actor
+    client.query<Omit<EventRow, 'body' | 'by'> & { body: string }>(
+      `select e.stream, e.seq, e.at, e.actor, e.kind, e.subject, e.body from event e
        where ${conditions.join(' and ')} order by e.at desc, e.stream desc, e.seq desc limit ${Math.min(query.limit ?? 100, 1000)}`,
       params,
     ),
   )
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) }))
+  const names = await namesOf(
+    parts,
+    caller.city,
+    rows.map((row) => row.actor),
+  )
+  return rows.map((row) => ({ ...row, by: names.get(row.actor) ?? row.actor, body: JSON.parse(row.body) }))
 }
