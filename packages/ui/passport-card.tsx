@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { readable } from './field-units.ts'
 import type { PassportSource, PassportView } from './figure-types.ts'
 import { useUiWords } from './language.tsx'
 import { Mark } from './mark.tsx'
 import { fill, type UiWords } from './messages.ts'
+import { LoaderContext } from './passport-context.ts'
 
 const roundWord = (round: string | null, words: UiWords): string | null => {
   switch (round) {
@@ -81,19 +82,34 @@ const Source = ({ source, open }: { source: PassportSource; open: OpenFigure }) 
   )
 }
 
-/** References as doors to their own 出处. */
+const RefLine = ({ figure, open }: { figure: string; open: OpenFigure }) => {
+  const load = useContext(LoaderContext)
+  const [view, setView] = useState<PassportView | null>(null)
+  useEffect(() => {
+    let current = true
+    // A figure out of sight keeps its reference as its name; opening it tells why.
+    load(figure).then(
+      (found) => current && setView(found),
+      () => {},
+    )
+    return () => {
+      current = false
+    }
+  }, [figure, load])
+  return (
+    <button type="button" className={view ? 'n ref' : 'n ref mono'} title={figure} onClick={() => open(figure)}>
+      {view
+        ? `${view.region.name} ${view.periodWords} ${view.label} ${view.shown === null ? '缺' : `${readable(view.shown)}${view.unitShown}`}`
+        : figure}
+    </button>
+  )
+}
+
+/** The figures something was computed from, in words, as doors to their own 出处. */
 export const RefList = ({ refs, open }: { refs: readonly string[]; open: OpenFigure }) => (
   <>
     {refs.map((ref) => (
-      <div key={ref}>
-        {ref.startsWith('fig:') ? (
-          <button type="button" className="n mono" onClick={() => open(ref)}>
-            {ref}
-          </button>
-        ) : (
-          ref
-        )}
-      </div>
+      <div key={ref}>{ref.startsWith('fig:') ? <RefLine figure={ref} open={open} /> : ref}</div>
     ))}
   </>
 )

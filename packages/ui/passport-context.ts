@@ -15,6 +15,9 @@ export const PanelContext = createContext<Panel>({ open: () => {}, anchor: null 
 
 export const usePanel = (): Panel => useContext(PanelContext)
 
+/** How the 出处 of a figure is read; given once by the shell. */
+export const LoaderContext = createContext<PassportLoader>(() => Promise.reject(new Error('no loader')))
+
 /** True inside a DataTable, where the grid moves the focus and inner buttons are not tab stops of their own. */
 export const InGridContext = createContext(false)
 

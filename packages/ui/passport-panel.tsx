@@ -3,7 +3,7 @@ import { readable } from './field-units.ts'
 import type { PassportView } from './figure-types.ts'
 import { useUiWords } from './language.tsx'
 import { PassportCard, RefList } from './passport-card.tsx'
-import { type PanelContent, PanelContext, type PassportLoader } from './passport-context.ts'
+import { LoaderContext, type PanelContent, PanelContext, type PassportLoader } from './passport-context.ts'
 
 type Loaded = { kind: 'loading' } | { kind: 'ready'; view: PassportView } | { kind: 'failed'; message: string }
 
@@ -168,7 +168,11 @@ export const PassportProvider = ({ load, children }: { load: PassportLoader; chi
   return (
     <PanelContext value={value}>
       {children}
-      {open ? <Panel content={open.content} anchor={open.anchor} load={load} close={close} show={show} /> : null}
+      {open ? (
+        <LoaderContext value={load}>
+          <Panel content={open.content} anchor={open.anchor} load={load} close={close} show={show} />
+        </LoaderContext>
+      ) : null}
     </PanelContext>
   )
 }

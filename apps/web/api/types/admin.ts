@@ -1,0 +1,61 @@
+import type { Named, Place } from './session.ts'
+
+export type RegionRow = {
+  code: string
+  name: string
+  kind: 'nation' | 'province' | 'city' | 'peer' | 'county' | 'zone' | 'town'
+  parent: string | null
+  order: number
+  note: string | null
+}
+
+export type UnitRow = { id: string; name: string; duties?: string[] }
+export type UserRow = {
+  id: string
+  name: string
+  username: string
+  role: string
+  roleLabel: string
+  unit: Named | null
+  region: Place | null
+  disabled: boolean
+  demo?: boolean
+}
+export type NewUser = {
+  username: string
+  name: string
+  password: string
+  role: string
+  unit: string | null
+  region: string | null
+}
+export type PostRow = {
+  id: string
+  leader: string
+  title: string
+  units: string[]
+  regions?: string[]
+  from: string
+  to: string | null
+}
+export type BlockedName = { id: string; name: string; kind: string; note: string | null }
+export type EventRow = {
+  stream: string
+  seq: number
+  at: string
+  by: string
+  kind: string
+  subject: string
+  summary: string
+}
+export type EventPage = { rows: EventRow[]; next: string | null }
+export type Verification = {
+  ok: boolean
+  events: number
+  streams: number
+  rootHash: string
+  checkpointAt: string | null
+  firstBad: string | null
+  state: { checked: number; mismatches: string[] }
+}
+export type Settings = { businessDay: string; pinned: boolean; city: Place }

@@ -1,0 +1,86 @@
+import type { Compare, Fig, Refusal } from '@yundiao/ui'
+import type { Judged, Place } from './session.ts'
+
+export type PeriodRow = { period: string; words: string }
+
+export type BoardRow = {
+  indicator: string
+  label: string
+  indent: number
+  unitShown: string
+  leadUnit: string | null
+  leader: string | null
+  target: { level: string | null; growth: string | null; source: string | null } | null
+  level: Fig | null
+  growth: Fig | null
+  levelApplies: boolean
+  shareOfTarget: Fig | Refusal | null
+  vsTarget: Compare
+  vsLastYear: Compare
+  vsLastPeriod: Compare
+  vsProvince: Compare
+  vsNation: Compare
+  provinceGrowth: Fig | null
+  nationGrowth: Fig | null
+  rankTotal: Fig | null
+  rankGrowth: Fig | null
+  rankMove: string | null
+  required: Compare
+  state: Judged
+  missing: null | '缺' | '未报送'
+  note: string | null
+}
+
+export type Board = {
+  period: string
+  periodWords: string
+  asKnownOn: string
+  city: Place
+  laterCount: number
+  rows: BoardRow[]
+  /** Indicators the city follows beyond sheet T1. */
+  supplement?: BoardRow[]
+  notes: string[]
+}
+
+export type TargetRow = {
+  region: string
+  regionName: string
+  year: number
+  indicator: string
+  label: string
+  operator: string
+  shown: string | null
+  text: string
+  source: string | null
+  knownOn: string
+  layer: string
+}
+
+export type SeriesPoint = {
+  region: string
+  period: string
+  periodWords: string
+  starts: string
+  ends: string
+  fig: Fig
+  vintages: Fig[]
+}
+
+export type IndicatorSeries = {
+  key: string
+  measure: string
+  measureLabel: string
+  origin: string
+  concept: string
+  unitShown: string
+  points: SeriesPoint[]
+}
+
+export type IndicatorView = {
+  indicator: { code: string; name: string; unitShown: string; note: string | null; leadUnit: string | null }
+  regions: { code: string; name: string; kind: string }[]
+  series: IndicatorSeries[]
+  breaks: { region: string; period: string; why: string }[]
+  targets: TargetRow[]
+}

@@ -1,0 +1,56 @@
+import type { FieldValues, FieldView } from '@yundiao/ui'
+import type { HistoryLine, Place } from './session.ts'
+
+export type LedgerRow = {
+  id: string
+  title: string
+  owner: string | null
+  rows: number | null
+  capped?: boolean
+  may: { write: boolean }
+}
+
+export type LedgerView = {
+  id: string
+  title: string
+  owner: { name: string } | null
+  key: string
+  unitLine: string
+  states: string[]
+  moves: Record<string, string[]> | null
+  fields: FieldView[]
+  may: { write: boolean; import: boolean }
+}
+
+export type EntryRow = {
+  id: string
+  version: number
+  region: Place | null
+  state: string
+  knownFrom: string
+  demo: boolean
+  values: FieldValues
+}
+
+export type EntryPage = { rows: EntryRow[]; next: string | null; count: { n: number; capped: boolean }; later: number }
+
+export type EntryView = {
+  entry: EntryRow
+  history: HistoryLine[]
+  items: { id: string; number: string; title: string; state: string }[]
+  duplicates: { id: string; label: string }[]
+  may: { write: boolean }
+}
+
+export type EntryFilter = {
+  q?: string | undefined
+  sort?: string | undefined
+  filter?: Record<string, string> | undefined
+}
+
+export type ImportResult = {
+  rows: number
+  accepted: number
+  rejected: { sheet: string; cell: string; value: string; code: string; message: string }[]
+  duplicates: { row: number; of: string[] }[]
+}
