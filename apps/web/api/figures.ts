@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Compare, PassportView } from '@yundiao/ui'
 import { at, read, write } from './request.ts'
-import type { Board, IndicatorView, PeriodRow, TargetRow } from './types.ts'
+import type { Board, IndicatorView, PeriodRow } from './types.ts'
 
 type Day = string | undefined
 
@@ -18,9 +18,6 @@ export const indicatorQuery = (code: string, on: Day) =>
   })
 
 export const passport = (ref: string, on: Day) => read<PassportView>('/api/figure', { ref, on })
-
-export const targetsQuery = (year: number, on: Day) =>
-  queryOptions({ queryKey: ['targets', year, on], queryFn: () => read<TargetRow[]>('/api/targets', { year, on }) })
 
 export const whatIf = (body: { target: number; share: number; growth: number }) =>
   write<Compare>('POST', '/api/what-if', body)
