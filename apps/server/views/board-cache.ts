@@ -27,12 +27,12 @@ export type BoardQuery = { period: string | undefined; on: LocalDate }
  * Keeps boards by rights, version of the figures, minute and query; those who ask at once for the same share one
  * reading. The minute is in the key because a release time may pass without any commit. `now` is in milliseconds.
  */
-export const boardCache = <T>(
-  read: (store: Store, caller: Caller, query: BoardQuery) => Promise<T>,
+export const boardCache = <S extends Pick<Store, 'heads'>, T>(
+  read: (store: S, caller: Caller, query: BoardQuery) => Promise<T>,
   now: () => number,
 ) => {
-  const byStore = new WeakMap<Store, Map<string, Promise<T>>>()
-  const keptOf = (store: Store): Map<string, Promise<T>> => {
+  const byStore = new WeakMap<S, Map<string, Promise<T>>>()
+  const keptOf = (store: S): Map<string, Promise<T>> => {
     const kept = byStore.get(store) ?? new Map<string, Promise<T>>()
     byStore.set(store, kept)
     return kept
@@ -43,7 +43,7 @@ export const boardCache = <T>(
     const [oldest] = kept.keys()
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
   }
-  return async (store: Store, caller: Caller, query: BoardQuery): Promise<T> => {
+  return async (store: S, caller: Caller, query: BoardQuery): Promise<T> => {
     const heads = await store.heads(caller, STREAMS)
     const minute = Math.floor(now() / MINUTE)
     const key = JSON.stringify([rightsKey(caller), heads, minute, query.on, query.period ?? null])

@@ -57,12 +57,11 @@ export const sourceView = (source: PassportSource, fileName: string | null): Pas
   }
 }
 
-/** A back-fill was published before it was recorded here; the minute of that is not known. */
-const releaseOf = ({ state, releaseAt, knownOn, recordedAt }: FigureRow): PassportView['release'] => ({
-  state,
-  label: RELEASE_LABELS[state],
-  at: state === 'reported' || knownOn < recordedAt.slice(0, 10) ? null : releaseAt,
-})
+/** A back-filled cell was published before it was recorded here; the minute of that is not known. */
+const releaseOf = ({ state, releaseAt, knownOn, recordedAt }: FigureRow, kind: string): PassportView['release'] => {
+  const isBackfilled = kind === 'cell' && knownOn < recordedAt.slice(0, 10)
+  return { state, label: RELEASE_LABELS[state], at: state === 'reported' || isBackfilled ? null : releaseAt }
+}
 
 const usesOf = async (store: Store, caller: Caller, ref: string): Promise<PassportView['usedIn']> => {
   const [papers, links] = await Promise.all([
@@ -126,7 +125,7 @@ export const readPassportView = async (
     vintage: figure.vintage,
     vintages: vintages.map((one) => identityOf(one, unitShown)),
     recordedBy: source.by.name,
-    release: releaseOf(figure),
+    release: releaseOf(figure, source.kind),
     source: sourceView(source, fileName),
     note: source.kind === 'manual' && figure.note === source.reason ? null : figure.note,
     usedIn,
