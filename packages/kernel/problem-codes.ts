@@ -23,6 +23,7 @@ export const PROBLEM_CODES = {
   duplicate: { status: 409, title: '重复' },
   'name.blocked': { status: 422, title: '名称在禁录名单' },
   'sign-in.required': { status: 401, title: '请先登录' },
+  'sign-in.failed': { status: 401, title: '用户名或口令不对' },
   'sign-in.expired': { status: 401, title: '登录已过期' },
   'right.missing': { status: 403, title: '没有权限' },
   'not-found': { status: 404, title: '没有找到' },

@@ -35,8 +35,8 @@ const webFiles = (app: OpenAPIHono<Env>, folder: string): void => {
   app.get('*', async (context) => {
     const wanted = normalize(decodeURIComponent(context.req.path))
     const path = join(folder, wanted)
-    const isFile = path.startsWith(folder) && extname(path) !== '' && existsSync(path)
-    if (!isFile && extname(wanted) !== '') throw new Problem('not-found', `没有文件 ${wanted}`)
+    const isFile = path.startsWith(folder) && TYPES[extname(path)] !== undefined && existsSync(path)
+    if (!isFile && TYPES[extname(wanted)] !== undefined) throw new Problem('not-found', `没有文件 ${wanted}`)
     const file = isFile ? path : join(folder, 'index.html')
     if (!existsSync(file)) throw new Problem('not-found', '网页尚未构建，请用 npm start 启动')
     const cache = wanted.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'

@@ -91,7 +91,7 @@ export const sessionRoutes = app
     attempts.take(key)
     const services = context.get('services')
     const answer = await services.signIn.signIn(username, password, context.req.raw.headers)
-    if (!answer.ok) throw new Problem('sign-in.required', '用户名或口令不对，请重新输入')
+    if (!answer.ok) throw new Problem('sign-in.failed', '用户名或口令不对，请重新输入；连续输错会暂停登录')
     attempts.reset(key)
     const { user } = (await answer.clone().json()) as { user: { id: string } }
     const { store, config } = services

@@ -7,7 +7,7 @@ import type { IndicatorView } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
-import { chartSeries, measuresOf, newestByRegion, pointRows, seriesOf } from './indicator-series.ts'
+import { chartSeries, firstMeasure, measuresOf, newestByRegion, pointRows, seriesOf } from './indicator-series.ts'
 import { TargetSheet } from './target-sheet.tsx'
 
 type Part = { view: IndicatorView; measure: string }
@@ -144,7 +144,7 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
   const words = useWords()
   const measures = measuresOf(view)
   const [chosen, setChosen] = useState<string | null>(null)
-  const measure = chosen ?? measures.find((one) => one.includes('增')) ?? measures[0] ?? ''
+  const measure = chosen ?? firstMeasure(view)
   return (
     <Page
       title={view.indicator.name}

@@ -39,6 +39,16 @@ export const measuresOf = (view: IndicatorView): string[] => [
   ...new Set(view.series.map((series) => series.measureLabel)),
 ]
 
+/** What the page opens with: the city's own growth, else whatever the city has, else the first measure. */
+export const firstMeasure = (view: IndicatorView): string => {
+  const city = view.regions.find((region) => region.kind === 'city')?.code
+  const measures = measuresOf(view)
+  const ofCity = measures.filter((measure) =>
+    seriesOf(view, measure).some((series) => series.points.some((point) => point.region === city)),
+  )
+  return ofCity.find((measure) => measure.includes('增')) ?? ofCity[0] ?? measures[0] ?? ''
+}
+
 export type PointRow = SeriesPoint & { key: string; concept: string; origin: string }
 
 /** Points of a set of regions, newest first. */
