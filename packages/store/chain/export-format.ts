@@ -11,7 +11,7 @@ import { canonicalJson } from './jcs.ts'
  * A line of an event is `{"hash":"<64 hex>",` and the event's text without its first brace, so that a verifier puts the
  * brace over the comma at byte 74 and hashes the bytes as they stand.
  */
-export const FORMAT = 'yundiao-events'
+const FORMAT = 'yundiao-events'
 
 /** Longest line written or read: more is no event of ours, and is not held in memory. */
 export const LONGEST_LINE = 16 * 2 ** 20

@@ -65,7 +65,7 @@ const rootMismatch = (batch: Batch, versions: readonly RowVersion[], proof: Proo
 }
 
 /** Holds the rows of one event against what it says. Only when each row fits its own leaf is the root asked. */
-export const checkBatch = (batch: Batch, body: string, versions: readonly RowVersion[]): StateMismatch[] => {
+const checkBatch = (batch: Batch, body: string, versions: readonly RowVersion[]): StateMismatch[] => {
   const proof = proofOf(body)
   const rows = proof?.rows ?? 0
   const found = [
