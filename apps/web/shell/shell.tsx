@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { fill, Loading, type PassportLoader, PassportProvider, ProblemNote, useHotkeys } from '@yundiao/ui'
 import { useCallback, useEffect, useRef } from 'react'
 import { passport } from '../api/figures.ts'
@@ -64,10 +64,22 @@ const SignedIn = () => {
   )
 }
 
+/** Goes to the sign-in page once, with the page that was asked for: a location that is still changing must not ask again. */
+const ToSignIn = () => {
+  const words = useWords()
+  const navigate = useNavigate()
+  const href = useLocation({ select: (location) => location.href })
+  const asked = useRef(href)
+  useEffect(() => {
+    const back = asked.current
+    void navigate({ to: '/sign-in', search: back === '/' ? {} : { back }, replace: true })
+  }, [navigate])
+  return <Loading label={words.loading} />
+}
+
 export const Shell = () => {
   const words = useWords()
   const me = useQuery(meQuery)
-  const href = useLocation({ select: (location) => location.href })
   if (me.data)
     return (
       <MeContext value={me.data}>
@@ -76,7 +88,7 @@ export const Shell = () => {
     )
   if (!me.error) return <Loading label={words.loading} />
   const problem = problemOf(me.error)
-  if (problem.status === 401) return <Navigate to="/sign-in" search={href === '/' ? {} : { back: href }} replace />
+  if (problem.status === 401) return <ToSignIn />
   return (
     <main id="main" className="page">
       <ProblemNote problem={problem} onRetry={() => void me.refetch()} />
