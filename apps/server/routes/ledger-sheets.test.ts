@@ -11,16 +11,27 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
+type Row = { id: string; values: { name: string } }
+type Answer = {
+  rows: Row[]
+  history: object[]
+  accepted: number
+  rejected: { cell: string; code: string }[]
+  duplicates: object[]
+  code: string
+  detail: string
+}
+const read = async (answer: Response): Promise<Answer> => (await answer.json()) as Answer
+
 const take = async (as: string, name: string, content: string | Uint8Array, query = '') => {
   const form = new FormData()
   form.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name))
   const answer = await app.request(`${LEDGER}/import${query}`, { as, method: 'POST', body: form })
-  return { status: answer.status, body: await answer.json() }
+  return { status: answer.status, body: await read(answer) }
 }
-const namesOf = async (as: string): Promise<string[]> =>
-  (await (await app.request(`${LEDGER}/rows?limit=200`, { as })).json()).rows.map(
-    (row: { values: { name: string } }) => row.values.name,
-  )
+const rowsOf = async (as: string): Promise<Row[]> =>
+  (await read(await app.request(`${LEDGER}/rows?limit=200`, { as }))).rows
+const namesOf = async (as: string): Promise<string[]> => (await rowsOf(as)).map((row) => row.values.name)
 const nothingChanged = async (act: () => Promise<unknown>): Promise<void> => {
   const before = await namesOf('yunxing')
   await act()
@@ -44,8 +55,8 @@ describe('a sheet in', () => {
       expect(tried.body).toMatchObject({ rows: 3, accepted: 3, rejected: [], duplicates: [], unmatched: [] })
     })
     expect((await take('yunxing', '表.csv', csv)).body).toMatchObject({ rows: 3, accepted: 3 })
-    const rows = (await (await app.request(`${LEDGER}/rows?limit=200`, { as: 'yunxing' })).json()).rows
-    const of = (name: string) => rows.find((row: { values: { name: string } }) => row.values.name === name)
+    const rows = await rowsOf('yunxing')
+    const of = (name: string) => rows.find((row) => row.values.name === name)
     expect(of('甲厂')).toMatchObject({
       region: { code: '510781' },
       state: '在建',
@@ -53,7 +64,7 @@ describe('a sheet in', () => {
     })
     expect(of('乙厂')).toMatchObject({ region: { name: '经开区' }, values: { totalInvestment: null } })
     expect(of('丙厂')).toMatchObject({ region: null, state: '待明确', values: { totalInvestment: 0 } })
-    const history = (await (await app.request(`${LEDGER}/rows/${of('甲厂').id}`, { as: 'jiangyou' })).json()).history
+    const { history } = await read(await app.request(`${LEDGER}/rows/${of('甲厂')?.id}`, { as: 'jiangyou' }))
     expect(history).toMatchObject([
       { by: '运行办（演示）', what: '随批导入（共 3 行）', lines: [expect.stringContaining('导入 表.csv')] },
     ])
@@ -98,7 +109,7 @@ describe('a sheet in', () => {
     await nothingChanged(async () => {
       const whole = (await take('jiangyou', '表.csv', csv)).body
       expect([whole.rows, whole.accepted]).toEqual([7, 0])
-      expect(whole.rejected.map((one: { cell: string; code: string }) => [one.cell, one.code])).toEqual(cells)
+      expect(whole.rejected.map((one) => [one.cell, one.code])).toEqual(cells)
       expect(whole.rejected[0]).toMatchObject({
         sheet: 'CSV',
         value: '约五千',
@@ -196,7 +207,7 @@ describe('a sheet in', () => {
     const leader = await take('lingdao', '表.csv', '项目名称\n甲\n')
     expect([leader.status, leader.body.code]).toEqual([403, 'right.missing'])
     const none = await app.request(`${LEDGER}/import`, { as: 'yunxing', method: 'POST', body: new FormData() })
-    expect((await none.json()).detail).toContain('请选择要导入的')
+    expect((await read(none)).detail).toContain('请选择要导入的')
   })
 })
 
@@ -227,6 +238,6 @@ describe('a sheet out', () => {
     const then = new TextDecoder().decode(await exported('yunxing', 'format=csv&on=2022-02-27'))
     expect(then.split('\r\n').filter(Boolean)).toHaveLength(2)
     const other = await app.request(`${LEDGER}/export?format=pdf`, { as: 'yunxing' })
-    expect((await other.json()).detail).toContain('xlsx 或 csv')
+    expect((await read(other)).detail).toContain('xlsx 或 csv')
   })
 })

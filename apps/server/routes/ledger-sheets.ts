@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@yundiao/kernel'
 import { csvLines, xlsxBytes } from '@yundiao/office'
 import type { Caller, Store } from '@yundiao/store'
 import { json, onQuery, router } from '../http/router.ts'
@@ -80,6 +81,7 @@ export const ledgerSheetRoutes = router()
     const { store } = context.get('services')
     const caller = context.get('caller')
     const view = await openLedger(store, caller, context.req.valid('param').id)
+    if (!view.mayWrite) throw new Problem('right.missing', `当前账号没有填报${view.definition.title}的权限`)
     const { dryRun, partial } = context.req.valid('query')
     const { file } = context.req.valid('form')
     const result = await importSheet(store, caller, {
@@ -113,7 +115,8 @@ export const ledgerSheetRoutes = router()
         200,
         headers,
       )
-    const sheet = printedSheet({ view, caller, rows, names, on, reporter: reporterOf(caller, names) })
+    const checkpoint = await store.newestCheckpoint(caller)
+    const sheet = printedSheet({ view, caller, rows, names, on, reporter: reporterOf(caller, names), checkpoint })
     const bytes = await xlsxBytes(sheet, { printedAt: TIME.format(store.parts.now()) })
     return context.body(new Uint8Array(bytes).buffer, 200, headers)
   })

@@ -150,10 +150,12 @@ export type ExportAsk = {
   names: Names
   on: LocalDate
   reporter: string
+  /** Hash of the checkpoint in force, whose head is printed as 校验码; null before the first. */
+  checkpoint: string | null
 }
 
 /** The list as the office prints it: title, unit line, merged head, 合计 first, foot. Can be imported again. */
-export const printedSheet = ({ view, caller, rows, names, on, reporter }: ExportAsk): Sheet => {
+export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoint }: ExportAsk): Sheet => {
   const { definition } = view
   const sheet = sheetOf(view, caller, rows, names)
   const columns = columnsOf(view, leavesOf(sheet.head))
@@ -173,7 +175,7 @@ export const printedSheet = ({ view, caller, rows, names, on, reporter }: Export
     notes: notesOf(totals, rows),
     freezeColumns: FROZEN,
     print: { paper: 'A3', orientation: 'landscape' },
-    checkpoint: null,
+    checkpoint,
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { fieldOf, fullLabel, type LedgerDefinition } from '@yundiao/ledgers'
 import { mianyang } from '@yundiao/mianyang'
 import type { Caller, Change, LedgerView, Store } from '@yundiao/store'
@@ -47,12 +46,11 @@ const clean = (candidates: readonly Candidate[], rejected: readonly Reject[], sa
   return candidates.filter((one) => !same.has(one) && !refused.has(`${one.sheet}!${one.row}`))
 }
 
-const noteOf = ({ name, bytes }: SheetFile): string =>
-  `导入 ${name}（SHA-256 ${createHash('sha256').update(bytes).digest('hex')}）`
-
 const enter = async (store: Store, caller: Caller, ask: ImportAsk, rows: readonly Candidate[]): Promise<void> => {
   const { definition } = ask.view
-  const note = noteOf(ask.file)
+  // The file stays as evidence, found again by its content: the event names it.
+  const { sha256 } = await store.putFile(ask.file.bytes, { maxBytes: ask.file.bytes.length })
+  const note = `导入 ${ask.file.name}（SHA-256 ${sha256}）`
   const drafts = rows.map(({ region, state, values }) => ({ region, values, ...(state === null ? {} : { state }) }))
   const changes: Change[] = []
   for (let from = 0; from < drafts.length; from += ROWS_PER_CHANGE)

@@ -67,6 +67,15 @@ export const openSignIn = async (pool: Pool, home: string, origin: string) => {
       })
       return made.id
     },
+    /** Takes a user away again who got no account: one whose making was broken off. No such name: nothing happens. */
+    removeUser: async (user: string): Promise<void> => {
+      const context = await auth.$context
+      const found = await context.adapter.findOne<{ id: string }>({
+        model: 'user',
+        where: [{ field: 'username', value: user.toLowerCase() }],
+      })
+      if (found) await context.internalAdapter.deleteUser(found.id)
+    },
     setPassword: async (userId: string, password: string): Promise<void> => {
       const context = await auth.$context
       await context.internalAdapter.updatePassword(userId, await context.password.hash(password))

@@ -1,0 +1,226 @@
+import { z } from '@hono/zod-openapi'
+import { type Region, ROLES, type Role, regionTree } from '@yundiao/kernel'
+import { mianyang } from '@yundiao/mianyang'
+import type { EventRow, RecordOf } from '@yundiao/store'
+import { ROLE_LABELS } from './me.ts'
+import type { Names } from './names.ts'
+
+const place = z.object({ code: z.string(), name: z.string() })
+const named = z.object({ id: z.string(), name: z.string() })
+
+export const regionSchema = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    kind: z.string(),
+    parent: z.string().nullable(),
+    order: z.number(),
+    note: z.string().nullable(),
+  })
+  .openapi('Region')
+
+export const unitSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    shortName: z.string(),
+    kind: z.string(),
+    region: place.nullable(),
+    duties: z.array(z.string()),
+  })
+  .openapi('Unit')
+
+export const dutySchema = z
+  .object({
+    duty: z.string(),
+    title: z.string(),
+    unit: named.nullable(),
+    grade: z.string().nullable(),
+    source: z.string().nullable(),
+  })
+  .openapi('Duty')
+
+export const postSchema = z
+  .object({
+    id: z.string(),
+    leader: z.string(),
+    title: z.string(),
+    units: z.array(z.string()),
+    regions: z.array(z.string()),
+    from: z.string(),
+    to: z.string().nullable(),
+  })
+  .openapi('Post')
+
+export const userSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    username: z.string(),
+    role: z.enum(ROLES),
+    roleLabel: z.string(),
+    unit: named.nullable(),
+    region: place.nullable(),
+    disabled: z.boolean(),
+    demo: z.boolean(),
+    version: z.number(),
+  })
+  .openapi('User')
+
+export const eventSchema = z
+  .object({
+    stream: z.string(),
+    seq: z.number(),
+    at: z.string(),
+    by: z.string(),
+    kind: z.string(),
+    subject: z.string(),
+    summary: z.string(),
+  })
+  .openapi('Event')
+
+/** Regions in the city's own order: counties, then zones, then towns; with what a person should confirm. */
+export const regionViews = (rows: readonly RecordOf<'region'>[]): z.infer<typeof regionSchema>[] => {
+  const notes = new Map(rows.map((row) => [row.code, row.note]))
+  const regions = rows.map(({ code, name, shortName, kind, parent, sort }) => ({
+    code,
+    name,
+    shortName,
+    kind: kind as Region['kind'],
+    parent,
+    order: sort ?? 0,
+  }))
+  return regionTree(regions).all.map((region) => ({ ...region, note: notes.get(region.code) ?? null }))
+}
+
+const dutyTitle = (duty: string): string => mianyang.duties.find((one) => one.duty === duty)?.title ?? duty
+
+const bySort = (a: { sort: number | null; id: string }, b: { sort: number | null; id: string }): number =>
+  (a.sort ?? 0) - (b.sort ?? 0) || (a.id < b.id ? -1 : 1)
+
+export const unitViews = (
+  units: readonly RecordOf<'unit'>[],
+  duties: readonly RecordOf<'duty'>[],
+  names: Names,
+): z.infer<typeof unitSchema>[] =>
+  [...units].sort(bySort).map(({ id, name, shortName, kind, region }) => ({
+    id,
+    name,
+    shortName,
+    kind,
+    region: region === null ? null : names.place(region),
+    duties: duties.filter((one) => one.unit === id).map((one) => dutyTitle(one.duty)),
+  }))
+
+/** Every duty of the pack, those nobody is known to carry (待明确) as well. */
+export const dutyViews = (duties: readonly RecordOf<'duty'>[], names: Names): z.infer<typeof dutySchema>[] => {
+  const held = new Map(duties.map((one) => [one.duty, one]))
+  const all = [...new Set([...mianyang.duties.map((one) => one.duty), ...held.keys()])]
+  return all.map((duty) => {
+    const one = held.get(duty)
+    return {
+      duty,
+      title: dutyTitle(duty),
+      unit: one ? { id: one.unit, name: names.unit(one.unit) ?? one.unit } : null,
+      grade: one?.grade ?? null,
+      source: one?.source ?? null,
+    }
+  })
+}
+
+export const postViews = (
+  posts: readonly RecordOf<'post'>[],
+  charges: readonly RecordOf<'charge'>[],
+  names: Names,
+): z.infer<typeof postSchema>[] =>
+  posts.map((post) => {
+    const subjects = (kind: string): string[] =>
+      charges.filter((charge) => charge.post === post.id && charge.subjectKind === kind).map((charge) => charge.subject)
+    return {
+      id: post.id,
+      leader: post.holder ?? '待明确',
+      title: post.title,
+      units: subjects('unit').map((id) => names.unit(id) ?? id),
+      regions: subjects('region').map((code) => names.place(code)?.name ?? code),
+      from: post.startsOn ?? post.knownFrom,
+      to: post.endsOn,
+    }
+  })
+
+export const userView = (account: RecordOf<'account'>, names: Names): z.infer<typeof userSchema> => ({
+  id: account.id,
+  name: account.name,
+  username: account.username,
+  role: account.role as Role,
+  roleLabel: ROLE_LABELS[account.role as Role],
+  unit: account.unit === null ? null : { id: account.unit, name: names.unit(account.unit) ?? account.unit },
+  region: account.region === null ? null : names.place(account.region),
+  disabled: account.disabled === true,
+  demo: account.demo,
+  version: account.version,
+})
+
+const TABLE_WORDS: Readonly<Record<string, string>> = {
+  region: '行政区划',
+  unit: '单位',
+  duty: '单位职责',
+  post: '岗位',
+  charge: '分管与包联',
+  account: '用户',
+  setting: '设置',
+  ledger_grant: '台账权限',
+  early_reader: '限定阅知名单',
+  blocked_name: '禁录名单',
+  target: '目标',
+  meeting: '会议',
+  agenda: '议题',
+  document: '文件',
+  clause: '会议要求',
+  item: '督办事项',
+  item_link: '事项挂接',
+  progress: '进展',
+  paper: '材料',
+  file: '附件',
+  entry: '台账',
+}
+
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  'entry.added': '登记台账',
+  'entry.changed': '修改台账',
+  'figure.reported': '报送数据',
+  'figure.released': '审核发布数据',
+  'figure.approved': '审核数据',
+  'ledger.defined': '设计台账',
+  'ledger.exported': '导出台账',
+  'personal.revealed': '查看个人信息',
+}
+
+/** What an event did, in the office's words; a kind without words is shown as it is. */
+export const kindWords = (kind: string): string => {
+  const own = KIND_WORDS[kind]
+  if (own !== undefined) return own
+  const [table = '', act = ''] = kind.split('.')
+  const what = TABLE_WORDS[table]
+  if (what === undefined) return kind
+  return act === 'added' ? `新增${what}` : act === 'changed' ? `修改${what}` : kind
+}
+
+const rowsOf = (event: EventRow): string => {
+  const { rows } = event.body
+  return typeof rows === 'number' && event.subject === null ? `（${rows} 条）` : ''
+}
+
+/** One event for the list: no content of it but the note a person or a loader wrote. */
+export const eventView = (event: EventRow): z.infer<typeof eventSchema> => {
+  const note = typeof event.body.note === 'string' ? `：${event.body.note}` : ''
+  return {
+    stream: event.stream,
+    seq: event.seq,
+    at: event.at,
+    by: event.by,
+    kind: event.kind,
+    subject: event.subject ?? '',
+    summary: `${kindWords(event.kind)}${rowsOf(event)}${note}`,
+  }
+}
