@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
+const STARTED = /运调已启动：(http:\/\/\S+)/
+
+/** The product as people start it: the command of `npm start`, on a data folder of its own and a free port. */
+export const startProduct = async (): Promise<{ url: string; home: string; stop: () => Promise<void> }> => {
+  const home = mkdtempSync(join(tmpdir(), 'yd-e2e-'))
+  const words = ['apps/cli/yundiao.mjs', 'serve', '--demo', '--port', '0', '--data', home]
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  const url = await addressOf(child)
+  return {
+    url,
+    home,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGINT')
+      await ended
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString('utf8')
+      const match = STARTED.exec(said)
+      if (match?.[1]) resolve(match[1])
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${said}`)))
+  })
