@@ -78,9 +78,9 @@ export const commitClaims = async (): Promise<Claim[]> => {
       rateClaim('commit, 20 clients, five streams', timing, 2000),
       {
         what: 'commit against a bare durable insert in the same run',
-        bar: 'said, no bar',
+        bar: 'no bar',
         got: `${(bare.perSecond / timing.perSecond).toFixed(1)} × slower (${Math.round(bare.perSecond)}/s bare)`,
-        ok: true,
+        ok: null,
       },
     ]
   } finally {

@@ -48,7 +48,8 @@ export const thinking = async (
   return { n: times.length, median: at(times, 0.5), p95: at(times, 0.95), perSecond: times.length / seconds }
 }
 
-export type Claim = { what: string; bar: string; got: string; ok: boolean }
+/** `ok` null: said, with no bar or not run. `note` is printed below the table. */
+export type Claim = { what: string; bar: string; got: string; ok: boolean | null; note?: string }
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field, LedgerDefinition } from './definition.ts'
-import { maybe, number, text } from './fields.ts'
+import { day, maybe, number, text } from './fields.ts'
 import { type LedgerUse, planLedger } from './plan.ts'
 import { parcels } from './sample.fixture.ts'
 
@@ -30,6 +30,8 @@ describe('planLedger', () => {
       'create unique index l_land_parcel_parcel_no_uq on l_land_parcel (city, "parcel_no") where "parcel_no" is not null',
     )
     expect(sql).toContain('(city, "contact_phone_hmac") where')
+    expect(sql).toContain('create index on l_land_parcel (city, "price", region) where "price" is not null')
+    expect(sql).toContain('create index on l_land_parcel (city, "start_due_on", region) where')
     expect(sql).toContain('grant select, insert on l_land_parcel_was to yd_app')
     expect(sql).not.toMatch(/delete|numeric/)
     const policies = plan.statements.filter((statement) => statement.startsWith('create policy'))
@@ -53,6 +55,15 @@ describe('planLedger', () => {
       [
         'alter table l_land_parcel add column "x_note" float8',
         'alter table l_land_parcel_was add column "x_note" float8',
+      ],
+    ],
+    [
+      'one more day, with its index',
+      change('x_day', maybe(day('验收日期'))),
+      [
+        'alter table l_land_parcel add column "x_day" date',
+        'alter table l_land_parcel_was add column "x_day" date',
+        'create index on l_land_parcel (city, "x_day", region) where "x_day" is not null',
       ],
     ],
   ])('takes %s', (_, next, statements) =>

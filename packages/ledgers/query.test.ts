@@ -37,6 +37,11 @@ describe('compileListQuery', () => {
     )
     expect(params).toEqual(['510700', '2022-04-26'])
   })
+  it("says the caller's regions to the planner, of the present and of the past", () => {
+    const { sql, params } = list({ regions: ['510703', 'my-gaoxin'], asKnownOn: '2022-04-26' })
+    expect(sql.split('where city = $1::text and region = any($2::text[]) and known_from <= $3::date')).toHaveLength(3)
+    expect(params[1]).toEqual(['510703', 'my-gaoxin'])
+  })
   it.each<[string, Filter, string, unknown]>([
     ['equal, in fen', { field: 'price', op: 'is', value: 12.5 }, '"price" = $2::int8', 1250],
     ['one of', { field: 'use', op: 'in', values: ['工业'] }, '"use" = any($2::text[])', ['工业']],
@@ -122,16 +127,15 @@ describe('compileListQuery', () => {
 describe('search', () => {
   it('narrows by the index, verifies on the row, and has a walk for common words', () => {
     const made = list({ search: '锂电 池', columns: [] })
-    expect(made.sql).toContain("id in (select yd_search($1, 'l_land_parcel', $4::text[], 3000))")
+    expect(made.sql).toContain("id in (select yd_search($1, 'l_land_parcel', $4::text[], null))")
     expect(made.sql).toContain('(strpos(lower(normalize("name", NFKC)), $2::text) > 0 or strpos(')
     expect(made.sql).toContain('(starts_with(lower(normalize("name", NFKC)), $3::text) or')
     expect(made.params.slice(1)).toEqual(['锂电', '池', ['锂电', '^池']])
-    expect(made.search?.candidates).toEqual({
-      sql: "select count(*)::int as n from yd_search($1, 'l_land_parcel', $2::text[], 3001)",
+    expect(made.search?.walks).toEqual({
+      sql: "select yd_search_walks($1, 'l_land_parcel', $2::text[]) as walks",
       params: ['510700', ['锂电', '^池']],
     })
     expect(made.search?.walk.sql).not.toContain('yd_search')
-    expect(made.search?.settings).toEqual(['enable_sort = off'])
   })
   it('verifies only in fields the reader may see', () => {
     expect(list({ search: '甲乙', clearance: 'internal' }).sql).not.toContain('"note"')
@@ -163,9 +167,10 @@ describe('counts', () => {
   })
   it('walk only where the first candidates do not settle it', () => {
     const made = compileCountQuery(parcels, { ...base, search: '甲乙' })
-    expect(made.kind === 'ok' && made.search?.walk.sql).toMatch(
-      /^select case when few\.n > 1000 then few\.n else \(select/,
-    )
+    const walk = made.kind === 'ok' ? made.search?.walk.sql : ''
+    expect(walk).toMatch(/^select case when few\.n > 1000 then few\.n else \(select/)
+    expect(walk?.split('yd_search(')).toHaveLength(2)
+    expect(walk).toContain("'l_land_parcel', $3::text[], 3000)")
   })
   it('count what came later', () =>
     expect(compileLaterQuery(parcels, { city: '510700', asKnownOn: '2022-04-26' }).params).toEqual([

@@ -4,9 +4,6 @@ import type { LedgerDefinition } from './definition.ts'
 import { searchTerms } from './grams.ts'
 import { type Bind, type Reader, type Refusal, refuse } from './statement.ts'
 
-/** Most candidates the index may give; beyond it the ordered walk finds a page sooner than the index does. */
-export const SEARCH_CAP = 3000
-
 const MAX_CHARACTERS = 60
 
 /** Conditions that verify the words on the row itself, and the grams that narrow it. */

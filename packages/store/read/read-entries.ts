@@ -40,6 +40,7 @@ const listClearance = (caller: Caller): Sensitivity =>
 
 const requestOf = (caller: Caller, query: EntryQuery) => ({
   city: caller.city,
+  regions: caller.regions,
   clearance: listClearance(caller),
   asKnownOn: query.on ?? null,
   ...(query.filters ? { filters: query.filters } : {}),
@@ -55,14 +56,13 @@ const granted = <T extends { kind: 'ok' }>(compiled: T | Refusal): T => {
   return compiled
 }
 
-/** A search with few candidates goes by the index of grams, one with many walks the list in its order. */
+/** A search for rare words goes by the index of grams, one for common words walks the list in its order. */
 const run = async (client: PoolClient, statement: Statement & { search: SearchPlan | null }) => {
   const { search } = statement
   if (!search) return client.query(statement.sql, statement.params)
-  const { rows } = await client.query<{ n: number }>(search.candidates.sql, search.candidates.params)
-  if ((rows[0]?.n ?? 0) <= search.cap) return client.query(statement.sql, statement.params)
-  await client.query(search.settings.map((setting) => `set local ${setting}`).join('; '))
-  return client.query(search.walk.sql, search.walk.params)
+  const { rows } = await client.query<{ walks: boolean }>(search.walks.sql, search.walks.params)
+  const { sql, params } = rows[0]?.walks ? search.walk : statement
+  return client.query(sql, params)
 }
 
 /** One page of a ledger in the caller's sight. */

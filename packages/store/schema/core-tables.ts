@@ -92,16 +92,4 @@ export const CORE_DDL: readonly string[] = [
   `alter table outbox enable row level security`,
   `create policy all_of_city on outbox to yd_app using (${CITY}) with check (${CITY})`,
   `grant select, insert, update on outbox to yd_app`,
-
-  // Row security hides rows from a GIN scan over text; this returns candidate ids only, and the table filters them.
-  `create function yd_search(of_city text, of_table text, of_grams text[], cap int) returns setof uuid
-     language plpgsql stable security definer set search_path = public, pg_temp
-     set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_custom_plan as $$
-   begin
-     if of_table !~ '^l_[a-z0-9_]+$' then raise exception 'not a ledger: %', of_table; end if;
-     return query execute format('select id from %I where city = $1 and grams @> $2 limit $3', of_table)
-       using of_city, of_grams, cap;
-   end $$`,
-  `revoke all on function yd_search(text, text, text[], int) from public`,
-  `grant execute on function yd_search(text, text, text[], int) to yd_app`,
 ]

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { CORE_DDL } from './core-tables.ts'
 import { recordDdl } from './record-table.ts'
 import { RECORD_TABLES } from './record-tables.ts'
+import { SEARCH_DDL } from './search-functions.ts'
 
 const run =
   (statements: readonly string[]): Migration['up'] =>
@@ -13,7 +14,7 @@ const run =
 
 /** Forward only. A migration that has run anywhere is never edited: a later one mends it. */
 const MIGRATIONS: Record<string, Migration> = {
-  '0001-core': { up: run([...CORE_DDL, ...Object.values(RECORD_TABLES).flatMap(recordDdl)]) },
+  '0001-core': { up: run([...CORE_DDL, ...SEARCH_DDL, ...Object.values(RECORD_TABLES).flatMap(recordDdl)]) },
   '0002-auth-schema': {
     up: run(['create schema if not exists auth', 'grant usage, create on schema auth to yd_auth']),
   },

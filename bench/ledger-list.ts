@@ -1,0 +1,98 @@
+import { writeCursor } from '@yundiao/ledgers'
+import type { Caller, Store } from '@yundiao/store'
+import type { Pool } from 'pg'
+import { benchStore, CITY, callerOf } from './bench-store.ts'
+import { ask, askByHand, type LedgerQuery, twelve } from './ledger-queries.ts'
+import { COUNTIES, fillLedger } from './ledger-rows.ts'
+import { type Claim, closedLoop, p95Claim, ratioClaim, type Timing, thinking } from './measure.ts'
+import { isSmall, sized, THINKING_SECONDS } from './size.ts'
+
+const ROWS = sized(1_000_000)
+const REPEATS = isSmall ? 15 : 25
+
+/** A page in the middle of the list. */
+const deepCursor = async (owner: Pool): Promise<string> => {
+  const { rows } = await owner.query<{ day: string; id: string }>(
+    'select known_from as day, id from l_projects_project order by known_from desc, id desc offset $1 limit 1',
+    [Math.floor(ROWS / 2)],
+  )
+  return writeCursor({ field: 'knownFrom', direction: 'desc' }, { value: rows[0]?.day ?? '', id: rows[0]?.id ?? '' })
+}
+
+/** The office with every region, and each county with its own and its towns. */
+const people = async (store: Store, system: Caller): Promise<readonly Caller[]> => {
+  const regions = await store.records(system, 'region')
+  const below = (county: string): string[] =>
+    regions.filter((region) => region.code === county || region.parent === county).map((region) => region.code)
+  const city = [CITY, ...system.regions]
+  return [callerOf(system, [...new Set(city)]), ...COUNTIES.map((county) => callerOf(system, below(county)))]
+}
+
+type Side = (one: LedgerQuery) => Promise<unknown>
+
+/** Medians of one query both ways, in turn, so that both meet the same moments of the machine. */
+const compare = async (one: LedgerQuery, withRights: Side, without: Side): Promise<[number, number]> => {
+  const times: [number[], number[]] = [[], []]
+  for (let round = -3; round < REPEATS; round += 1)
+    for (const [side, run] of [withRights, without].entries()) {
+      const from = performance.now()
+      await run(one)
+      if (round >= 0) times[side]?.push(performance.now() - from)
+    }
+  const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
+  return [median(times[0]), median(times[1])]
+}
+
+const rights = async (store: Store, owner: Pool, caller: Caller, queries: readonly LedgerQuery[], who: string) => {
+  const rows: { name: string; on: number; off: number }[] = []
+  for (const one of queries) {
+    const seen = JSON.stringify(await ask(store, caller, one))
+    const [on, off] = await compare(
+      one,
+      (query) => ask(store, caller, query),
+      (query) => askByHand(owner, caller, query),
+    )
+    if (!seen.startsWith('{')) throw new Error(`${one.name} gave nothing`)
+    rows.push({ name: one.name, on, off })
+  }
+  const ratios = rows.map((row) => row.on / row.off).sort((a, b) => a - b)
+  const detail = rows.map((row) => `${row.name} ${row.on.toFixed(1)}/${row.off.toFixed(1)}`).join(' · ')
+  const claim = ratioClaim(`rights on 12 queries, ${who}`, ((ratios[5] ?? 0) + (ratios[6] ?? 0)) / 2, 1.3)
+  return { ...claim, note: `ms with/without: ${detail}` }
+}
+
+/** A ledger of a million rows: pages, searches and counts under rights, and what rights cost. */
+export const ledgerListClaims = async (): Promise<Claim[]> => {
+  const { store, connections, system, end } = await benchStore()
+  try {
+    const { owner } = connections
+    await fillLedger(owner, ROWS)
+    const queries = twelve(await deepCursor(owner))
+    const callers = await people(store, system)
+    const any = (user: number, round: number): Promise<unknown> => {
+      const caller = callers[user % 2 === 0 ? 0 : user % callers.length]
+      const one = queries[(user * 5 + round) % queries.length]
+      if (!caller || !one) throw new Error('no caller or query')
+      return ask(store, caller, one)
+    }
+    await closedLoop(10, 12, any)
+    const loop: Timing = await closedLoop(10, isSmall ? 60 : 240, any)
+    const slow: Timing = await thinking(50, THINKING_SECONDS, any)
+    const [office, county] = callers
+    if (!office || !county) throw new Error('no callers')
+    return [
+      p95Claim(`ledger of ${ROWS} rows, 12 queries, 10 clients in a closed loop`, loop, 50),
+      p95Claim(`ledger of ${ROWS} rows, 12 queries, 50 users thinking 1 s`, slow, 50),
+      await rights(store, owner, office, queries, 'the office'),
+      await rights(store, owner, county, queries, 'a county'),
+      {
+        what: `ledger list against Directus`,
+        bar: '≥ 3 × requests/s',
+        got: 'not run: comes with its own issue',
+        ok: null,
+      },
+    ]
+  } finally {
+    await end()
+  }
+}

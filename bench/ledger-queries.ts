@@ -1,0 +1,91 @@
+import { projects } from '@yundiao/domains/projects'
+import {
+  type CompiledCount,
+  type CompiledList,
+  compileCountQuery,
+  compileListQuery,
+  type ListRequest,
+  pageOf,
+  type Refusal,
+} from '@yundiao/ledgers'
+import type { Caller, EntryQuery, Store } from '@yundiao/store'
+import type { Pool, PoolClient } from 'pg'
+import { WORDS } from './ledger-rows.ts'
+
+/** One of the fixed twelve: a page of 50 rows, or a count. */
+export type LedgerQuery = { name: string; query: EntryQuery; counts?: true }
+
+/** The fixed set (DESIGN §9). `deep` is the cursor of a page far down the list. */
+export const twelve = (deep: string | null): readonly LedgerQuery[] => [
+  { name: 'newest', query: {} },
+  { name: 'deep keyset page', query: { after: deep } },
+  { name: 'by state', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] } },
+  { name: 'by region', query: { filters: [{ field: 'region', op: 'is', value: '510781' }] } },
+  {
+    name: 'by state and region, largest first',
+    query: {
+      filters: [
+        { field: 'state', op: 'is', value: '停工' },
+        { field: 'region', op: 'is', value: '510781' },
+      ],
+      sort: { field: 'totalInvestment', direction: 'desc' },
+    },
+  },
+  {
+    name: 'date range',
+    query: { filters: [{ field: 'startedOn', op: 'range', from: '2022-01-01', to: '2022-03-31' }] },
+  },
+  {
+    name: 'money range',
+    query: { filters: [{ field: 'totalInvestment', op: 'range', from: 100_000_000, to: 110_000_000 }] },
+  },
+  { name: 'missing field', query: { filters: [{ field: 'totalInvestment', op: 'missing', missing: true }] } },
+  { name: 'search, rare word', query: { search: WORDS.rare.text } },
+  { name: 'search, medium word', query: { search: WORDS.medium.text } },
+  { name: 'search, common word', query: { search: WORDS.common.text } },
+  { name: 'count by state', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] }, counts: true },
+]
+
+/** A query as the product runs it. */
+export const ask = (store: Store, caller: Caller, { query, counts }: LedgerQuery): Promise<unknown> =>
+  counts ? store.countEntries(caller, projects.id, query) : store.entries(caller, projects.id, query)
+
+const ok = <T extends { kind: 'ok' }>(compiled: T | Refusal): T => {
+  if (compiled.kind === 'refused') throw new Error(compiled.message)
+  return compiled
+}
+
+const run = async (client: PoolClient, list: CompiledList | CompiledCount) => {
+  const { search } = list
+  if (!search) return client.query(list.sql, list.params)
+  const { rows } = await client.query<{ walks: boolean }>(search.walks.sql, search.walks.params)
+  const { sql, params } = rows[0]?.walks ? search.walk : list
+  return client.query(sql, params)
+}
+
+/**
+ * The same query as the owner, whom row security does not bind, in a transaction of its own likewise: the regions stand
+ * in its WHERE. The setting is for the search functions, which read it.
+ */
+export const askByHand = async (owner: Pool, caller: Caller, { query, counts }: LedgerQuery): Promise<unknown> => {
+  const request = {
+    city: caller.city,
+    regions: caller.regions,
+    clearance: caller.clearance,
+    asKnownOn: null,
+    ...query,
+  } as ListRequest
+  const client = await owner.connect()
+  try {
+    await client.query(
+      `begin isolation level repeatable read read only; set local yd.regions = '${caller.regions.join(',')}'`,
+    )
+    const list = ok(compileListQuery(projects, request))
+    const count = counts ? ok(compileCountQuery(projects, request)) : null
+    const { rows } = await run(client, count ?? list)
+    await client.query('commit')
+    return count ? rows[0]?.n : pageOf(projects, list, rows)
+  } finally {
+    client.release()
+  }
+}
