@@ -53,7 +53,9 @@ export const chainEvents = (
       return leaf
     })
     const proof = leaves.length > 0 ? { root: merkleRoot(leaves, alg).toString('hex'), rows: leaves.length } : {}
-    const body = canonicalJson({ ...draft.body, ...proof })
+    const follows = draft.follows === undefined ? {} : { follows: heads.get(draft.follows)?.seq ?? 0 }
+    // Who may read the event is a column beside it: told in the body too, it cannot be changed unseen.
+    const body = canonicalJson({ ...draft.body, ...proof, ...follows, scopes: [...draft.scopes] })
     const { stream, kind, subject } = draft
     const hash = eventHash({ city, stream, seq, at, actor, kind, subject, body }, head.hash, alg)
     events.push({

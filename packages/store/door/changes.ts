@@ -70,6 +70,8 @@ export type EventDraft = {
   subject: string | null
   scopes: readonly string[]
   body: { [key: string]: Json }
+  /** A stream whose head, where this event is written, goes into the body: it orders events of two streams for a replay. */
+  follows?: string
   rows: readonly { table: string; row: Row; canonical: string }[]
 }
 

@@ -57,21 +57,21 @@ const planOf = async (
   }
 }
 
-/** The stream a change appends to. */
-const streamOf = (change: Change): string => {
+/** The streams a change appends to; a release also holds that of figures, so that the two come in one order. */
+const streamsOf = (change: Change): readonly string[] => {
   switch (change.do) {
     case 'add':
     case 'change':
-      return RECORD_TABLES[change.table].stream
+      return [RECORD_TABLES[change.table].stream]
     case 'enter':
     case 'amend':
-      return `ledger/${change.ledger}`
+      return [`ledger/${change.ledger}`]
     case 'report':
-      return 'figure'
+      return ['figure']
     case 'release':
-      return 'release'
+      return ['figure', 'release']
     case 'note':
-      return change.stream
+      return [change.stream]
   }
 }
 
@@ -103,7 +103,7 @@ const refuseTwice = (changes: readonly Change[]): void => {
 }
 
 const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Change[]): Promise<Outcome[]> => {
-  const streams = [...new Set(changes.map(streamOf))].sort()
+  const streams = [...new Set(changes.flatMap(streamsOf))].sort()
   return withCaller(
     parts.app,
     caller,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Json, Row } from './changes.ts'
 import { canonicalRow } from './versioned.ts'
 
-/** What the leaf of a figure covers: the vintage as told, its series with unit, and the passport's text. */
+/** What the leaf of a figure covers: the vintage as told, its series with unit, the passport's text and readers. */
 export type FigureFacts = {
   city: string
   /** printSeries' text. */
@@ -20,11 +20,15 @@ export type FigureFacts = {
   passport: string
 }
 
+/** Scope of everybody: added to a passport when its figure is opened, so it is no part of what the leaf covers. */
+export const EVERYBODY = 'p'
+
 /**
  * The canonical text of a figure's leaf. What moves later by other commits (known_to, release, state) is not in it and
  * is held against the chain by itself.
  */
-export const canonicalFigure = (facts: FigureFacts, passportBody: string): string => {
-  const source = createHash('sha256').update(passportBody).digest('hex')
-  return canonicalRow('figure', { ...facts, source } as unknown as Row & { [name: string]: Json })
+export const canonicalFigure = (facts: FigureFacts, passport: { body: string; scopes: readonly string[] }): string => {
+  const source = createHash('sha256').update(passport.body).digest('hex')
+  const readers = passport.scopes.filter((scope) => scope !== EVERYBODY)
+  return canonicalRow('figure', { ...facts, source, readers } as unknown as Row & { [name: string]: Json })
 }

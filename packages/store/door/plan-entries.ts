@@ -27,6 +27,15 @@ type Values = Readonly<Record<string, Cell>>
 
 const ROWS_PER_EVENT = 1000
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An id as the database gives it back, lower case and with hyphens: a leaf covers that text and no other spelling. */
+const uuidOf = (text: string): string => {
+  const id = text.trim().toLowerCase()
+  if (!UUID.test(id)) throw new Problem('input.invalid', `编号 ${text} 不是 UUID，请核对`, { id: text })
+  return id
+}
+
 export const definitionOf = (reference: Reference, ledger: string): LedgerDefinition => {
   const found = reference.definitions.get(ledger)
   if (!found) throw new Problem('not-found', `没有台账 ${ledger}`, { ledger })
@@ -36,7 +45,7 @@ export const definitionOf = (reference: Reference, ledger: string): LedgerDefini
 export const entryNeeds = (reference: Reference, change: Enter | Amend): readonly Need[] =>
   change.do === 'enter'
     ? []
-    : [{ table: tableName(definitionOf(reference, change.ledger)), ids: [change.id], lock: true }]
+    : [{ table: tableName(definitionOf(reference, change.ledger)), ids: [uuidOf(change.id)], lock: true }]
 
 const parsed = (
   definition: LedgerDefinition,
@@ -106,7 +115,7 @@ const newEntry = (
   guard(context, definition, values)
   return {
     city: caller.city,
-    id: draft.id ?? context.newId(),
+    id: draft.id === undefined ? context.newId() : uuidOf(draft.id),
     version: 1,
     region,
     unit: caller.unit,
@@ -175,7 +184,8 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
   requireLedgerRight(context.caller, change.ledger, 'write')
   const definition = definitionOf(context.reference, change.ledger)
   const table = tableName(definition)
-  const old = context.current(table, change.id, change.version)
+  const id = uuidOf(change.id)
+  const old = context.current(table, id, change.version)
   refuseUnknownYet(context, old)
   const values = change.values ? parsed(definition, change.values, 'change') : {}
   guard(context, definition, values)
@@ -199,7 +209,7 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
       {
         stream: `ledger/${definition.id}`,
         kind: 'entry.changed',
-        subject: change.id,
+        subject: id,
         scopes: scopesOfRows(context, definition, [old, merged]),
         body: { before, after, version: change.version + 1, ...(change.note ? { note: change.note } : {}) },
         rows: [{ table, row: merged, canonical: canonicalRow(table, merged) }],
@@ -208,6 +218,6 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
     inserts: [],
     replacements: [{ table, rows: [merged] }],
     before: [],
-    outcome: { do: 'amend', id: change.id, version: change.version + 1 },
+    outcome: { do: 'amend', id, version: change.version + 1 },
   }
 }

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg'
 import { canonicalJson } from '../chain/jcs.ts'
 import { refuseBlocked } from './blocked-names.ts'
 import type { Change, EventDraft, Json, Planned, Row } from './changes.ts'
-import { daysInSight } from './figure-days.ts'
+import { daysInSight, instantOf } from './figure-days.ts'
 import { canonicalFigure, type FigureFacts } from './figure-leaf.ts'
 import type { PlanContext } from './plan-context.ts'
 import { requireRegion, requireReportRight } from './rights.ts'
@@ -64,7 +64,9 @@ const currentOf = async (client: PoolClient, city: string, slots: readonly Slot[
 /** `until`: the first day on which the vintage before it no longer holds. */
 type Placed = { row: Row; canonical: string; passport: Row; ref: string; until: LocalDate }
 
-const passportOf = (context: PlanContext, slot: Slot, id: string, releaseAt: string): Row => {
+type PassportRow = Row & { body: string; scopes: string[] }
+
+const passportOf = (context: PlanContext, slot: Slot, id: string, releaseAt: string): PassportRow => {
   const { caller, reference } = context
   const { draft, series } = slot
   const open = draft.releaseState === 'released' && isOpenRegion(reference.tree, caller.city, draft.region)
@@ -94,7 +96,7 @@ const place = (context: PlanContext, slot: Slot, previous: Current | null, relea
     passport: passport.id as string,
   }
   const facts = { ...fixed, series: printSeries(draft.series), unit: series.unit } as unknown as FigureFacts
-  const canonical = canonicalFigure(facts, String(passport.body))
+  const canonical = canonicalFigure(facts, passport)
   const isReleased = draft.releaseState === 'released'
   const { releaseOn, openedOn, until } = daysInSight({ knownOn, at, releaseAt, isReleased })
   const row: Row = {
@@ -156,6 +158,17 @@ const placeAll = (context: PlanContext, slots: readonly Slot[], current: Map<str
   return { placed, refs, unchanged: slots.length - placed.length }
 }
 
+/** The regions of an event whose released figures everybody may read, told so that a replay needs no tree of then. */
+export const openRegionsOf = (
+  context: PlanContext,
+  state: string,
+  regions: readonly string[],
+): { openRegions?: string[] } => {
+  const { caller, reference } = context
+  const open = [...new Set(regions)].filter((region) => isOpenRegion(reference.tree, caller.city, region)).sort()
+  return state === 'released' && open.length > 0 ? { openRegions: open } : {}
+}
+
 const eventOf = (context: PlanContext, placed: readonly Placed[], change: Report, releaseAt: string): EventDraft => ({
   stream: 'figure',
   kind: 'figure.reported',
@@ -168,6 +181,11 @@ const eventOf = (context: PlanContext, placed: readonly Placed[], change: Report
   body: {
     state: String(placed[0]?.row.state),
     releaseAt,
+    ...openRegionsOf(
+      context,
+      String(placed[0]?.row.state),
+      placed.map((one) => String(one.row.region)),
+    ),
     ...(change.backfill ? { backfill: change.backfill } : {}),
   },
   rows: placed.map(({ row, canonical }) => ({ table: 'figure', row, canonical })),
@@ -282,7 +300,7 @@ export const planReport = async (client: PoolClient, context: PlanContext, chang
       index,
     }))
     .sort((a, b) => (a.knownOn < b.knownOn ? -1 : a.knownOn > b.knownOn ? 1 : a.index - b.index))
-  const releaseAt = change.releaseAt ?? context.at
+  const releaseAt = change.releaseAt === undefined ? context.at : instantOf(change.releaseAt)
   refuseEmbargoedStranger(
     context,
     change.figures.map((draft) => draft.series.indicator),

@@ -1,10 +1,10 @@
 import { parseFigureRef, printSeries } from '@yundiao/figures'
-import { type LocalDate, Problem } from '@yundiao/kernel'
+import { Problem } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import type { Change, Planned } from './changes.ts'
-import { daysInSight, later } from './figure-days.ts'
+import { type Held, instantOf, movedBy, type ReleaseMove } from './figure-days.ts'
 import type { PlanContext } from './plan-context.ts'
-import { refuseEmbargoedStranger } from './plan-figures.ts'
+import { openRegionsOf, refuseEmbargoedStranger } from './plan-figures.ts'
 import { requireRegion, requireReleaseRight } from './rights.ts'
 import { isOpenRegion, regionScopes } from './scopes.ts'
 import { seriesFor } from './series-rows.ts'
@@ -20,13 +20,13 @@ const addressesOf = (refs: Release['refs']): Address[] =>
   })
 
 type Key = { series: number; region: string; period: string; vintage: number }
-type Held = Key & { known_on: LocalDate; release_at: string; release_on: LocalDate; opened_on: LocalDate | null }
+type HeldKey = Key & Held
 
 const KEYS = `json_to_recordset($2) as k(series int, region text, period text, vintage int, release_at timestamptz, release_on date, opened_on date, until date, locked boolean, open boolean)`
 const SAME = `f.city = $1 and f.series = k.series and f.region = k.region and f.period = k.period`
 
-const heldRows = async (client: PoolClient, city: string, keys: readonly Key[]): Promise<Held[]> => {
-  const { rows } = await client.query<Held>(
+const heldRows = async (client: PoolClient, city: string, keys: readonly Key[]): Promise<HeldKey[]> => {
+  const { rows } = await client.query<HeldKey>(
     `select f.series, f.region, f.period, f.vintage, f.known_on, f.release_at, f.release_on, f.opened_on
      from figure f join ${KEYS} on ${SAME} and f.vintage = k.vintage for update of f`,
     [city, JSON.stringify(keys)],
@@ -36,39 +36,32 @@ const heldRows = async (client: PoolClient, city: string, keys: readonly Key[]):
   return rows
 }
 
-/**
- * The next state of a held figure. A lock may be moved while it holds; a figure already in sight cannot be locked again,
- * and keeps the day on which its own regions came to see it.
- */
-const moved = (context: PlanContext, change: Release, held: Held) => {
-  const at = change.at ?? context.at
-  const isReleased = change.state === 'released'
-  if (held.release_at > context.at) {
-    const knownOn = at > context.at ? held.known_on : later(held.known_on, context.caller.today)
-    const days = daysInSight({ knownOn, at: context.at, releaseAt: at, isReleased })
-    return { release_at: at, release_on: days.releaseOn, opened_on: days.openedOn, until: days.until }
+/** Vintages of one figure come into their states one after another: in each round at most one of a figure, the older first. */
+const roundsOf = <T extends Key>(keys: readonly T[]): T[][] => {
+  const rounds: T[][] = []
+  const taken = new Map<string, number>()
+  for (const key of [...keys].sort((x, y) => x.vintage - y.vintage)) {
+    const slot = `${key.series}|${key.region}|${key.period}`
+    const round = taken.get(slot) ?? 0
+    taken.set(slot, round + 1)
+    rounds[round] = [...(rounds[round] ?? []), key]
   }
-  if (at > context.at)
-    throw new Problem('state.illegal', '这个数已经可以查阅，不能再设未来的发布时间；发布时间请在报送时设定')
-  const openedOn = isReleased ? (held.opened_on ?? later(held.release_on, context.caller.today)) : held.opened_on
-  return {
-    release_at: held.release_at,
-    release_on: held.release_on,
-    opened_on: openedOn,
-    until: openedOn ?? held.release_on,
-  }
+  return rounds
 }
 
 /** Moves figures on to approved or released; a released figure of an open region is readable by everybody. */
 export const planRelease = async (client: PoolClient, context: PlanContext, change: Release): Promise<Planned> => {
   requireReleaseRight(context.caller, change.state)
   const { caller } = context
-  const addresses = addressesOf(change.refs)
+  const refs = [...new Set(change.refs)]
+  const addresses = addressesOf(refs)
+  const releaseAt = change.at === undefined ? context.at : instantOf(change.at)
+  const move: ReleaseMove = { at: context.at, today: caller.today, releaseAt, state: change.state }
   for (const { region } of addresses) requireRegion(caller, region)
   refuseEmbargoedStranger(
     context,
     addresses.map(({ series }) => series.indicator),
-    change.at ?? context.at,
+    releaseAt,
   )
   const series = await seriesFor(
     client,
@@ -86,32 +79,38 @@ export const planRelease = async (client: PoolClient, context: PlanContext, chan
   const held = await heldRows(client, caller.city, keys)
   const next = held.map((row) => ({
     ...row,
-    ...moved(context, change, row),
+    ...movedBy(move, row),
     locked: row.release_at > context.at,
     open: change.state === 'released' && isOpenRegion(context.reference.tree, caller.city, row.region),
   }))
-  const params = [caller.city, JSON.stringify(next)]
   return {
     events: [
       {
         stream: 'release',
         kind: `figure.${change.state}`,
-        subject: change.refs.length === 1 ? (change.refs[0] ?? null) : null,
+        subject: refs.length === 1 ? (refs[0] ?? null) : null,
         scopes: [
           ...new Set(keys.flatMap((key) => regionScopes(context.reference.tree, caller.city, key.region))),
         ].sort(),
         body: {
-          refs: [...change.refs],
+          refs,
           series: [...new Set(addresses.map((one) => printSeries(one.series)))],
           state: change.state,
-          at: change.at ?? context.at,
+          at: releaseAt,
+          day: caller.today,
+          ...openRegionsOf(
+            context,
+            change.state,
+            keys.map((key) => key.region),
+          ),
         },
+        follows: 'figure',
         rows: [],
       },
     ],
     inserts: [],
     replacements: [],
-    before: releaseStatements(params, change.state),
+    before: roundsOf(next).flatMap((round) => releaseStatements([caller.city, JSON.stringify(round)], change.state)),
     outcome: { do: 'release', released: next.length },
   }
 }

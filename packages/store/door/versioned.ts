@@ -2,7 +2,7 @@ import { canonicalJson } from '../chain/jcs.ts'
 import type { Json, Row } from './changes.ts'
 
 /** Columns that are not content: worked out again from content, or the proof of it. */
-const NOT_CONTENT: readonly string[] = ['grams', 'event_seq', 'leaf_no', 'leaf', 'known_to']
+export const NOT_CONTENT: readonly string[] = ['grams', 'event_seq', 'leaf_no', 'leaf', 'known_to']
 
 /**
  * The canonical text of one row version, which its leaf hash covers: table and content, what is not known left out, so
