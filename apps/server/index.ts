@@ -1,3 +1,8 @@
+export { loadCity } from './load/load-city.ts'
 export { greeting, type Serving, serve } from './serve.ts'
+export { type ExportFormat, exportLedger } from './sheets/export-ledger.ts'
+export type { ImportResult } from './sheets/import-result.ts'
+export { importSheet } from './sheets/import-sheet.ts'
 export { type Config, readConfig, redacted } from './start/config.ts'
 export { type OpenStore, openStore } from './start/open-store.ts'
+export { openLedger } from './views/open-ledger.ts'

@@ -1,18 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
-import { csvLines, xlsxBytes } from '@yundiao/office'
-import type { Caller, Store } from '@yundiao/store'
 import { json, onQuery, router } from '../http/router.ts'
 import { readingDay } from '../http/session.ts'
-import { flatRows, printedSheet, readAll, sheetOf } from '../sheets/export-sheet.ts'
+import { exportLedger } from '../sheets/export-ledger.ts'
 import { importResultSchema } from '../sheets/import-result.ts'
 import { importSheet } from '../sheets/import-sheet.ts'
 import { readFilters, readSort } from '../views/ledger.ts'
-import { type Names, readNames } from '../views/names.ts'
 import { openLedger } from '../views/open-ledger.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CSV = 'text/csv; charset=utf-8'
 
 const ledgerParam = z.object({ id: z.string() })
 const flag = z.enum(['0', '1']).optional()
@@ -61,21 +57,6 @@ const carryOut = createRoute({
   },
 })
 
-const TIME = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
-/** Who fills a sheet in: the unit, else the county, else the city. */
-const reporterOf = (caller: Caller, names: Names): string => {
-  const unit = caller.unit === null ? null : names.unit(caller.unit)
-  return unit ?? names.place(caller.region ?? '')?.name ?? names.cityName
-}
-
-const noteExport = (store: Store, caller: Caller, ledger: string, body: Record<string, string | number>) =>
-  store.commit(caller, [{ do: 'note', stream: 'access', kind: 'ledger.exported', subject: ledger, body }])
-
 export const ledgerSheetRoutes = router()
   .openapi(takeIn, async (context) => {
     const { store } = context.get('services')
@@ -98,25 +79,12 @@ export const ledgerSheetRoutes = router()
     const { on: asked, format, sort, q, filter } = context.req.valid('query')
     const on = readingDay(asked, caller.today)
     const view = await openLedger(store, caller, context.req.valid('param').id)
-    const order = readSort(sort)
-    const query = { filters: readFilters(filter), search: q ?? null, on, ...(order ? { sort: order } : {}) }
-    const [rows, names] = await Promise.all([readAll(store, caller, view, query), readNames(store, caller)])
-    const { id, title } = view.definition
-    await noteExport(store, caller, id, { rows: rows.length, format, filter: filter ?? '', search: q ?? '', on })
-    const name = encodeURIComponent(`${title}-${on}.${format}`)
-    const headers = {
-      'content-type': format === 'xlsx' ? XLSX : CSV,
+    const query = { filters: readFilters(filter), search: q ?? null, sort: readSort(sort) }
+    const { bytes, media } = await exportLedger(store, caller, { view, format, on, ...query })
+    const name = encodeURIComponent(`${view.definition.title}-${on}.${format}`)
+    return context.body(new Uint8Array(bytes).buffer, 200, {
+      'content-type': media,
       'content-disposition': `attachment; filename="ledger-${on}.${format}"; filename*=UTF-8''${name}`,
       'cache-control': 'no-store',
-    }
-    if (format === 'csv')
-      return context.body(
-        [...csvLines(flatRows(sheetOf(view, caller, rows, names)), { bom: true })].join(''),
-        200,
-        headers,
-      )
-    const checkpoint = await store.newestCheckpoint(caller)
-    const sheet = printedSheet({ view, caller, rows, names, on, reporter: reporterOf(caller, names), checkpoint })
-    const bytes = await xlsxBytes(sheet, { printedAt: TIME.format(store.parts.now()) })
-    return context.body(new Uint8Array(bytes).buffer, 200, headers)
+    })
   })

@@ -143,7 +143,7 @@ const notesOf = (totals: readonly Total[], rows: readonly LedgerRow[]): string[]
   ]
 }
 
-export type ExportAsk = {
+export type PrintAsk = {
   view: LedgerView
   caller: Caller
   rows: readonly LedgerRow[]
@@ -155,7 +155,7 @@ export type ExportAsk = {
 }
 
 /** The list as the office prints it: title, unit line, merged head, 合计 first, foot. Can be imported again. */
-export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoint }: ExportAsk): Sheet => {
+export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoint }: PrintAsk): Sheet => {
   const { definition } = view
   const sheet = sheetOf(view, caller, rows, names)
   const columns = columnsOf(view, leavesOf(sheet.head))

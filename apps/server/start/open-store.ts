@@ -16,10 +16,17 @@ export type OpenStore = {
   close: () => Promise<void>
 }
 
-/** Opens the store the configuration names, brings its schema up to date, and backs it up before changing one in use. */
-export const openStore = async (config: Config, log: (message: string) => void): Promise<OpenStore> => {
+/**
+ * Opens the store the configuration names, brings its schema up to date, and backs it up before changing one in use.
+ * A command passes `joinEmbedded`, and shares the database of a server that runs on the same home.
+ */
+export const openStore = async (
+  config: Config,
+  log: (message: string) => void,
+  embed: typeof startEmbedded = startEmbedded,
+): Promise<OpenStore> => {
   const served = servedAddress({ DATABASE_URL: config.databaseUrl, DATABASE_OWNER_URL: config.databaseOwnerUrl })
-  const embedded = served ? null : await startEmbedded({ home: config.home, log })
+  const embedded = served ? null : await embed({ home: config.home, log })
   const stop = async (): Promise<void> => {
     await embedded?.stop()
   }

@@ -1,0 +1,26 @@
+import process from 'node:process'
+import { Command } from 'commander'
+import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
+import { addReadout } from './commands/readout.ts'
+import { addServe } from './commands/serve.ts'
+import { addTarget } from './commands/target.ts'
+import { type AddCommand, exitCodeOf, tellFault } from './run-command.ts'
+
+/** Every command, in the order of the help; one file each. */
+const COMMANDS: readonly AddCommand[] = [addServe, addImport, addExport, addReadout, addTarget]
+
+const program = new Command('yundiao')
+  .description('运调：经济运行调度')
+  .option('--json', '只向标准输出写一个 JSON 文档')
+  .exitOverride()
+for (const add of COMMANDS) add(program)
+program.configureHelp({ sortSubcommands: false })
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  // A command line that could not be parsed may not have come as far as its --json.
+  tellFault(error, process.argv.includes('--json'))
+  process.exitCode = exitCodeOf(error)
+}
