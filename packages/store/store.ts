@@ -1,6 +1,9 @@
+import type { Writable } from 'node:stream'
 import type { LocalDate } from '@yundiao/kernel'
 import type { LedgerDefinition } from '@yundiao/ledgers'
+import { exportEvents } from './chain/export-events.ts'
 import type { HashAlg } from './chain/hash.ts'
+import { makeStoreCheckpoint } from './chain/make-checkpoint.ts'
 import type { Connections } from './connect.ts'
 import type { Caller } from './door/caller.ts'
 import type { Change, Outcome } from './door/changes.ts'
@@ -25,6 +28,7 @@ import { reveal } from './read/reveal.ts'
 import { migrate } from './schema/migrate.ts'
 import type { RecordName } from './schema/record-tables.ts'
 import { sealer } from './secrets/sealer.ts'
+import { verifyStore } from './verify/verify-store.ts'
 
 export type StoreOptions = { connections: Connections; home: string; now?: () => Date; alg?: HashAlg }
 
@@ -75,6 +79,9 @@ export const createStore = (options: StoreOptions) => {
     entryOrigin: (caller: Caller, ledger: string, id: string) => readEntryOrigin(parts, caller, ledger, id),
     blockedTexts: (caller: Caller, texts: readonly string[]) => blockedTexts(parts, caller, texts),
     events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
+    checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
+    exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
+    verify: (city: string) => verifyStore(parts, city),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }
 }
