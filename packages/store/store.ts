@@ -10,6 +10,9 @@ import type { Change, Outcome } from './door/changes.ts'
 import { commit } from './door/commit.ts'
 import { referenceCache } from './door/reference-cache.ts'
 import type { StoreParts } from './door/store-parts.ts'
+import { uuidV7 } from './door/uuid-v7.ts'
+import { openFile } from './files/open-file.ts'
+import { type FileContent, type PutOptions, putFile, type StoredFile } from './files/put-file.ts'
 import { defineLedger } from './ledger/define-ledger.ts'
 import { blockedTexts } from './read/blocked-texts.ts'
 import { businessDay } from './read/business-day.ts'
@@ -17,7 +20,9 @@ import { wholeCity } from './read/city-system.ts'
 import { readEntryOrigin } from './read/entry-origin.ts'
 import { readHealth } from './read/health.ts'
 import { loadCaller } from './read/load-caller.ts'
+import { lastItemNumber } from './read/last-number.ts'
 import { loadedContent, setLoadedContent } from './read/loaded.ts'
+import { newestCheckpoint } from './read/newest-checkpoint.ts'
 import { countEntries, type EntryQuery, listEntries, readEntry, readLedgers } from './read/read-entries.ts'
 import { type EventQuery, readEvents } from './read/read-events.ts'
 import { countLaterFigures, type FigureQuery, readFigures, readPassport } from './read/read-figures.ts'
@@ -82,6 +87,12 @@ export const createStore = (options: StoreOptions) => {
     checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
     exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
     verify: (city: string) => verifyStore(parts, city),
+    lastItemNumber: (caller: Caller, prefix: string) => lastItemNumber(parts, caller, prefix),
+    newestCheckpoint: (caller: Caller) => newestCheckpoint(parts, caller),
+    /** An id for a row that others of the same commit point at. */
+    newId: () => uuidV7(parts.now().getTime()),
+    putFile: (content: FileContent, putOptions: PutOptions) => putFile(parts.home, content, putOptions),
+    openFile: (file: StoredFile) => openFile(parts.home, file),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }
 }

@@ -95,7 +95,7 @@ const requireRef = (ref: string): FigureRef => {
   return ref as FigureRef
 }
 
-const boards = boardCache(readBoard, () => Date.now())
+export const boards = boardCache(readBoard, () => Date.now())
 
 const app = router()
 for (const path of ['/periods', '/board', '/indicators/*', '/figure', '/targets', '/figures/*', '/what-if'])

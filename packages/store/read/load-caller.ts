@@ -40,13 +40,24 @@ export const systemCaller = (city: string, today: LocalDate, regions: readonly s
   allLedgers: true,
 })
 
-const scopesFor = (account: Account, city: string, ledgers: readonly string[]): string[] => {
-  const unit = account.unit === null ? [] : [`u:${account.unit}`]
+const scopesFor = (account: Account, city: string, ledgers: readonly string[], units: readonly string[]): string[] => {
+  const unit = units.map((id) => `u:${id}`)
   if (isCityRole(account.role)) return ['p', 'd', `r:${city}`, ...unit]
   if (account.role === 'department')
     return ['p', 'd', ...unit, ...ledgers.map((ledger) => `l:${ledger.replaceAll('.', '_')}`)]
   const place = account.region === null ? [] : [`${account.role === 'park' ? 'z' : 'r'}:${account.region}`]
   return ['p', ...place, ...unit]
+}
+
+/** The units a person acts for: their own, and for a county or zone the office that speaks for it. */
+const readUnits = async (client: PoolClient, account: Account, city: string): Promise<string[]> => {
+  if (account.unit !== null) return [account.unit]
+  if (account.region === null || isCityRole(account.role)) return []
+  const { rows } = await client.query<{ id: string }>('select id from unit where city = $1 and region = $2', [
+    city,
+    account.region,
+  ])
+  return rows.map((row) => row.id)
 }
 
 const regionsFor = (account: Account, tree: RegionTree): string[] => {
@@ -110,7 +121,7 @@ export const loadCaller = async (
       requestId,
       regions: regionsFor(account, tree),
       references: codes(tree.all.filter((region) => isOpenRegion(tree, city, region.code))),
-      scopes: scopesFor(account, city, ledgers.read),
+      scopes: scopesFor(account, city, ledgers.read, await readUnits(client, account, city)),
       ...(await readEarly(client, account, city, today)),
       ledgers,
       allLedgers: false,

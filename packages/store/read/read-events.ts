@@ -17,6 +17,8 @@ export type EventRow = {
 
 export type EventQuery = {
   subject?: string
+  /** Events about any of these. */
+  subjects?: readonly string[]
   stream?: string
   actor?: string
   /** Keyset: events before this instant, stream and number. */
@@ -32,6 +34,11 @@ const conditionsOf = (query: EventQuery, params: unknown[]): string[] => {
     params.push(value)
     return [`e.${column} = $${params.length}`]
   }
+  const about = (): string[] => {
+    if (!query.subjects) return []
+    params.push(query.subjects)
+    return [`e.subject = any($${params.length})`]
+  }
   const before = (): string[] => {
     if (!query.before) return []
     params.push(query.before.at, query.before.stream, query.before.seq)
@@ -40,6 +47,7 @@ const conditionsOf = (query: EventQuery, params: unknown[]): string[] => {
   }
   return [
     ...equal('subject', query.subject),
+    ...about(),
     ...equal('stream', query.stream),
     ...equal('actor', query.actor),
     ...equal('seq', query.seq),

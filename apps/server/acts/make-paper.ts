@@ -1,0 +1,102 @@
+import {
+  checkBinding,
+  checkCode,
+  type Paper,
+  type QuarterReviewInput,
+  quarterReviewPaper,
+  walkRuns,
+} from '@yundiao/briefings'
+import { type LocalDate, Problem, parsePeriod, partsOf } from '@yundiao/kernel'
+import { docxBytes } from '@yundiao/office'
+import type { Caller, Store } from '@yundiao/store'
+import type { Board } from '../views/board-schema.ts'
+import { type MeetingRecord, readCarryOver } from '../views/carry-over.ts'
+import { reviewRow } from '../views/review-rows.ts'
+
+const MOST_BYTES = 32 * 1024 * 1024
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Year and quarter a board speaks of. Throws Problem period.invalid for months that end no quarter. */
+const quarterOf = (period: string): { year: number; quarter: QuarterReviewInput['quarter'] } => {
+  const parsed = parsePeriod(period)
+  const { year, month } = partsOf(parsed?.ends ?? '0001-01-01')
+  if (!parsed || month % 3 !== 0)
+    throw new Problem('period.invalid', `季度材料要按季度的数，${period} 不到季末；请选季度会议或调整会议的期别`, {
+      period,
+    })
+  return { year, quarter: (month / 3) as QuarterReviewInput['quarter'] }
+}
+
+type Basis = { meeting: MeetingRecord; board: Board; on: LocalDate }
+
+/** 《一季度经济运行情况》 from the board and the carry-over as known on a day; the same day gives the same figures. */
+export const reviewPaper = async (store: Store, caller: Caller, { meeting, board, on }: Basis): Promise<Paper> => {
+  const carryOver = await readCarryOver(store, caller, meeting, on)
+  return quarterReviewPaper({
+    city: board.city,
+    ...quarterOf(board.period),
+    asKnownOn: on,
+    meeting: `${meeting.heldOn ?? ''} ${meeting.title}`.trim(),
+    checkpoint: await store.newestCheckpoint(caller),
+    rows: board.rows.map((row) => reviewRow(row, board.period)),
+    previousItems: carryOver.rows.map(({ item, title, leadUnit, state, change }) => ({
+      item,
+      title,
+      leadUnit,
+      state: state.word,
+      change,
+    })),
+    preparedBy: null,
+  })
+}
+
+/** Every figure a paper is bound to, also those its own calculations took in. */
+const figuresOf = (paper: Paper): string[] => {
+  const refs = walkRuns(paper).flatMap(({ run }) => {
+    if ('figure' in run) return [run.figure as string]
+    return 'formula' in run ? run.formula.inputs.filter((input) => input.startsWith('fig:')) : []
+  })
+  return [...new Set(refs)]
+}
+
+const refuseUnbound = (paper: Paper): void => {
+  const { unbound } = checkBinding(paper)
+  const [first] = unbound
+  if (first) throw new Error(`paper ${paper.kind}: ${first.text} at ${first.where} is bound to nothing`)
+}
+
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** Makes the paper, keeps its file by content, and writes both down in one commit. Gives the paper's id. */
+export const makeReview = async (store: Store, caller: Caller, basis: Basis): Promise<string> => {
+  const paper = await reviewPaper(store, caller, basis)
+  refuseUnbound(paper)
+  const now = store.parts.now()
+  const bytes = await docxBytes(paper, { printedAt: CLOCK.format(now) })
+  const stored = await store.putFile(bytes, { maxBytes: MOST_BYTES })
+  const [id, file] = [store.newId(), store.newId()]
+  const values = {
+    kind: paper.kind,
+    title: paper.title,
+    meeting: basis.meeting.id,
+    asKnownOn: basis.on,
+    file,
+    figures: figuresOf(paper),
+    code: paper.checkpoint === null ? null : checkCode(paper.checkpoint),
+    madeBy: caller.name,
+    madeAt: now.toISOString(),
+  }
+  await store.commit(caller, [
+    {
+      do: 'add',
+      table: 'file',
+      rows: [{ id: file, values: { ...stored, name: `${paper.title}.docx`, media: WORD, subject: id } }],
+    },
+    { do: 'add', table: 'paper', rows: [{ id, values }] },
+  ])
+  return id
+}

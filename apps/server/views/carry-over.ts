@@ -1,0 +1,74 @@
+import { type CarryOver, carryOver, chainBefore, type Meeting } from '@yundiao/directives'
+import type { LocalDate, State } from '@yundiao/kernel'
+import type { Caller, RecordOf, Store } from '@yundiao/store'
+import { factOfItem, judgedBy, readItemRecords, readProgress } from './item-facts.ts'
+import { readRowContext, unitWords } from './items.ts'
+import type { CarryOverView } from './meeting-schema.ts'
+
+export type MeetingRecord = RecordOf<'meeting'>
+
+const factOfMeeting = (row: MeetingRecord): Meeting => ({
+  id: row.id,
+  title: row.title,
+  kind: row.kind as Meeting['kind'],
+  authority: row.authority as Meeting['authority'],
+  heldOn: row.heldOn ?? row.knownFrom,
+  startsAt: row.startsAt,
+  place: row.place,
+  chair: row.chair,
+  previous: row.previous,
+})
+
+type Count = keyof Omit<CarryOverView['counts'], 'total'>
+
+const COUNTED: Readonly<Record<State, Count>> = {
+  已办结: 'closed',
+  已销号: 'closed',
+  达序时: 'onTime',
+  超序时: 'onTime',
+  长期坚持: 'onTime',
+  欠序时: 'behind',
+  逾期: 'overdue',
+  未启动: 'unjudged',
+  已办结待核: 'unjudged',
+  暂缓: 'unjudged',
+  未评: 'unjudged',
+}
+
+const countsOf = ({ counts, total }: CarryOver): CarryOverView['counts'] => {
+  const sum = { closed: 0, onTime: 0, behind: 0, overdue: 0, unjudged: 0, total }
+  for (const [state, n] of Object.entries(counts)) sum[COUNTED[state as State]] += n
+  return sum
+}
+
+/** 上次议定事项 of a meeting as of a day: what its chain of meetings decided, where it stands, and what moved by itself. */
+export const readCarryOver = async (
+  store: Store,
+  caller: Caller,
+  meeting: MeetingRecord,
+  on: LocalDate,
+): Promise<CarryOverView> => {
+  const meetings = (await store.records(caller, 'meeting', { on })).map(factOfMeeting)
+  const chain = chainBefore(factOfMeeting(meeting), meetings)
+  const [last] = chain
+  const records =
+    chain.length === 0 ? [] : await readItemRecords(store, caller, on, { meeting: chain.map(({ id }) => id) })
+  const ids = records.map((record) => record.id)
+  const judge = judgedBy(await readProgress(store, caller, ids, on), on)
+  const carried = carryOver(factOfMeeting(meeting), meetings, records.map(factOfItem), { on, judge })
+  const { names, movements } = await readRowContext(store, caller, records, on)
+  return {
+    meeting: last ? { id: last.id, title: last.title, heldOn: last.heldOn } : null,
+    counts: countsOf(carried),
+    rows: carried.items.map(({ item, judgement }) => ({
+      item: item.id,
+      number: item.number ?? '',
+      title: item.title,
+      leadUnit: unitWords(item.leadUnit, names),
+      deadline: item.deadline,
+      state: { word: judgement.state, reason: judgement.because },
+      change: movements.get(item.id)?.change ?? null,
+      changedOn: movements.get(item.id)?.changedOn ?? null,
+    })),
+  }
+}

@@ -1,0 +1,68 @@
+import { type Item, type ItemJudgement, judgeItem, type Progress } from '@yundiao/directives'
+import type { LocalDate } from '@yundiao/kernel'
+import type { Caller, RecordOf, Store } from '@yundiao/store'
+
+export type ItemRecord = RecordOf<'item'>
+export type ProgressRecord = RecordOf<'progress'>
+
+/** State of an item whose 立项 was undone: kept with its number, shown nowhere, taken up again when the clause is. */
+export const WITHDRAWN = '已撤回'
+
+/** Ahead or behind by any amount counts, as in economy.ahead-of-time: no source names a tolerance. */
+const ELAPSED = { id: 'economy.ahead-of-time', tolerance: 0 }
+
+export const factOfItem = (row: ItemRecord): Item => ({
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  document: row.document ?? '',
+  clause: row.clause,
+  start: row.starts,
+  end: row.ends,
+  meeting: row.meeting,
+  authority: row.authority as Item['authority'],
+  theme: (row.theme ?? 'other') as Item['theme'],
+  closure: row.closureKind as Item['closure'],
+  leadLeader: row.leadLeader,
+  leadUnit: row.leadUnit,
+  assistUnits: row.assistUnits ?? [],
+  region: row.region,
+  deadline: row.deadline,
+  deadlineWords: row.deadlineWords,
+  measure: row.measure,
+  state: row.state as Item['state'],
+  openedOn: row.openedOn,
+  closedOn: row.closedOn,
+})
+
+const factOfProgress = (row: ProgressRecord): Progress => ({
+  item: row.item,
+  unit: row.unit ?? '',
+  asOf: row.asOf ?? '0001-01-01',
+  text: row.text,
+  percent: row.percent,
+  problems: row.problems,
+  nextSteps: row.nextSteps,
+})
+
+/** Items in the caller's sight on a day, without those withdrawn. */
+export const readItemRecords = async (
+  store: Store,
+  caller: Caller,
+  on: LocalDate,
+  where: Readonly<Record<string, string | readonly string[]>> = {},
+): Promise<ItemRecord[]> =>
+  (await store.records(caller, 'item', { where, on })).filter((item) => item.state !== WITHDRAWN)
+
+/** Judges items as of a day from the progress noted by then. */
+export const judgedBy =
+  (progress: readonly ProgressRecord[], on: LocalDate) =>
+  (item: Item): ItemJudgement => {
+    const own = progress.filter((note) => note.item === item.id)
+    return judgeItem(item, on, own.map(factOfProgress), ELAPSED)
+  }
+
+export const readProgress = (store: Store, caller: Caller, items: readonly string[], on: LocalDate) =>
+  items.length === 0
+    ? Promise.resolve([])
+    : store.records(caller, 'progress', { where: { item: items }, order: '-asOf', on })
