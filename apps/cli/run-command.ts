@@ -27,7 +27,7 @@ export const say = (message: string): void => {
   process.stderr.write(`${message}\n`)
 }
 
-export const printJson = (document: unknown): void => {
+const printJson = (document: unknown): void => {
   process.stdout.write(`${JSON.stringify(document)}\n`)
 }
 

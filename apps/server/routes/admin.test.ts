@@ -28,6 +28,8 @@ type Answer = Thing[] & {
   code: string
   detail: string
   businessDay: string
+  ok: boolean
+  state: { mismatches: string[] }
 }
 const read = async (answer: Response): Promise<Answer> => (await answer.json()) as Answer
 const get = async (path: string, as = 'guanli'): Promise<Answer> => read(await app.request(path, { as }))
@@ -209,6 +211,22 @@ describe('操作记录', () => {
     expect(new Set(all.map((row) => `${row.stream}/${row.at}/${row.summary}`)).size).toBeGreaterThan(20)
     expect(all.filter((row) => /[a-z]+\.[a-z]+/.test(row.summary.split('：')[0] ?? ''))).toEqual([])
     expect(JSON.stringify(all)).not.toContain('某某院')
+  })
+
+  it('verifies the chain against the tables, and names a figure changed behind the door', async () => {
+    expect((await send('POST', '/api/events/verify', 'jiangyou')).body.code).toBe('right.missing')
+    const sound = (await send('POST', '/api/events/verify', 'shenji')).body
+    expect(sound).toMatchObject({ ok: true, firstBad: null, state: { mismatches: [] } })
+    const tamper = (digits: string) =>
+      app.connections.owner.query(`update figure set printed = $1 where printed = $2 and period = '2022Q1'`, [
+        digits,
+        digits === '784.28' ? '999.99' : '784.28',
+      ])
+    await tamper('999.99')
+    const found = (await send('POST', '/api/events/verify', 'shenji')).body
+    expect([found.ok, found.state.mismatches.join()]).toEqual([false, expect.stringMatching(/figure.*2022Q1/u)])
+    await tamper('784.28')
+    expect((await send('POST', '/api/events/verify', 'shenji')).body.ok).toBe(true)
   })
 
   it('finds by who acted, by name or user name', async () => {

@@ -3,7 +3,7 @@ import { Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { json, onQuery, router } from '../http/router.ts'
 import { signedIn } from '../http/session.ts'
-import { eventSchema, eventView } from '../views/admin.ts'
+import { eventSchema, eventView, verificationSchema, verificationView } from '../views/events.ts'
 
 const PAGE = 100
 
@@ -20,6 +20,12 @@ const list = createRoute({
   responses: {
     200: json(z.object({ rows: z.array(eventSchema), next: z.string().nullable() }), 'Events, newest first'),
   },
+})
+
+const verify = createRoute({
+  method: 'post',
+  path: '/events/verify',
+  responses: { 200: json(verificationSchema, 'Whether the chain, its signatures and the tables agree') },
 })
 
 const position = z.tuple([z.iso.datetime(), z.string(), z.int()])
@@ -48,7 +54,7 @@ const actorOf = async (store: Store, caller: Caller, typed: string): Promise<str
   return holding[0]?.id ?? null
 }
 
-export const requireAudit = (caller: Caller): void => {
+const requireAudit = (caller: Caller): void => {
   if (!mayDo(caller)['audit.read']) throw new Problem('right.missing', '当前账号不能查看操作记录，请由审计或管理员查看')
 }
 
@@ -56,20 +62,26 @@ const app = router()
 app.use('/events', signedIn)
 app.use('/events/*', signedIn)
 
-export const eventRoutes = app.openapi(list, async (context) => {
-  const { store } = context.get('services')
-  const caller = context.get('caller')
-  requireAudit(caller)
-  const { stream, actor, after } = context.req.valid('query')
-  const typed = actor?.trim()
-  const who = typed ? await actorOf(store, caller, typed) : undefined
-  if (who === null) return context.json({ rows: [], next: null }, 200)
-  const rows = await store.events(caller, {
-    limit: PAGE + 1,
-    ...(stream ? { stream } : {}),
-    ...(who ? { actor: who } : {}),
-    ...(after ? { before: readPosition(after) } : {}),
+export const eventRoutes = app
+  .openapi(list, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    requireAudit(caller)
+    const { stream, actor, after } = context.req.valid('query')
+    const typed = actor?.trim()
+    const who = typed ? await actorOf(store, caller, typed) : undefined
+    if (who === null) return context.json({ rows: [], next: null }, 200)
+    const rows = await store.events(caller, {
+      limit: PAGE + 1,
+      ...(stream ? { stream } : {}),
+      ...(who ? { actor: who } : {}),
+      ...(after ? { before: readPosition(after) } : {}),
+    })
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+    return context.json({ rows: rows.slice(0, PAGE).map(eventView), next: last ? writePosition(last) : null }, 200)
   })
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
-  return context.json({ rows: rows.slice(0, PAGE).map(eventView), next: last ? writePosition(last) : null }, 200)
-})
+  .openapi(verify, async (context) => {
+    requireAudit(context.get('caller'))
+    const { store, config } = context.get('services')
+    return context.json(verificationView(await store.verify(config.city)), 200)
+  })

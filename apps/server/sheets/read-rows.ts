@@ -7,7 +7,7 @@ import { kindOfRow, sheetRowOf } from './sheet-body.ts'
 import type { SheetPlace } from './sheet-places.ts'
 
 /** Most entries of one file: they are written in one transaction. */
-export const MOST_ROWS = 20_000
+const MOST_ROWS = 20_000
 
 /** A row that can be entered, with the place of each field's cell. */
 export type Candidate = {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type Region, ROLES, type Role, regionTree } from '@yundiao/kernel'
 import { mianyang } from '@yundiao/mianyang'
-import type { EventRow, RecordOf } from '@yundiao/store'
+import type { RecordOf } from '@yundiao/store'
 import { ROLE_LABELS } from './me.ts'
 import type { Names } from './names.ts'
 
@@ -67,18 +67,6 @@ export const userSchema = z
     version: z.number(),
   })
   .openapi('User')
-
-export const eventSchema = z
-  .object({
-    stream: z.string(),
-    seq: z.number(),
-    at: z.string(),
-    by: z.string(),
-    kind: z.string(),
-    subject: z.string(),
-    summary: z.string(),
-  })
-  .openapi('Event')
 
 /** Regions in the city's own order: counties, then zones, then towns; with what a person should confirm. */
 export const regionViews = (rows: readonly RecordOf<'region'>[]): z.infer<typeof regionSchema>[] => {
@@ -160,67 +148,3 @@ export const userView = (account: RecordOf<'account'>, names: Names): z.infer<ty
   demo: account.demo,
   version: account.version,
 })
-
-const TABLE_WORDS: Readonly<Record<string, string>> = {
-  region: '行政区划',
-  unit: '单位',
-  duty: '单位职责',
-  post: '岗位',
-  charge: '分管与包联',
-  account: '用户',
-  setting: '设置',
-  ledger_grant: '台账权限',
-  early_reader: '限定阅知名单',
-  blocked_name: '禁录名单',
-  target: '目标',
-  meeting: '会议',
-  agenda: '议题',
-  document: '文件',
-  clause: '会议要求',
-  item: '督办事项',
-  item_link: '事项挂接',
-  progress: '进展',
-  paper: '材料',
-  file: '附件',
-  entry: '台账',
-}
-
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  'entry.added': '登记台账',
-  'entry.changed': '修改台账',
-  'figure.reported': '报送数据',
-  'figure.released': '审核发布数据',
-  'figure.approved': '审核数据',
-  'ledger.defined': '设计台账',
-  'ledger.exported': '导出台账',
-  'personal.revealed': '查看个人信息',
-}
-
-/** What an event did, in the office's words; a kind without words is shown as it is. */
-export const kindWords = (kind: string): string => {
-  const own = KIND_WORDS[kind]
-  if (own !== undefined) return own
-  const [table = '', act = ''] = kind.split('.')
-  const what = TABLE_WORDS[table]
-  if (what === undefined) return kind
-  return act === 'added' ? `新增${what}` : act === 'changed' ? `修改${what}` : kind
-}
-
-const rowsOf = (event: EventRow): string => {
-  const { rows } = event.body
-  return typeof rows === 'number' && event.subject === null ? `（${rows} 条）` : ''
-}
-
-/** One event for the list: no content of it but the note a person or a loader wrote. */
-export const eventView = (event: EventRow): z.infer<typeof eventSchema> => {
-  const note = typeof event.body.note === 'string' ? `：${event.body.note}` : ''
-  return {
-    stream: event.stream,
-    seq: event.seq,
-    at: event.at,
-    by: event.by,
-    kind: event.kind,
-    subject: event.subject ?? '',
-    summary: `${kindWords(event.kind)}${rowsOf(event)}${note}`,
-  }
-}

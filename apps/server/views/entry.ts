@@ -25,7 +25,7 @@ const PAGE = 200
 type Named = { id: string; name: string }
 
 /** Entries whose name may be that of `own`, most alike first. A person decides; nothing is merged. */
-export const similarNames = (own: Named, others: readonly Named[], cityName: string): Named[] =>
+const similarNames = (own: Named, others: readonly Named[], cityName: string): Named[] =>
   others
     .flatMap((other) => {
       const [pair] = other.id === own.id ? [] : suspectedPairs([own.name, other.name], cityName)

@@ -15,9 +15,9 @@ type RegionRow = { code: string; name: string; shortName: string; kind: string }
 type UnitRow = { id: string; shortName: string }
 
 /** The words a sheet prints for a region: 江油市, 经开区. */
-export const sheetName = (region: RegionRow): string => (region.kind === 'zone' ? region.shortName : region.name)
+const sheetName = (region: RegionRow): string => (region.kind === 'zone' ? region.shortName : region.name)
 
-export const namesOf = (city: string, regions: readonly RegionRow[], units: readonly UnitRow[]): Names => {
+const namesOf = (city: string, regions: readonly RegionRow[], units: readonly UnitRow[]): Names => {
   const places = new Map(regions.map((region) => [region.code, region]))
   const offices = new Map(units.map((unit) => [unit.id, unit.shortName]))
   return {
