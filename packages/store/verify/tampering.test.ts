@@ -1,0 +1,351 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { isProblem } from '@yundiao/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Checkpoint, makeCheckpoint } from '../chain/checkpoint.ts'
+import { readHeadRows } from '../chain/read-chain.ts'
+import { keyIdOf } from '../secrets/checkpoint-key.ts'
+import { liveIn } from '../testing/lived-in.ts'
+import { scratchStore } from '../testing/scratch.ts'
+
+let scratch: Awaited<ReturnType<typeof scratchStore>>
+let cities = 510100
+beforeAll(async () => {
+  scratch = await scratchStore()
+})
+afterAll(() => scratch.end())
+
+type Lived = Awaited<ReturnType<typeof liveIn>>
+
+const newCity = (): Promise<Lived> => {
+  cities += 1
+  return liveIn(scratch.store, String(cities))
+}
+
+/** As whoever owns the database would, past the write door. `$1` is the city. */
+const tamper = async (sql: string, ...params: unknown[]): Promise<void> => {
+  const { rowCount } = await scratch.connections.owner.query(sql, params)
+  expect(rowCount, sql).toBeGreaterThan(0)
+}
+
+const FIGURE = `city = $1 and region = $1 and vintage = 2`
+
+it('verifies a lived-in city, and says what an export of it says', async () => {
+  const { store } = scratch
+  const { city } = await newCity()
+  const { code } = await store.checkpoint(city)
+  const found = await store.verify(city)
+  expect(found).toMatchObject({ ok: true, firstBad: null, code, state: { mismatches: [] } })
+  expect(found.state.checked).toBeGreaterThan(25)
+  expect(found.checkpointAt).toMatch(/Z$/)
+})
+
+describe('the chain', () => {
+  const cases: [string, (lived: Lived) => Promise<void>, { stream: string; seq: number; why: RegExp }][] = [
+    [
+      'an altered byte of an event',
+      ({ city }) =>
+        tamper(
+          `update event set body = replace(body, '事项', '事顶') where city = $1 and stream = 'item' and seq = 1`,
+          city,
+        ),
+      { stream: 'item', seq: 1, why: /被改动/ },
+    ],
+    [
+      'an altered time',
+      ({ city }) =>
+        tamper(
+          `update event set at = at + interval '1 second' where city = $1 and stream = 'figure' and seq = 2`,
+          city,
+        ),
+      { stream: 'figure', seq: 2, why: /被改动/ },
+    ],
+    [
+      'an event hidden from its readers',
+      ({ city }) => tamper(`update event set scopes = '{}' where city = $1 and stream = 'item' and seq = 2`, city),
+      { stream: 'item', seq: 2, why: /可见范围/ },
+    ],
+    [
+      'a removed event',
+      ({ city }) => tamper(`delete from event where city = $1 and stream = 'item' and seq = 2`, city),
+      { stream: 'item', seq: 2, why: /缺少第 2 至 2 条/ },
+    ],
+    [
+      'a removed last event',
+      ({ city }) => tamper(`delete from event where city = $1 and stream = 'item' and seq = 3`, city),
+      { stream: 'item', seq: 3, why: /其后的记录缺失/ },
+    ],
+    [
+      'a tail cut from events and heads',
+      async ({ city }) => {
+        await tamper(`delete from event where city = $1 and stream = 'item' and seq >= 2`, city)
+        await tamper(
+          `update stream_head h set seq = 1, hash = e.hash from event e
+           where h.city = $1 and e.city = $1 and h.stream = 'item' and e.stream = 'item' and e.seq = 1`,
+          city,
+        )
+      },
+      { stream: 'item', seq: 2, why: /检查点记下的这一条已不在/ },
+    ],
+    [
+      'a head moved on',
+      ({ city }) => tamper(`update stream_head set seq = seq + 1 where city = $1 and stream = 'user'`, city),
+      { stream: 'user', seq: 2, why: /缺失/ },
+    ],
+    [
+      'a head removed',
+      ({ city }) => tamper(`delete from stream_head where city = $1 and stream = 'user'`, city),
+      { stream: 'user', seq: 1, why: /没有末条登记/ },
+    ],
+    [
+      'an altered checkpoint',
+      ({ city }) => tamper(`update checkpoint set at = at - interval '1 day' where city = $1 and seq = 2`, city),
+      { stream: 'checkpoint', seq: 2, why: /哈希不符/ },
+    ],
+    [
+      'a removed checkpoint',
+      ({ city }) => tamper(`delete from checkpoint where city = $1 and seq = 2`, city),
+      { stream: 'checkpoint', seq: 3, why: /应为第 2 号/ },
+    ],
+    ['a checkpoint of another key', ({ city }) => forge(city), { stream: 'checkpoint', seq: 1, why: /未知的密钥/ }],
+  ]
+  it.each(cases)('%s is named', async (_, change, { stream, seq, why }) => {
+    const lived = await newCity()
+    await change(lived)
+    const { ok, firstBad } = await scratch.store.verify(lived.city)
+    expect(ok).toBe(false)
+    expect(firstBad).toMatchObject({ stream, seq, why: expect.stringMatching(why) })
+  })
+})
+
+/** Checkpoints taken away and one put there that is right in all but who signed it. */
+const forge = async (city: string): Promise<void> => {
+  const { owner } = scratch.connections
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const client = await owner.connect()
+  const heads = await readHeadRows(client, city).finally(() => client.release())
+  const key = { keyId: keyIdOf(publicKey), privateKey, publicKey: '' }
+  const made: Checkpoint = makeCheckpoint({ city, at: new Date().toISOString(), heads }, null, key)
+  await tamper('delete from checkpoint where city = $1', city)
+  await tamper(
+    `insert into checkpoint values ($1, 1, $2, $3, decode($4, 'hex'), decode($5, 'hex'), decode($6, 'base64'), $7)`,
+    ...[city, made.at, JSON.stringify(made.heads), made.prev, made.hash, made.signature, made.keyId],
+  )
+}
+
+type Expected = { table: string; id: RegExp; why: RegExp }
+
+describe('the tables', () => {
+  const cases: [string, (lived: Lived) => Promise<void>, Expected][] = [
+    [
+      'the value of a figure',
+      ({ city }) => tamper(`update figure set value = 12 where ${FIGURE}`, city),
+      { table: 'figure', id: /gdp\.level\.ytd\.official \d+ 2022Q1 @2/, why: /改动过/ },
+    ],
+    [
+      'a figure that is no number',
+      ({ city }) => tamper(`update figure set value = 'NaN' where ${FIGURE}`, city),
+      { table: 'figure', id: /@2/, why: /改动过/ },
+    ],
+    [
+      'its printed digits',
+      ({ city }) => tamper(`update figure set printed = '12' where ${FIGURE}`, city),
+      { table: 'figure', id: /@2/, why: /改动过/ },
+    ],
+    [
+      'the unit of a series',
+      ({ city }) => tamper(`update series set unit = '万元' where city = $1`, city),
+      { table: 'figure', id: /@1/, why: /改动过/ },
+    ],
+    [
+      'the origin of a series',
+      ({ city }) => tamper(`update series set origin = 'estimate' where city = $1`, city),
+      { table: 'figure', id: /gdp\.level\.ytd\.estimate/, why: /改动过/ },
+    ],
+    [
+      'what a passport says',
+      ({ city }) => tamper(`update passport set body = replace(body, '试验', '抄录') where city = $1`, city),
+      { table: 'figure', id: /@1/, why: /改动过/ },
+    ],
+    [
+      'who may read a passport',
+      ({ city }) =>
+        tamper(
+          `update passport set scopes = scopes || '{r:c2}' where city = $1
+           and id = (select passport from figure where city = $1 and region = 'c1')`,
+          city,
+        ),
+      { table: 'figure', id: / c1 2022Q1 @1/, why: /改动过/ },
+    ],
+    [
+      'a passport opened to everybody',
+      ({ city }) =>
+        tamper(
+          `update passport set scopes = scopes || '{p}' where city = $1
+           and id = (select passport from figure where city = $1 and region = 'c1')`,
+          city,
+        ),
+      { table: 'figure', id: /\/c1\/2022Q1@1/, why: /passport\.scopes/ },
+    ],
+    [
+      'a passport removed',
+      ({ city }) =>
+        tamper(`delete from passport where city = $1 and id = (select passport from figure where ${FIGURE})`, city),
+      { table: 'figure', id: /@2/, why: /改动过/ },
+    ],
+    [
+      'a figure removed',
+      ({ city }) => tamper(`delete from figure where ${FIGURE}`, city),
+      { table: 'figure', id: /figure 第 2 条的第 1 行/, why: /删除过/ },
+    ],
+    [
+      'a figure added',
+      ({ city }) =>
+        tamper(
+          `insert into figure select city, series, 'c2', period, starts, ends, vintage, value, printed, printed_unit, round, note,
+            known_on, release_on, known_to, opened_on, open_to, recorded_at, release_at, state, passport, event_seq, leaf_no, leaf
+           from figure where ${FIGURE}`,
+          city,
+        ),
+      { table: 'figure', id: / c2 2022Q1 @2/, why: /添加过|改动过/ },
+    ],
+    ...(
+      [
+        ['state', `'approved'`],
+        ['release_at', `release_at + interval '1 day'`],
+        ['release_on', `release_on + 1`],
+        ['recorded_at', `recorded_at - interval '1 day'`],
+        ['opened_on', 'null'],
+        ['open_to', `'2022-05-01'`],
+        ['known_to', `'2022-05-01'`],
+        ['starts', `starts - 1`],
+        ['ends', `ends + 1`],
+      ] as const
+    ).map(([column, value]): (typeof cases)[number] => [
+      `${column} of a figure`,
+      ({ city }) => tamper(`update figure set ${column} = ${value} where ${FIGURE}`, city),
+      { table: 'figure', id: /2022Q1@2/, why: new RegExp(column) },
+    ]),
+    [
+      'the state of a slot',
+      ({ city }) => tamper(`update figure_slot set state = 'approved' where city = $1 and region = $1`, city),
+      { table: 'figure_slot', id: /2022Q1$/, why: /state 应为 released，实为 approved/ },
+    ],
+    [
+      'a live record',
+      ({ city }) => tamper(`update item set title = '另一事项' where city = $1`, city),
+      { table: 'item', id: / v2/, why: /改动过/ },
+    ],
+    [
+      'who may read a record',
+      ({ city }) => tamper(`update item set scopes = scopes || '{u:industry}' where city = $1`, city),
+      { table: 'item', id: / v2/, why: /改动过/ },
+    ],
+    [
+      'a replaced record',
+      ({ city }) => tamper(`update item_was set title = '另一事项' where city = $1`, city),
+      { table: 'item', id: / v1/, why: /改动过/ },
+    ],
+    [
+      'the end of a replaced record',
+      ({ city }) => tamper(`update item_was set known_to = known_to + 1 where city = $1`, city),
+      { table: 'item', id: /./, why: /止期/ },
+    ],
+    [
+      'an account with more rights',
+      ({ city }) => tamper(`update account set role = 'administrator' where city = $1 and id = 'county1'`, city),
+      { table: 'account', id: /county1 v1/, why: /改动过/ },
+    ],
+    [
+      'an entry of a batch',
+      ({ city, plot2 }) => tamper(`update l_test_plot set price = 1 where city = $1 and id = $2`, city, plot2),
+      { table: 'l_test_plot', id: / v1/, why: /改动过/ },
+    ],
+    [
+      'a sealed value',
+      ({ city, plot2 }) => tamper(`update l_test_plot set contact = 'v1:x:y' where city = $1 and id = $2`, city, plot2),
+      { table: 'l_test_plot', id: / v1/, why: /改动过/ },
+    ],
+    [
+      'an entry removed',
+      ({ city, plot2 }) => tamper(`delete from l_test_plot where city = $1 and id = $2`, city, plot2),
+      { table: 'ledger/test.plot', id: /第 1 条的第 2 行/, why: /删除过/ },
+    ],
+    [
+      'a replaced entry removed',
+      ({ city, plot }) => tamper(`delete from l_test_plot_was where city = $1 and id = $2`, city, plot),
+      { table: 'l_test_plot', id: /./, why: /缺少第 1 版/ },
+    ],
+    [
+      'a live entry put back to its version before',
+      async ({ city, plot }) => {
+        await tamper(`delete from l_test_plot where city = $1 and id = $2`, city, plot)
+        await tamper(
+          `insert into l_test_plot (city, id, version, region, unit, state, known_from, grams, demo, event_seq, leaf_no, leaf, name, kind, price, contact, contact_hmac)
+           select city, id, version, region, unit, state, known_from, grams, demo, event_seq, leaf_no, leaf, name, kind, price, contact, contact_hmac
+           from l_test_plot_was where city = $1 and id = $2`,
+          city,
+          plot,
+        )
+        await tamper(`delete from l_test_plot_was where city = $1 and id = $2`, city, plot)
+      },
+      { table: 'ledger/test.plot', id: /第 2 条的第 1 行/, why: /删除过/ },
+    ],
+    [
+      'a definition',
+      ({ city }) => tamper(`update definition set body = replace(body, '"firm"', '"public"') where city = $1`, city),
+      { table: 'definition', id: /test\.plot v1/, why: /改动过/ },
+    ],
+    [
+      'a definition removed',
+      ({ city }) => tamper(`delete from definition where city = $1`, city),
+      { table: 'definition', id: /test\.plot v1/, why: /删除过/ },
+    ],
+  ]
+  it.each(cases)('%s is named', async (_, change, { table, id, why }) => {
+    const lived = await newCity()
+    await change(lived)
+    const { ok, firstBad, state } = await scratch.store.verify(lived.city)
+    expect(ok).toBe(false)
+    expect(firstBad).toBeNull()
+    expect(
+      state.mismatches.filter((one) => one.table === table && id.test(one.id) && why.test(one.why)),
+      JSON.stringify(state.mismatches),
+    ).not.toEqual([])
+  })
+})
+
+describe('a checkpoint', () => {
+  const refused = (city: string): Promise<unknown> =>
+    scratch.store.checkpoint(city).then(
+      () => null,
+      (error: unknown) => (isProblem(error) ? error.code : error),
+    )
+  it('is made only when a stream moved, and printed in eight characters', async () => {
+    const { store } = scratch
+    const { city } = await newCity()
+    const made = await store.checkpoint(city)
+    expect(made.code).toBe(made.hash.slice(0, 8).toUpperCase())
+    expect(await store.checkpoint(city)).toEqual(made)
+    expect(await store.health(city)).toMatchObject({ eventsSinceCheckpoint: 0 })
+  })
+  it('is made once by many who ask at a time', async () => {
+    const { city } = await newCity()
+    const made = await Promise.all(Array.from({ length: 3 }, () => scratch.store.checkpoint(city)))
+    expect(new Set(made.map((one) => one.seq))).toEqual(new Set([4]))
+  })
+  it.each([
+    ['a cut tail', `delete from event where city = $1 and stream = 'item' and seq = 3`],
+    ['a head ahead of its events', `update stream_head set seq = seq + 1 where city = $1 and stream = 'item'`],
+    ['events without a head', `delete from stream_head where city = $1 and stream = 'item'`],
+    ['a rewritten event', `update event set hash = '\\x00' where city = $1 and stream = 'item' and seq = 2`],
+    ['an altered checkpoint', `update checkpoint set heads = '[]' where city = $1 and seq = 3`],
+  ])('is not signed over %s', async (_, sql) => {
+    const { city } = await newCity()
+    await tamper(sql, city)
+    expect(await refused(city)).toBe('chain.broken')
+    const { rows } = await scratch.connections.owner.query('select max(seq) as n from checkpoint where city = $1', [
+      city,
+    ])
+    expect(rows[0]?.n).toBe(3)
+  })
+})
