@@ -65,14 +65,16 @@ it('takes the readout in as published and highlights the very characters of each
   await page.getByRole('dialog').getByRole('button', { name: '导入会议文字' }).click()
   await page.waitForURL(/\/documents\//)
   await page.getByRole('heading', { level: 1, name: /分解立项/ }).waitFor()
+  await expect.poll(() => page.locator('.bar').textContent()).toContain('待明确')
   const facts = (await page.locator('.bar').textContent()) ?? ''
-  expect(facts).toContain('待明确')
   expect(facts).toContain('仅供参考')
   await shot(page, '3-document')
 })
 
 const setUp = async (page: Page, text: string): Promise<string> => {
-  await page.locator('.rd .tree tr[data-clause]', { hasText: text }).first().click()
+  const line = page.locator('.rd .tree tr[data-clause]', { hasText: text }).first()
+  await line.getByRole('button').click()
+  await page.locator('.rd tr[aria-current=true]', { hasText: text }).waitFor()
   const answered = page.waitForResponse((response) => response.url().includes('/accept') && response.request().method() === 'POST')
   await page.locator('.rd [data-act="accept"]').click()
   const response = await answered

@@ -6,6 +6,8 @@ import { createApp } from './http/app.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './load/demo-accounts.ts'
 import { loadCity } from './load/load-city.ts'
 import { loadDemo } from './load/load-demo.ts'
+import { accountsLack } from './start/accounts-lack.ts'
+import { buildWeb } from './start/build-web.ts'
 import { type Config, redacted } from './start/config.ts'
 import { hourlyCheckpoints } from './start/hourly-checkpoints.ts'
 import { openStore } from './start/open-store.ts'
@@ -39,6 +41,7 @@ export const serve = async (config: Config, say: (message: string) => void): Pro
   mkdirSync(config.home, { recursive: true })
   const log = pino({ level: config.logLevel }, pino.destination(2))
   log.info({ config: redacted(config) }, 'start')
+  await buildWeb(say)
   const open = await openStore(config, say)
   const { store } = open
   try {
@@ -47,6 +50,7 @@ export const serve = async (config: Config, say: (message: string) => void): Pro
     const origin = `http://${config.host}:${config.port}`
     const signIn = await openSignIn(open.connections.auth, config.home, origin)
     if (config.demo) await loadDemo(store, signIn, today)
+    else for (const line of await accountsLack(store, config, today)) say(line)
     const checkpoints = hourlyCheckpoints(store, config.city, log)
     const app = createApp({ store, signIn, config, log }, WEB)
     const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {

@@ -18,9 +18,10 @@ import { blockedTexts } from './read/blocked-texts.ts'
 import { businessDay } from './read/business-day.ts'
 import { wholeCity } from './read/city-system.ts'
 import { readEntryOrigin } from './read/entry-origin.ts'
+import { type FigureColumnsQuery, readFigureColumns } from './read/figure-columns.ts'
 import { readHealth } from './read/health.ts'
-import { loadCaller } from './read/load-caller.ts'
 import { lastItemNumber } from './read/last-number.ts'
+import { loadCaller } from './read/load-caller.ts'
 import { loadedContent, setLoadedContent } from './read/loaded.ts'
 import { newestCheckpoint } from './read/newest-checkpoint.ts'
 import { countEntries, type EntryQuery, listEntries, readEntry, readLedgers } from './read/read-entries.ts'
@@ -70,6 +71,7 @@ export const createStore = (options: StoreOptions) => {
     record: <N extends RecordName>(caller: Caller, name: N, id: string, on?: LocalDate) =>
       readRecord(parts, caller, name, id, on),
     figures: (caller: Caller, query: FigureQuery) => readFigures(parts, caller, query),
+    figureColumns: (caller: Caller, query: FigureColumnsQuery) => readFigureColumns(parts, caller, query),
     countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) =>
       countLaterFigures(parts, caller, query),
     periods: (caller: Caller, query: PeriodQuery) => readPeriods(parts, caller, query),
@@ -84,15 +86,15 @@ export const createStore = (options: StoreOptions) => {
     entryOrigin: (caller: Caller, ledger: string, id: string) => readEntryOrigin(parts, caller, ledger, id),
     blockedTexts: (caller: Caller, texts: readonly string[]) => blockedTexts(parts, caller, texts),
     events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
-    checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
-    exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
-    verify: (city: string) => verifyStore(parts, city),
     lastItemNumber: (caller: Caller, prefix: string) => lastItemNumber(parts, caller, prefix),
-    newestCheckpoint: (caller: Caller) => newestCheckpoint(parts, caller),
     /** An id for a row that others of the same commit point at. */
     newId: () => uuidV7(parts.now().getTime()),
     putFile: (content: FileContent, putOptions: PutOptions) => putFile(parts.home, content, putOptions),
     openFile: (file: StoredFile) => openFile(parts.home, file),
+    newestCheckpoint: (caller: Caller) => newestCheckpoint(parts, caller),
+    checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
+    exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
+    verify: (city: string) => verifyStore(parts, city),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }
 }

@@ -34,7 +34,7 @@ const evidenceOfFigure = async (store: Store, caller: Caller, item: ItemRecord):
       return `指标 ${ref}，${item.measure}`
   throw lacking(
     'figure',
-    item.measure === null ? '量化目标待明确，请先填写再挂接达到目标的指标数据' : '请先挂接达到目标的指标数据',
+    item.measure === null ? '量化目标待明确，请先填写再关联达到目标的指标数据' : '请先关联达到目标的指标数据',
   )
 }
 
@@ -46,7 +46,7 @@ const evidenceOfLedger = async (store: Store, caller: Caller, item: ItemRecord):
   if (moved) return `${moved.label}：${moved.changes[0]?.lines.join('；') ?? ''}`
   throw lacking(
     'ledger',
-    links.some((link) => link.entry !== null) ? '挂接的台账行自挂接以来没有变化' : '请先挂接台账行',
+    links.some((link) => link.entry !== null) ? '关联的台账记录自关联以来没有变化' : '请先关联台账记录',
   )
 }
 

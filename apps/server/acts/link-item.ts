@@ -23,7 +23,7 @@ const figureValues = async (store: Store, caller: Caller, ref: string): Promise<
   return { figure: ref }
 }
 
-/** 挂接 a ledger entry or a figure to an open item. Throws Problem duplicate when it already hangs there. */
+/** 关联 a ledger entry or a figure to an open item. Throws Problem duplicate when it already hangs there. */
 export const linkItem = async (store: Store, caller: Caller, id: string, asked: NewLink): Promise<string> => {
   const item = await readItemRecord(store, caller, id, caller.today)
   refuseClosed(item)
@@ -31,7 +31,7 @@ export const linkItem = async (store: Store, caller: Caller, id: string, asked: 
   const isHeld = held.some((link) =>
     'figure' in asked ? link.figure === asked.figure : link.ledger === asked.ledger && link.entry === asked.entry,
   )
-  if (isHeld) throw new Problem('duplicate', '已经挂接过，无需重复挂接', { item: id })
+  if (isHeld) throw new Problem('duplicate', '已经关联过，无需重复关联', { item: id })
   const values =
     'figure' in asked
       ? await figureValues(store, caller, asked.figure)

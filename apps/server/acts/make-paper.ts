@@ -37,7 +37,7 @@ export const reviewPaper = async (store: Store, caller: Caller, { meeting, board
     ...quarterOf(board.period),
     asKnownOn: on,
     meeting: `${meeting.heldOn ?? ''} ${meeting.title}`.trim(),
-    checkpoint: await store.newestCheckpoint(caller),
+    checkpoint: (await store.checkpoint(caller.city)).hash,
     rows: board.rows.map((row) => reviewRow(row, board.period)),
     previousItems: carryOver.rows.map(({ item, title, leadUnit, state, change }) => ({
       item,

@@ -82,7 +82,7 @@ const hangingOn = async (store: Store, caller: Caller, item: ItemRecord): Promis
     store.records(caller, 'clause', { where: { document: item.document, item: item.id, disposition: 'merged' } }),
   ])
   return [
-    ...(links.some((link) => link.dropped !== true) ? ['已挂接台账或数据'] : []),
+    ...(links.some((link) => link.dropped !== true) ? ['已关联台账或数据'] : []),
     ...(progress.length > 0 ? ['已有进展反馈'] : []),
     ...(merged.length > 0 ? [`另有${merged.length}条要求并入`] : []),
     ...(item.closedOn === null ? [] : ['已办结']),

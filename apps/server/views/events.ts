@@ -44,7 +44,7 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   document: '文件',
   clause: '会议要求',
   item: '督办事项',
-  item_link: '事项挂接',
+  item_link: '事项关联',
   progress: '进展',
   paper: '材料',
   file: '附件',
@@ -60,6 +60,11 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'ledger.defined': '设计台账',
   'ledger.exported': '导出台账',
   'personal.revealed': '查看个人信息',
+  'signed-in': '登录',
+  'sign-in.refused': '登录被拒',
+  'signed-out': '退出登录',
+  'password.changed': '修改本人口令',
+  'password.reset': '重设用户口令',
 }
 
 /** What an event did, in the office's words; a kind without words is shown as it is. */

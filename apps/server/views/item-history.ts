@@ -23,8 +23,8 @@ const LABELS: Readonly<Record<string, string>> = {
 const WORDS: Readonly<Record<string, string>> = {
   'item.added': '立项',
   'item.changed': '修改',
-  'item_link.added': '挂接',
-  'item_link.changed': '调整挂接',
+  'item_link.added': '关联',
+  'item_link.changed': '调整关联',
   'progress.added': '反馈进展',
   'progress.changed': '修改进展',
 }
@@ -56,7 +56,7 @@ const changed = (event: EventRow, names: Names): string[] => {
 /** What was linked, without naming what the reader may not see: the links above tell the rest. */
 const linked = (event: EventRow): string[] => {
   const { figure } = side(event, 'after')
-  return [typeof figure === 'string' ? `指标数据 ${parseFigureRef(figure)?.period ?? ''}`.trim() : '台账行']
+  return [typeof figure === 'string' ? `指标数据 ${parseFigureRef(figure)?.period ?? ''}`.trim() : '台账记录']
 }
 
 const added = (event: EventRow, names: Names): string[] => {

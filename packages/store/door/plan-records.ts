@@ -52,7 +52,7 @@ const parentScopes = (context: PlanContext, table: string, row: Row): readonly s
   const id = parent && row[parent.column]
   if (!parent || typeof id !== 'string') return null
   const found = context.locked.get(parent.table)?.get(id)
-  if (!found) throw new Problem('not-found', `没有找到要挂接的事项 ${id}，或无权查看`, { id })
+  if (!found) throw new Problem('not-found', `没有找到要关联的事项 ${id}，或无权查看`, { id })
   return found.scopes as string[]
 }
 

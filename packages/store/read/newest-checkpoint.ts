@@ -2,7 +2,7 @@ import type { Caller } from '../door/caller.ts'
 import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
 
-/** The hash of the city's newest signed checkpoint in hexadecimal, which papers print the head of; null before the first. */
+/** The hash of the city's newest signed checkpoint in hexadecimal; null before the first. */
 export const newestCheckpoint = async (parts: StoreParts, caller: Caller): Promise<string | null> => {
   const { rows } = await withCaller(parts.app, caller, (client) =>
     client.query<{ hash: string }>(

@@ -71,7 +71,7 @@ const toFigure = (city: string, row: Flat): FigureRow => {
  * Vintages in sight on a day. Of a caller's own regions: known by then, and out of its lock by then unless the caller is
  * an early reader. Of other regions: opened to everybody by then. Several may hold at once; the newest counts.
  */
-const inSight = (caller: Caller, query: FigureQuery, params: unknown[]): string => {
+export const inSight = (caller: Caller, query: FigureQuery, params: unknown[]): string => {
   const day = `$${params.push(query.on ?? LAST_DAY)}::date`
   const own = `f.region = any($${params.push(caller.regions)})`
   const early = `f.series = any($${params.push(caller.early)}::int[])`
@@ -88,7 +88,7 @@ const newestOfSlot = (rows: readonly FigureRow[]): FigureRow[] =>
     return !next || next.region !== row.region || next.period !== row.period || !isSameSeries(next.series, row.series)
   })
 
-const anyOf = (column: string, values: readonly string[] | undefined, params: unknown[]): string[] => {
+export const anyOf = (column: string, values: readonly string[] | undefined, params: unknown[]): string[] => {
   if (!values) return []
   params.push(values)
   return [`${column} = any($${params.length})`]
