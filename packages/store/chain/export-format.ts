@@ -21,7 +21,17 @@ export const HASH_FROM = 9
 export const HASH_TO = 73
 export const TEXT_FROM = 74
 
-export type ExportFacts = { city: string; alg: HashAlg; exportedAt: string; publicKey: string | null }
+/**
+ * `publicKey` signed the last checkpoint. `earlierKeys` are those of homes whose records were restored into this one:
+ * what they signed is vouched for by the last checkpoint, to which it is chained.
+ */
+export type ExportFacts = {
+  city: string
+  alg: HashAlg
+  exportedAt: string
+  publicKey: string | null
+  earlierKeys?: readonly string[] | undefined
+}
 export type ExportEnd = {
   events: number
   checkpoints: number
@@ -41,6 +51,7 @@ export const headerSchema = z.strictObject({
   alg: z.enum(HASH_ALGS),
   exportedAt: z.string(),
   publicKey: z.string().nullable(),
+  earlierKeys: z.array(z.string()).min(1).optional(),
 })
 
 export const checkpointSchema = z.strictObject({
@@ -66,8 +77,10 @@ export const endSchema = z.strictObject({
   preamble: hex,
 })
 
-export const headerLine = ({ city, alg, exportedAt, publicKey }: ExportFacts): string =>
-  `${canonicalJson({ format: FORMAT, v: 1, city, alg, exportedAt, publicKey })}\n`
+export const headerLine = ({ city, alg, exportedAt, publicKey, earlierKeys = [] }: ExportFacts): string => {
+  const earlier = earlierKeys.length > 0 ? { earlierKeys } : {}
+  return `${canonicalJson({ format: FORMAT, v: 1, city, alg, exportedAt, publicKey, ...earlier })}\n`
+}
 
 export const checkpointLine = ({ city, seq, at, heads, prev, hash, signature, keyId }: Checkpoint): string =>
   `${canonicalJson({ checkpoint: { city, seq, at, heads, prev, hash, signature, keyId } })}\n`

@@ -1,3 +1,4 @@
+import { keyIdOf } from '../secrets/checkpoint-key.ts'
 import type { Fault } from './check-events.ts'
 import { type Checkpoint, checkpointCode } from './checkpoint.ts'
 import { firstMissing } from './expected-heads.ts'
@@ -28,6 +29,10 @@ const rootFault = (progress: Progress, rootHash: string, root: string | undefine
   return full || byCode ? null : '没有与所给根哈希（或校验码）相符的检查点或总根：不是同一份记录，或其后被截去'
 }
 
+/** An earlier key vouches for nothing by itself: whoever holds one could write the rest. */
+const signerFault = ({ last, publicKey }: Progress): string | null =>
+  last && publicKey && last.keyId !== keyIdOf(publicKey) ? '最后一个检查点不是用文件所附的公钥签名' : null
+
 export const takeEnd = (
   progress: Progress,
   bytes: Buffer,
@@ -45,7 +50,7 @@ export const takeEnd = (
   const { hashes, eventCount: events } = progress
   const told = { events, checkpoints: hashes.length, heads, rootHash, preamble: progress.preamble() }
   if (!isWrittenAs(bytes, endLine(told))) return fault(line, '结尾的合计与前文不符：有内容被删去、添加或改动')
-  const why = rootFault(progress, rootHash, options.root)
+  const why = signerFault(progress) ?? rootFault(progress, rootHash, options.root)
   if (why) return fault(line, why)
   if (options.publicKey !== undefined && hashes.length === 0) return fault(line, '文件里没有检查点，不能用所给公钥核对')
   progress.rootHash = rootHash

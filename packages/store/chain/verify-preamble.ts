@@ -1,5 +1,5 @@
 import { createHash, type KeyObject } from 'node:crypto'
-import { readPublicKey } from '../secrets/checkpoint-key.ts'
+import { keyIdOf, readPublicKey } from '../secrets/checkpoint-key.ts'
 import type { Fault } from './check-events.ts'
 import { checkpointFault } from './checkpoint.ts'
 import { expectHeads } from './expected-heads.ts'
@@ -13,11 +13,11 @@ const keyFault = (told: string | null, given: string | undefined): string | null
   return same ? null : '文件所附的公钥不是所给的公钥：检查点由另一把密钥签名'
 }
 
-const publicKeyOf = (text: string | null): KeyObject | null | 'unreadable' => {
+const keysOf = ({ publicKey, earlierKeys = [] }: ExportFacts): KeyObject[] | null => {
   try {
-    return text === null ? null : readPublicKey(text)
+    return [...(publicKey === null ? [] : [publicKey]), ...earlierKeys].map(readPublicKey)
   } catch {
-    return 'unreadable'
+    return null
   }
 }
 
@@ -25,13 +25,14 @@ export const takeHeader = (progress: Progress, bytes: Buffer, options: VerifyOpt
   const header = parseLine(bytes, headerSchema)
   if (!header || !isWrittenAs(bytes, headerLine(header)))
     return fault(1, '首行不是操作记录导出文件的文件头，或已被改动')
-  const publicKey = publicKeyOf(header.publicKey)
-  if (publicKey === 'unreadable') return fault(1, '文件头所附的公钥不成其为公钥')
+  const keys = keysOf(header)
+  if (!keys) return fault(1, '文件头所附的公钥不成其为公钥')
   const why = keyFault(header.publicKey, options.publicKey)
   if (why) return fault(1, why)
   const preamble = createHash(header.alg)
   progress.facts = header
-  progress.publicKey = publicKey
+  progress.publicKey = header.publicKey === null ? null : (keys[0] ?? null)
+  progress.keys = new Map(keys.map((key) => [keyIdOf(key), key]))
   progress.addPreamble = (line) => void preamble.update(line).update('\n')
   progress.preamble = () => preamble.digest('hex')
   progress.addPreamble(bytes)
@@ -45,7 +46,7 @@ export const takeCheckpoint = (progress: Progress, bytes: Buffer, facts: ExportF
     return fault(line, '检查点已被改动，写法不是规范形式')
   if (checkpoint.city !== facts.city) return fault(line, '检查点属于另一个城市')
   if (!progress.publicKey) return fault(line, '文件没有附公钥，检查点的签名无从核对')
-  const why = checkpointFault(checkpoint, progress.last, progress.publicKey)
+  const why = checkpointFault(checkpoint, progress.last, progress.keys.get(checkpoint.keyId) ?? progress.publicKey)
   if (why) return fault(line, `第 ${checkpoint.seq} 号检查点：${why}`)
   expectHeads(progress.expected, checkpoint)
   progress.last = checkpoint

@@ -12,6 +12,8 @@ export type Progress = {
   line: number
   facts: ExportFacts | null
   publicKey: KeyObject | null
+  /** Every key of the header, by key id. */
+  keys: ReadonlyMap<string, KeyObject>
   last: Checkpoint | null
   hashes: string[]
   expected: ExpectedHeads
@@ -39,6 +41,7 @@ export const begin = (): Progress => ({
   line: 0,
   facts: null,
   publicKey: null,
+  keys: new Map(),
   last: null,
   hashes: [],
   expected: new Map(),
