@@ -7,6 +7,7 @@ export { FieldForm, FieldText, type FieldValue, type FieldValues, type FieldView
 export { isNumericKind, plainNumber, readable, scaleOf, shownNumber } from './field-units.ts'
 export type { Compare, Comparison, Fig, PassportView, ProblemView, Refusal } from './figure-types.ts'
 export { CompareView, FigureView } from './figure-view.tsx'
+export { instant } from './instant.ts'
 export { keepInView } from './keep-in-view.ts'
 export { type Language, LanguageProvider, useLanguage } from './language.tsx'
 export { Mark, type MarkWord, StateTag } from './mark.tsx'

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { readable } from './field-units.ts'
 import type { PassportSource, PassportView } from './figure-types.ts'
+import { instant } from './instant.ts'
 import { useUiWords } from './language.tsx'
 import { Mark } from './mark.tsx'
 import { fill, type UiWords } from './messages.ts'
@@ -151,10 +152,10 @@ export const PassportCard = ({ view, open }: { view: PassportView; open: OpenFig
       <Source source={view.source} open={open} />
       <Fact label={words.release}>
         {view.release.label}
-        {view.release.at ? ` ${view.release.at.slice(0, 10)}` : ''}
+        {view.release.at ? ` ${instant(view.release.at)}` : ''}
       </Fact>
       <Fact label={words.recorded}>
-        {view.recordedBy} {view.recordedAt.slice(0, 16).replace('T', ' ')}
+        {view.recordedBy} {instant(view.recordedAt)}
       </Fact>
       {view.note ? <Fact label={words.note}>{view.note}</Fact> : null}
       {view.checks.length > 0 ? (

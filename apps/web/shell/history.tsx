@@ -1,11 +1,6 @@
-import { Empty } from '@yundiao/ui'
+import { Empty, instant } from '@yundiao/ui'
 import type { HistoryLine } from '../api/types.ts'
 import { useWords } from './words.ts'
-
-const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-
-/** An instant on the city's clock, whatever the browser's zone. */
-export const instant = (at: string): string => CLOCK.format(new Date(at))
 
 /** Who did what and when, newest first, with each value before → after. */
 export const History = ({ lines }: { lines: readonly HistoryLine[] }) => {

@@ -19,7 +19,11 @@ const fieldColumn = (field: FieldView, rows: readonly EntryRow[], words: Words):
     align: isNumericKind(field.kind) ? 'right' : 'left',
     sort: field.sortable ? field.name : undefined,
     width: field.width,
-    cell: (row) => <FieldText field={field} value={row.values[field.name]} />,
+    // On a sheet a blank cell is one nobody filled in (users' own rule); the entry's page says 缺 field by field.
+    cell: (row) => {
+      const value = row.values[field.name]
+      return value === null || value === undefined || value === '' ? null : <FieldText field={field} value={value} />
+    },
     total: total ? (
       <>
         {shownNumber(total.sum, field.shownIn)}{' '}
