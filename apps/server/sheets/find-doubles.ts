@@ -1,6 +1,7 @@
 import {
   type Cell,
   duplicateForm,
+  type Field,
   fieldOf,
   findDuplicates,
   fullLabel,
@@ -55,10 +56,36 @@ const saysNothingNew = (definition: LedgerDefinition, row: Known, known: Known, 
 
 export type Doubles = { duplicates: ImportResult['duplicates']; rejected: Reject[]; same: ReadonlySet<Candidate> }
 
-const openFields = (definition: LedgerDefinition): string[] =>
-  Object.entries(definition.fields)
-    .filter(([name, field]) => (field.unique || name === definition.key) && !isSealed(field))
-    .map(([name]) => name)
+const openFields = (definition: LedgerDefinition): [string, Field][] =>
+  Object.entries(definition.fields).filter(
+    ([name, field]) => (field.unique || name === definition.key) && !isSealed(field),
+  )
+
+/** Stored entries by the form their words are compared in. */
+type ByForm = ReadonlyMap<string, readonly LedgerRow[]>
+
+const byForm = (rows: readonly LedgerRow[], field: string): ByForm =>
+  Map.groupBy(rows, (row) => duplicateForm(textOf(row.values[field]) ?? ''))
+
+const readStored = async (
+  store: Store,
+  caller: Caller,
+  definition: LedgerDefinition,
+  candidates: readonly Candidate[],
+): Promise<Map<string, ByForm>> => {
+  const stored = new Map<string, ByForm>()
+  for (const [name] of openFields(definition)) {
+    const values = candidates.flatMap((one) => textOf(one.values[name]) ?? [])
+    if (values.length > 0) stored.set(name, byForm(await storedWith(store, caller, definition.id, name, values), name))
+  }
+  return stored
+}
+
+const refusal = (candidate: Candidate, field: string, label: string, value: string, where: string): Reject => {
+  const cell = candidate.cellOf(field)
+  const message = `${cell} ${label}：与${where}相同，请查重后只留一条`
+  return { sheet: candidate.sheet, cell, value, code: 'duplicate', message }
+}
 
 /** Rows met before, in the file or in the caller's part of the ledger: identifiers are refused, names are told. */
 export const findDoubles = async (
@@ -67,39 +94,28 @@ export const findDoubles = async (
   definition: LedgerDefinition,
   candidates: readonly Candidate[],
 ): Promise<Doubles> => {
-  const stored = new Map<string, LedgerRow[]>()
-  for (const name of openFields(definition)) {
-    const values = candidates.flatMap((one) => textOf(one.values[name]) ?? [])
-    if (values.length > 0) stored.set(name, await storedWith(store, caller, definition.id, name, values))
-  }
-  const formsOf = (name: string, rows: readonly LedgerRow[]): Set<string> =>
-    new Set(rows.flatMap((row) => textOf(row.values[name]) ?? []).map(duplicateForm))
+  const stored = await readStored(store, caller, definition, candidates)
   const found = findDuplicates(
     definition,
     candidates.map(({ values }, row) => ({ row, values })),
-    Object.fromEntries([...stored].map(([name, rows]) => [name, formsOf(name, rows)])),
+    Object.fromEntries([...stored].map(([name, forms]) => [name, new Set(forms.keys())])),
   )
-  const result = { duplicates: [] as ImportResult['duplicates'], rejected: [] as Reject[], same: new Set<Candidate>() }
+  const labels = new Map(openFields(definition).map(([name, field]) => [name, fullLabel(field)]))
+  const duplicates: ImportResult['duplicates'] = []
+  const rejected: Reject[] = []
+  const same = new Set<Candidate>()
   for (const { field, kind, value, row, of } of found) {
     const candidate = candidates[row]
-    if (!candidate) continue
-    const form = duplicateForm(value)
-    const others: readonly Known[] =
-      of === 'stored'
-        ? (stored.get(field) ?? []).filter((one) => duplicateForm(String(one.values[field] ?? '')) === form)
-        : candidates.slice(of, of + 1)
-    const where = of === 'stored' ? `台账中的“${value}”` : `本表第 ${candidates[of]?.row ?? 0} 行`
-    const same = others.some((other) => saysNothingNew(definition, candidate, other, caller.city))
-    if (same) result.same.add(candidate)
-    if (kind === 'key' || same) result.duplicates.push({ row: candidate.row, of: [where], same })
-    else {
-      const cell = candidate.cellOf(field)
-      const label = fullLabel(
-        definition.fields[field] ?? { kind: 'text', label: field, required: false, sensitivity: 'public' },
-      )
-      const message = `${cell} ${label}：与${where}相同，请查重后只留一条`
-      result.rejected.push({ sheet: candidate.sheet, cell, value, code: 'duplicate', message })
-    }
+    if (!candidate || same.has(candidate)) continue
+    const isStored = of === 'stored'
+    const others: readonly Known[] = isStored
+      ? (stored.get(field)?.get(duplicateForm(value)) ?? [])
+      : candidates.slice(of, of + 1)
+    const where = isStored ? `台账中的“${value}”` : `本表第 ${candidates[of]?.row ?? 0} 行`
+    const isSame = others.some((other) => saysNothingNew(definition, candidate, other, caller.city))
+    if (isSame) same.add(candidate)
+    if (kind === 'key' || isSame) duplicates.push({ row: candidate.row, of: [where], same: isSame })
+    else rejected.push(refusal(candidate, field, labels.get(field) ?? field, value, where))
   }
-  return result
+  return { duplicates, rejected, same }
 }
