@@ -1,12 +1,13 @@
 import type { LocalDate } from '@yundiao/kernel'
 import { mianyang } from '@yundiao/mianyang'
 import type { Caller } from '@yundiao/store'
-import pino from 'pino'
+import pino, { type DestinationStream } from 'pino'
 import { scratchStore } from '../../../packages/store/testing/scratch.ts'
 import { createApp } from '../http/app.ts'
 import { DEMO_PASSWORD } from '../load/demo-accounts.ts'
 import { loadCity } from '../load/load-city.ts'
 import { loadDemo } from '../load/load-demo.ts'
+import type { Config } from '../start/config.ts'
 import { openSignIn } from '../start/sign-in.ts'
 
 const ORIGIN = 'http://127.0.0.1:7210'
@@ -38,17 +39,25 @@ const initOf = ({ as: _as, json, headers, ...init }: Ask, cookie: string | null)
 
 /**
  * The real application on a real store, with the city pack and the demonstration accounts loaded. One a test file: it
- * starts a PostgreSQL of its own. Each account signs in once.
+ * starts a PostgreSQL of its own. Each account signs in once. `log` takes what the application logs, at every level.
  */
-export const scratchApp = async () => {
+export const scratchApp = async ({
+  log,
+  behindProxy = false,
+}: {
+  log?: DestinationStream
+  behindProxy?: boolean
+} = {}) => {
   const scratch = await scratchStore()
   const { store, connections, home } = scratch
   const city = mianyang.code
   const signIn = await openSignIn(connections.auth, home, ORIGIN)
   await loadCity(store, LOADED_ON)
   await loadDemo(store, signIn, LOADED_ON)
-  const config = { home, host: '127.0.0.1', port: 7210, city, demo: true, logLevel: 'silent' as const }
-  const app = createApp({ store, signIn, config, log: pino({ level: process.env.YUNDIAO_LOG ?? 'silent' }) }, home)
+  const place = { home, host: '127.0.0.1', port: 7210, city }
+  const config: Config = { ...place, demo: true, behindProxy, logLevel: 'silent' }
+  const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.YUNDIAO_LOG ?? 'silent' })
+  const app = createApp({ store, signIn, config, log: logger }, home)
   const cookies = new Map<string, Promise<string>>()
   const cookieOf = async (username: string): Promise<string> => {
     const answer = await app.request(
@@ -75,7 +84,7 @@ export const scratchApp = async () => {
     if (!account) throw new Error(`no account ${username}`)
     return store.loadCaller(city, account.id, day, 'test')
   }
-  return { request, callerOf, store, city, home, connections, end: scratch.end }
+  return { app, request, callerOf, store, city, home, connections, embedded: scratch.embedded, end: scratch.end }
 }
 
 export type ScratchApp = Awaited<ReturnType<typeof scratchApp>>
