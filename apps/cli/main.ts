@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { Command } from 'commander'
+import { addAdmin } from './commands/admin.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addReadout } from './commands/readout.ts'
@@ -8,7 +9,7 @@ import { addTarget } from './commands/target.ts'
 import { type AddCommand, exitCodeOf, tellFault } from './run-command.ts'
 
 /** Every command, in the order of the help; one file each. */
-const COMMANDS: readonly AddCommand[] = [addServe, addImport, addExport, addReadout, addTarget]
+const COMMANDS: readonly AddCommand[] = [addServe, addAdmin, addImport, addExport, addReadout, addTarget]
 
 const program = new Command('yundiao')
   .description('运调：经济运行调度')

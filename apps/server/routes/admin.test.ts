@@ -231,8 +231,9 @@ describe('操作记录', () => {
 
   it('finds by who acted, by name or user name', async () => {
     const by = async (actor: string) => (await get(`/api/events?actor=${encodeURIComponent(actor)}`)).rows
-    expect((await by('tongji')).map((row) => row.summary)).toEqual(['修改限定阅知名单', '新增限定阅知名单'])
-    expect((await by('统计')).length).toBe(2)
+    const acts = ['修改限定阅知名单', '新增限定阅知名单', '登录']
+    expect((await by('tongji')).map((row) => row.summary)).toEqual(acts)
+    expect((await by('统计')).length).toBe(3)
     expect(await by('没有这个人')).toEqual([])
     expect((await get('/api/events?actor=%E6%BC%94%E7%A4%BA')).detail).toContain('请写全')
     expect((await get('/api/events?after=xx')).code).toBe('input.invalid')

@@ -4,6 +4,7 @@ import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { addAccount, requirePlace } from '../start/add-account.ts'
+import { passwordShape, personNameShape, usernameShape } from '../start/credentials.ts'
 import { userSchema, userView } from '../views/admin.ts'
 import { readNames } from '../views/names.ts'
 
@@ -19,11 +20,9 @@ const add = createRoute({
   request: {
     body: body(
       z.strictObject({
-        username: z
-          .string()
-          .regex(/^[\p{Script=Han}A-Za-z0-9._-]{2,40}$/u, '用户名应为 2 至 40 个汉字、字母、数字或 . _ -，不含空格'),
-        name: z.string().trim().min(1, '请填写姓名或岗位').max(40),
-        password: z.string().min(10, '口令至少 10 个字符').max(200),
+        username: usernameShape,
+        name: personNameShape,
+        password: passwordShape,
         role: z.enum(ROLES, { error: '没有这个角色，请从列表里选' }),
         unit: z.string().nullable(),
         region: z.string().nullable(),
@@ -44,11 +43,18 @@ const change = createRoute({
         role: z.enum(ROLES).optional(),
         unit: z.string().nullable().optional(),
         region: z.string().nullable().optional(),
-        name: z.string().trim().min(1).max(40).optional(),
+        name: personNameShape.optional(),
       }),
     ),
   },
   responses: { 200: json(userSchema, 'The account as changed') },
+})
+
+const reset = createRoute({
+  method: 'post',
+  path: '/users/{id}/password',
+  request: { params: z.object({ id: z.string() }), body: body(z.strictObject({ password: passwordShape })) },
+  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Set; that user is signed out everywhere') },
 })
 
 const require = (caller: Caller, action: string, what: string): void => {
@@ -100,4 +106,17 @@ export const userRoutes = app
     })
     await store.commit(caller, [{ do: 'change', table: 'account', id, version: version ?? held.version, set }])
     return context.json(userView(await accountOf(store, caller, id), await readNames(store, caller)), 200)
+  })
+  .openapi(reset, async (context) => {
+    const { store, signIn } = context.get('services')
+    const caller = context.get('caller')
+    require(caller, 'user.write', '重设口令')
+    const { id, username } = await accountOf(store, caller, context.req.valid('param').id)
+    if (id === caller.id) throw new Problem('state.illegal', '改自己的口令请用右上角菜单里的“修改口令”', { id })
+    // The act is on record before it takes place: a password nobody is known to have set cannot come about.
+    await store.commit(caller, [
+      { do: 'note', stream: 'user', kind: 'password.reset', subject: id, body: { username } },
+    ])
+    await signIn.setPassword(id, context.req.valid('json').password)
+    return context.json({ ok: true as const }, 200)
   })

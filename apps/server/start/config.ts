@@ -10,13 +10,15 @@ const shape = z.object({
   port: z.int().min(0).max(65535),
   city: z.string().regex(/^\d{6}$/),
   demo: z.boolean(),
+  /** A proxy of ours speaks HTTPS before us: what it says of the scheme is believed. */
+  behindProxy: z.boolean(),
   databaseUrl: z.string().optional(),
   databaseOwnerUrl: z.string().optional(),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
 })
 export type Config = z.infer<typeof shape>
 
-type Flags = { port?: number; data?: string; demo?: boolean }
+type Flags = { port?: number; data?: string; demo?: boolean; city?: string }
 type Env = Readonly<Record<string, string | undefined>>
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1']
@@ -34,6 +36,12 @@ const fromFile = (home: string): Record<string, unknown> => {
 const defined = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
+const YES_NO: Readonly<Record<string, boolean>> = { '1': true, true: true, '0': false, false: false }
+
+/** `1`, `0`, `true`, `false`; any other word goes on as it is and is refused with its name. */
+const yesNo = (text: string | undefined): boolean | string | undefined =>
+  text === undefined || text === '' ? undefined : (YES_NO[text] ?? text)
+
 /**
  * The one configuration: file `config.json` of the home, then environment, then flags. Demonstration accounts have known
  * passwords, so a demonstration is refused on a public address and on a served database.
@@ -45,6 +53,7 @@ export const readConfig = (flags: Flags, env: Env): Config => {
     port: 7210,
     city: '510700',
     demo: false,
+    behindProxy: false,
     logLevel: 'warn',
     ...fromFile(home),
     ...defined({
@@ -55,6 +64,8 @@ export const readConfig = (flags: Flags, env: Env): Config => {
       databaseOwnerUrl: env.DATABASE_OWNER_URL,
       logLevel: env.YUNDIAO_LOG,
       demo: flags.demo,
+      city: flags.city,
+      behindProxy: yesNo(env.YUNDIAO_BEHIND_PROXY),
     }),
   })
   if (!parsed.success)

@@ -6,6 +6,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import { twoFactor, username } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
+import { SHORTEST_PASSWORD } from './credentials.ts'
 
 const SESSION_SECONDS = 8 * 3600
 
@@ -20,7 +21,7 @@ const sessionSecret = (home: string): string => {
   return readFileSync(path, 'utf8')
 }
 
-const optionsOf = (pool: Pool, home: string, baseURL: string, trustedOrigins: string[]) =>
+const optionsOf = (pool: Pool, home: string, baseURL: string) =>
   ({
     appName: '运调',
     baseURL,
@@ -29,21 +30,24 @@ const optionsOf = (pool: Pool, home: string, baseURL: string, trustedOrigins: st
       db: new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) }),
       type: 'postgres' as const,
     },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, disableSignUp: true },
+    emailAndPassword: { enabled: true, minPasswordLength: SHORTEST_PASSWORD, disableSignUp: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: 3600 },
-    trustedOrigins,
+    // Called from our own routes alone, which hold Origin against Host and ask for our header: the port may be any free
+    // one, and a proxy may speak HTTPS before us.
+    advanced: { disableOriginCheck: true, disableCSRFCheck: true },
+    // What it would say of refused sign-ins our own log says, with the request.
+    logger: { level: 'error' as const },
     telemetry: { enabled: false },
     plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: () => true }), twoFactor()],
   }) satisfies Parameters<typeof betterAuth>[0]
 
 /** Sign-in by user name on schema `auth`, migrated. Nobody signs up: accounts are made by the administrator. */
 export const openSignIn = async (pool: Pool, home: string, origin: string) => {
-  const options = optionsOf(pool, home, origin, [origin])
+  const options = optionsOf(pool, home, origin)
   const { runMigrations } = await getMigrations(options)
   await runMigrations()
   const auth = betterAuth(options)
   return {
-    handler: auth.handler,
     /** Signs in; the answer carries the session cookie, or an error status. */
     signIn: (user: string, password: string, headers: Headers): Promise<Response> =>
       auth.api.signInUsername({ body: { username: user, password }, headers, asResponse: true }),
@@ -76,10 +80,25 @@ export const openSignIn = async (pool: Pool, home: string, origin: string) => {
       })
       if (found) await context.internalAdapter.deleteUser(found.id)
     },
-    setPassword: async (userId: string, password: string): Promise<void> => {
+    /** Whether this is the password a user signs in with now. */
+    isPassword: async (userId: string, password: string): Promise<boolean> => {
+      const context = await auth.$context
+      const held = (await context.internalAdapter.findAccounts(userId)).find((one) => one.providerId === 'credential')
+      return held?.password ? context.password.verify({ hash: held.password, password }) : false
+    },
+    /** Sets a password and ends the user's sessions, except the one these headers carry where they are the user's own. */
+    setPassword: async (userId: string, password: string, keep?: Headers): Promise<void> => {
       const context = await auth.$context
       await context.internalAdapter.updatePassword(userId, await context.password.hash(password))
-      await context.internalAdapter.deleteUserSessions(userId)
+      const kept = keep ? (await auth.api.getSession({ headers: keep }))?.session.token : undefined
+      if (kept === undefined) return context.internalAdapter.deleteUserSessions(userId)
+      for (;;) {
+        // A listing gives a hundred at most.
+        const held = await context.internalAdapter.listSessions(userId)
+        const ended = held.map((session) => session.token).filter((token) => token !== kept)
+        if (ended.length === 0) return
+        await context.internalAdapter.deleteSessions(ended)
+      }
     },
   }
 }

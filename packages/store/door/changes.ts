@@ -46,7 +46,7 @@ export type Change =
   | { do: 'release'; refs: readonly FigureRef[]; state: Exclude<ReleaseState, 'reported'>; at?: string }
   | {
       do: 'note'
-      stream: 'access' | 'privacy' | 'release'
+      stream: 'access' | 'privacy' | 'release' | 'user'
       kind: string
       subject: string
       body: { readonly [key: string]: Json }

@@ -1,7 +1,7 @@
 import type { Change, Planned } from './changes.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** An event without a row: an export, a revealed field, a view of an unreleased figure. */
+/** An event without a row: an export, a revealed field, a view of an unreleased figure, a sign-in, a password set. */
 export const planNote = (context: PlanContext, change: Extract<Change, { do: 'note' }>): Planned => ({
   events: [
     {
