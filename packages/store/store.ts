@@ -1,6 +1,9 @@
 import type { Writable } from 'node:stream'
 import type { LocalDate } from '@yundiao/kernel'
 import type { LedgerDefinition } from '@yundiao/ledgers'
+import { backUp } from './backup/back-up.ts'
+import { backUpBeforeMigration } from './backup/before-migration.ts'
+import { restore } from './backup/restore.ts'
 import { exportEvents } from './chain/export-events.ts'
 import type { HashAlg } from './chain/hash.ts'
 import { makeStoreCheckpoint } from './chain/make-checkpoint.ts'
@@ -56,7 +59,8 @@ export const createStore = (options: StoreOptions) => {
   const parts = partsOf(options)
   return {
     parts,
-    migrate: (beforeChange: () => Promise<void> = async () => undefined) => migrate(parts.owner, beforeChange),
+    migrate: (beforeChange: (migration: string) => Promise<void> = async () => undefined) =>
+      migrate(parts.owner, beforeChange),
     loadedContent: (city: string, loader: string) => loadedContent(parts, city, loader),
     setLoadedContent: (city: string, loader: string, content: string) => setLoadedContent(parts, city, loader, content),
     health: (city: string) => readHealth(parts, city),
@@ -95,6 +99,9 @@ export const createStore = (options: StoreOptions) => {
     checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
     exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
     verify: (city: string) => verifyStore(parts, city),
+    backUp: (folder: string) => backUp(parts, folder),
+    backUpBeforeMigration: (migration: string) => backUpBeforeMigration(parts, migration),
+    restore: (folder: string) => restore(parts, folder),
     reveal: (caller: Caller, ask: Parameters<typeof reveal>[2]) => reveal(parts, caller, ask),
   }
 }

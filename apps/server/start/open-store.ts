@@ -35,7 +35,10 @@ export const openStore = async (
     if (!address) throw new Error('no database address')
     const connections = await connectStore(address, log)
     const store = createStore({ connections, home: config.home })
-    await store.migrate()
+    await store.migrate(async (migration) => {
+      log(`数据库即将升级（${migration}），先作备份……`)
+      log(`已备份到 ${await store.backUpBeforeMigration(migration)}`)
+    })
     return {
       store,
       connections,

@@ -3,23 +3,27 @@ import { join } from 'node:path'
 import { Problem } from '@yundiao/kernel'
 import { z } from 'zod'
 
-const table = z.object({
-  schema: z.string(),
-  name: z.string(),
-  columns: z.array(z.string()),
-  rows: z.int(),
-  sha256: z.string(),
-})
+/** Names go into statements and paths: one that could mean anything else there is no name of ours. */
+const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const table = z.object({ schema: z.enum(['public', 'auth']), name, columns: z.array(name), rows: z.int(), sha256 })
+
+const destruction = z.object({ name: z.string(), keyId: z.string(), destroyedAt: z.string() })
 
 const manifest = z.object({
   format: z.literal('yundiao-backup'),
   v: z.literal(1),
   at: z.string(),
   migrations: z.array(z.string()),
-  /** Checkpoint hash per city at the moment of the backup. */
-  roots: z.record(z.string(), z.string()),
+  /** Root over the heads of every stream, by city: what a verification of the restored records must come to. */
+  roots: z.record(z.string(), sha256),
+  /** Public keys (SPKI in base64) of the checkpoints. Private ones are never part of a backup. */
+  checkpointKeys: z.array(z.string()),
+  /** Purpose keys that were destroyed, so that they are so in whatever home this is restored into. */
+  destroyed: z.array(destruction),
   tables: z.array(table),
-  files: z.array(z.object({ sha256: z.string(), bytes: z.int() })),
+  files: z.array(z.object({ sha256, bytes: z.int() })),
 })
 
 export type Manifest = z.infer<typeof manifest>

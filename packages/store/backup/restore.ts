@@ -8,6 +8,9 @@ import { type LedgerDefinition, planLedger, tableName } from '@yundiao/ledgers'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { StoreParts } from '../door/store-parts.ts'
+import { keepPublicKey } from '../secrets/known-keys.ts'
+import { adoptDestruction } from '../secrets/purpose-key.ts'
+import { type StoreVerification, verifyStore } from '../verify/verify-store.ts'
 import { quotedList } from './back-up.ts'
 import { type BackedTable, type Manifest, readManifest } from './manifest.ts'
 
@@ -70,17 +73,7 @@ const makeLedgers = async (client: PoolClient): Promise<void> => {
 
 const isLedger = (table: BackedTable): boolean => table.schema === 'public' && table.name.startsWith('l_')
 
-/**
- * Restores a backup into an empty, migrated database: all or nothing. The files come first, since what is there twice
- * does no harm. Keys are the home's own; those destroyed stay destroyed.
- * Throws Problem backup.invalid, database.newer.
- */
-export const restore = async (
-  parts: StoreParts,
-  folder: string,
-): Promise<{ rows: number; files: number; roots: Record<string, string> }> => {
-  const manifest = readManifest(folder)
-  await checkBackup(folder, manifest)
+const copyTables = async (parts: StoreParts, folder: string, manifest: Manifest): Promise<number> => {
   const client = await parts.owner.connect()
   try {
     await client.query('begin')
@@ -93,15 +86,40 @@ export const restore = async (
     for (const table of tables.filter(isLedger)) await copyIn(client, folder, table)
     await client.query(`select setval('series_id', greatest(coalesce((select max(id) from series), 1), 1))`)
     await client.query('commit')
-    return {
-      rows: tables.reduce((sum, table) => sum + table.rows, 0),
-      files: manifest.files.length,
-      roots: manifest.roots,
-    }
+    return tables.reduce((sum, table) => sum + table.rows, 0)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   } finally {
     client.release()
   }
+}
+
+/** `ok`: every city verifies and comes to the root that the backup tells. */
+export type RestoreResult = {
+  rows: number
+  files: number
+  ok: boolean
+  roots: Record<string, string>
+  verified: Record<string, StoreVerification>
+}
+
+/**
+ * Restores a backup into an empty, migrated database, all or nothing, and verifies it. The files come first, since what
+ * is there twice does no harm. Keys are the home's own; those destroyed stay destroyed. Records that were tampered with
+ * before the backup are restored as they were, and told: they may be all there is.
+ * Throws Problem backup.invalid, database.newer.
+ */
+export const restore = async (parts: StoreParts, folder: string): Promise<RestoreResult> => {
+  const manifest = readManifest(folder)
+  await checkBackup(folder, manifest)
+  const rows = await copyTables(parts, folder, manifest)
+  for (const key of manifest.checkpointKeys) keepPublicKey(parts.home, key)
+  for (const one of manifest.destroyed) adoptDestruction(parts.home, one)
+  const verified: Record<string, StoreVerification> = {}
+  for (const city of Object.keys(manifest.roots)) verified[city] = await verifyStore(parts, city)
+  const ok = Object.entries(manifest.roots).every(
+    ([city, root]) => verified[city]?.ok && verified[city].rootHash === root,
+  )
+  return { rows, files: manifest.files.length, ok, roots: manifest.roots, verified }
 }

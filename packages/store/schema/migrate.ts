@@ -24,9 +24,12 @@ const newer = (error: unknown): boolean => /previously executed migration .* is 
 
 /**
  * Brings the schema up to this program's. `beforeChange` runs once, before the first pending migration of a database
- * that already holds something. Throws Problem database.newer when a later program wrote this database.
+ * that already holds something, and is told its name. Throws Problem database.newer when a later program wrote this database.
  */
-export const migrate = async (owner: Pool, beforeChange: () => Promise<void>): Promise<{ applied: string[] }> => {
+export const migrate = async (
+  owner: Pool,
+  beforeChange: (migration: string) => Promise<void>,
+): Promise<{ applied: string[] }> => {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: owner }) })
   const migrator = new Migrator({
     db,
@@ -37,7 +40,8 @@ export const migrate = async (owner: Pool, beforeChange: () => Promise<void>): P
   try {
     const known = await migrator.getMigrations()
     const pending = known.filter((one) => !one.executedAt)
-    if (pending.length > 0 && pending.length < known.length) await beforeChange()
+    const [first] = pending
+    if (first && pending.length < known.length) await beforeChange(first.name)
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
     return { applied: (results ?? []).map((one) => one.migrationName) }

@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
 import { Problem } from '@yundiao/kernel'
 import { createKeyFile, destroyKeyFile, keyFolder, readKeyFile } from './key-files.ts'
 
@@ -79,4 +80,25 @@ export const destroyPurposeKey = (home: string, name: string, destroyedAt: strin
   const destruction = destructionOf(home, name) ?? writeTombstone(home, name, destroyedAt)
   destroyKeyFile(home, keyFile(name))
   return destruction
+}
+
+const TOMBSTONE = /^purpose-(.+)\.destroyed$/
+
+/** Every destruction of a home, for its backups. */
+export const allDestructions = (home: string): Destruction[] => {
+  const folder = keyFolder(home)
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names.flatMap((file) => {
+    const name = TOMBSTONE.exec(file)?.[1]
+    const destruction = name === undefined ? null : destructionOf(home, name)
+    return destruction ? [destruction] : []
+  })
+}
+
+/** Takes over a destruction told by a backup: the purpose is destroyed here too, and a key of it that lies here goes. */
+export const adoptDestruction = (home: string, destruction: Destruction): void => {
+  const { name } = destruction
+  refuseName(name)
+  createKeyFile(home, tombstone(name), JSON.stringify(destruction))
+  destroyKeyFile(home, keyFile(name))
 }
