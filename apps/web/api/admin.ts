@@ -25,6 +25,8 @@ export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () 
 export const addUser = (body: NewUser) => write<unknown>('POST', '/api/users', body)
 export const changeUser = (id: string, body: { disabled?: boolean; role?: string }) =>
   write<unknown>('PATCH', `/api/users/${at(id)}`, body)
+export const resetPassword = (id: string, password: string) =>
+  write<unknown>('POST', `/api/users/${at(id)}/password`, { password })
 export const addBlocked = (body: { name: string; kind: string; note: string | null }) =>
   write<unknown>('POST', '/api/blocked-names', body)
 export const dropBlocked = (id: string) => write<unknown>('DELETE', `/api/blocked-names/${at(id)}`)

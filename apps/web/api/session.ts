@@ -9,4 +9,6 @@ export const signIn = async (body: { username: string; password: string }): Prom
   await write<unknown>('POST', '/api/sign-in', body)
   return read<Me>('/api/me')
 }
+export const changePassword = (body: { current: string; next: string }) =>
+  write<unknown>('POST', '/api/me/password', body)
 export const signOut = () => write<void>('POST', '/api/sign-out')

@@ -36,7 +36,7 @@ export const zh = {
   noteOne: '记一条',
   paperMade: '材料已生成',
   papers: '材料',
-  password: '密码',
+  password: '口令',
   progress: '进展情况',
   province: '全省',
   rankGrowth: '增速位次',

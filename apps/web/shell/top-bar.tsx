@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { AsOfPicker, useToasts } from '@yundiao/ui'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { problemOf } from '../api/request.ts'
 import { signOut } from '../api/session.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { useOn, useSetOn } from './on-day.ts'
+import { PasswordDialog } from './password-dialog.tsx'
 import { useMe } from './session.ts'
 import { useWords } from './words.ts'
 
@@ -42,6 +43,7 @@ const UserMenu = () => {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const toasts = useToasts()
+  const [changing, setChanging] = useState(false)
   const leave = () => {
     signOut()
       .then(async () => {
@@ -51,16 +53,22 @@ const UserMenu = () => {
       .catch((error: unknown) => toasts.fault(problemOf(error)))
   }
   return (
-    <details className="user">
-      <summary>{me.name} ▾</summary>
-      <div className="drop">
-        <b>{me.name}</b>
-        <span className="muted">{[me.unit?.name, me.region?.name, me.roleLabel].filter(Boolean).join(' · ')}</span>
-        <button type="button" className="btn small" onClick={leave}>
-          {words.signOut}
-        </button>
-      </div>
-    </details>
+    <>
+      <details className="user">
+        <summary>{me.name} ▾</summary>
+        <div className="drop">
+          <b>{me.name}</b>
+          <span className="muted">{[me.unit?.name, me.region?.name, me.roleLabel].filter(Boolean).join(' · ')}</span>
+          <button type="button" className="btn small" onClick={() => setChanging(true)}>
+            {words.changePassword}
+          </button>
+          <button type="button" className="btn small" onClick={leave}>
+            {words.signOut}
+          </button>
+        </div>
+      </details>
+      {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
+    </>
   )
 }
 

@@ -54,6 +54,8 @@ export type Verification = {
   events: number
   streams: number
   rootHash: string
+  /** The 校验码 papers print; null before the first checkpoint. */
+  code: string | null
   checkpointAt: string | null
   firstBad: string | null
   state: { checked: number; mismatches: string[] }

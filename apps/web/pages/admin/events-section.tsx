@@ -27,7 +27,7 @@ const Result = ({ result }: { result: Verification }) => {
         <p key={line}>{line}</p>
       ))}
       <p className="note">
-        {words.checkCode} <span className="mono">{result.rootHash.slice(0, 8)}</span> · {words.checkpoint}{' '}
+        {words.checkCode} <span className="mono">{result.code ?? '缺'}</span> · {words.checkpoint}{' '}
         {result.checkpointAt ? instant(result.checkpointAt) : '缺'}
       </p>
     </div>

@@ -5,11 +5,13 @@ import { type FormEvent, useState } from 'react'
 import { addUser, changeUser, regionsQuery, usersQuery } from '../../api/admin.ts'
 import type { UserRow } from '../../api/types.ts'
 import { textOf } from '../../shell/form-text.ts'
+import { SHORTEST_PASSWORD } from '../../shell/password-dialog.tsx'
 import { Ready } from '../../shell/ready.tsx'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { UnitSelect } from '../items/unit-select.tsx'
+import { ResetPasswordDialog } from './reset-password-dialog.tsx'
 import { roleWord } from './role-words.ts'
 
 const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
@@ -47,7 +49,7 @@ const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
             type="password"
             autoComplete="new-password"
             required
-            minLength={10}
+            minLength={SHORTEST_PASSWORD}
           />
         </label>
         <label>
@@ -87,7 +89,9 @@ const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-const UserTable = ({ users, may }: { users: UserRow[]; may: boolean }) => {
+type UserTableProps = { users: UserRow[]; may: boolean; onReset: (user: UserRow) => void }
+
+const UserTable = ({ users, may, onReset }: UserTableProps) => {
   const words = useWords()
   const me = useMe()
   const act = useAct(({ id, disabled }: { id: string; disabled: boolean }) => changeUser(id, { disabled }), {
@@ -125,14 +129,19 @@ const UserTable = ({ users, may }: { users: UserRow[]; may: boolean }) => {
                   label: words.act,
                   cell: (u: UserRow) =>
                     u.id === me.id ? null : (
-                      <Button
-                        small
-                        disabled={act.busy}
-                        aria-label={`${u.disabled ? words.enable : words.disable} ${u.name}`}
-                        onClick={() => act.run({ id: u.id, disabled: !u.disabled })}
-                      >
-                        {u.disabled ? words.enable : words.disable}
-                      </Button>
+                      <>
+                        <Button
+                          small
+                          disabled={act.busy}
+                          aria-label={`${u.disabled ? words.enable : words.disable} ${u.name}`}
+                          onClick={() => act.run({ id: u.id, disabled: !u.disabled })}
+                        >
+                          {u.disabled ? words.enable : words.disable}
+                        </Button>{' '}
+                        <Button small aria-label={`${words.resetPassword} ${u.name}`} onClick={() => onReset(u)}>
+                          {words.resetPassword}
+                        </Button>
+                      </>
                     ),
                 },
               ]
@@ -148,6 +157,7 @@ export const UsersSection = () => {
   const query = useQuery(usersQuery)
   const may = useMay('user.write')
   const [adding, setAdding] = useState(false)
+  const [resetting, setResetting] = useState<UserRow | null>(null)
   const add = may ? (
     <Button small onClick={() => setAdding(true)}>
       {words.newUser}
@@ -157,10 +167,15 @@ export const UsersSection = () => {
     <Sheet title={words.users} side={add} flush>
       <Ready query={query}>
         {(users) =>
-          users.length === 0 ? <Empty action={add}>{words.noUsers}</Empty> : <UserTable users={users} may={may} />
+          users.length === 0 ? (
+            <Empty action={add}>{words.noUsers}</Empty>
+          ) : (
+            <UserTable users={users} may={may} onReset={setResetting} />
+          )
         }
       </Ready>
       {adding ? <NewUserDialog onClose={() => setAdding(false)} /> : null}
+      {resetting ? <ResetPasswordDialog user={resetting} onClose={() => setResetting(null)} /> : null}
     </Sheet>
   )
 }
