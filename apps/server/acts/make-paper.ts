@@ -1,9 +1,11 @@
 import {
   checkBinding,
   checkCode,
+  hasNumber,
   type Paper,
   type QuarterReviewInput,
   quarterReviewPaper,
+  type ReviewRow,
   walkRuns,
 } from '@yundiao/briefings'
 import { type LocalDate, Problem, parsePeriod, partsOf } from '@yundiao/kernel'
@@ -29,6 +31,12 @@ const quarterOf = (period: string): { year: number; quarter: QuarterReviewInput[
 
 type Basis = { meeting: MeetingRecord; board: Board; on: LocalDate }
 
+/** The lines of sheet T1 in full, and of those beside it the ones that have a number. */
+const linesOf = ({ rows, supplement, period }: Board): ReviewRow[] => [
+  ...rows.map((row) => reviewRow(row, period)),
+  ...supplement.map((row) => reviewRow(row, period)).filter(hasNumber),
+]
+
 /** 《一季度经济运行情况》 from the board and the carry-over as known on a day; the same day gives the same figures. */
 export const reviewPaper = async (store: Store, caller: Caller, { meeting, board, on }: Basis): Promise<Paper> => {
   const carryOver = await readCarryOver(store, caller, meeting, on)
@@ -38,7 +46,7 @@ export const reviewPaper = async (store: Store, caller: Caller, { meeting, board
     asKnownOn: on,
     meeting: `${meeting.heldOn ?? ''} ${meeting.title}`.trim(),
     checkpoint: (await store.checkpoint(caller.city)).hash,
-    rows: board.rows.map((row) => reviewRow(row, board.period)),
+    rows: linesOf(board),
     previousItems: carryOver.rows.map(({ item, title, leadUnit, state, change }) => ({
       item,
       title,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyOf } from '../testing/body-of.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { ItemView } from '../views/item-schema.ts'
 
 const MEETING = '2022-04-26-standing-committee'
 const FIXTURES = join(import.meta.dirname, '../../../packages/directives/fixtures')
@@ -43,13 +45,14 @@ const post = (path: string, json: unknown, as = 'duban') => app.request(`/api${p
 const importText = (json: object, as?: string) =>
   post('/documents', { kind: 'readout', number: null, meeting: null, text: READOUT, ...json }, as)
 const idOf = async (answer: Response): Promise<string> => {
-  const body = await answer.json()
+  const body = await bodyOf(answer)
   expect(answer.status, JSON.stringify(body)).toBe(200)
   return body.id
 }
 const view = async (id: string, as = 'duban'): Promise<View> =>
-  (await app.request(`/api/documents/${id}`, { as })).json()
-const item = async (id: string, as = 'duban') => (await app.request(`/api/items/${id}`, { as })).json()
+  bodyOf(await app.request(`/api/documents/${id}`, { as }))
+const item = async (id: string, as = 'duban'): Promise<ItemView> =>
+  bodyOf(await app.request(`/api/items/${id}`, { as }))
 const leaves = ({ clauses }: View): Clause[] => clauses.filter((clause) => !clause.heading)
 const counted = async (): Promise<number> => {
   const caller = await app.callerOf('duban')
@@ -101,7 +104,7 @@ describe('a text brought in', () => {
     const before = await counted()
     const answer = await importText({ text })
     expect(answer.status).toBe(status)
-    const problem = await answer.json()
+    const problem = await bodyOf(answer)
     expect(problem).toMatchObject({ code })
     expect(problem.detail).toContain(words)
     expect(problem.detail).toContain('未导入')
@@ -133,7 +136,7 @@ describe('a text brought in', () => {
     for (const name of ['长虹试验厂', '長虹試驗廠']) {
       const answer = await importText({ text: `${READOUT}\n会议强调，要支持${name}加快建设。` })
       expect(answer.status).toBe(422)
-      const problem = await answer.json()
+      const problem = await bodyOf(answer)
       expect(problem.code).toBe('name.blocked')
       expect(JSON.stringify(problem)).not.toContain(name)
     }
@@ -151,7 +154,7 @@ describe('a clause', () => {
       leadUnit: 'fgw',
       deadline: '2022-06-30',
     })
-    const [a, b] = [await item((await one.json()).item), await item((await two.json()).item)]
+    const [a, b] = [await item((await bodyOf(one)).item), await item((await bodyOf(two)).item)]
     expect(a.item).toMatchObject({
       title: first?.simplified,
       leadUnit: null,
@@ -163,7 +166,8 @@ describe('a clause', () => {
       source: { kindLabel: '会议通稿' },
     })
     expect(a.gaps).toEqual(['牵头单位', '完成时限', '量化目标或成果形式', '办结类型'])
-    expect(READOUT).toContain(a.item.sentence.before + a.item.sentence.text + a.item.sentence.after)
+    const { before = '', text = '', after = '' } = a.item.sentence ?? {}
+    expect(READOUT).toContain([before, text, after].join(''))
     expect(b.item).toMatchObject({ leadUnit: '市发改委', deadline: '2022-06-30', state: { word: '未启动' } })
     const [, number] = /^绵督〔2022〕(\d+)$/.exec(a.item.number) ?? []
     expect(b.item.number).toBe(`绵督〔2022〕${Number(number) + 1}`)
@@ -177,7 +181,7 @@ describe('a clause', () => {
     const dated = leaves(found).find((clause) => clause.deadline && clause.responsible.length > 0)
     expect(dated?.suggestions.leadUnit).toBeNull()
     const accepted = await post(`/clauses/${dated?.id}/accept`, { version: dated?.version })
-    const { item: made } = await item((await accepted.json()).item)
+    const { item: made } = await item((await bodyOf(accepted)).item)
     expect(made).toMatchObject({ deadline: dated?.deadline, source: { number: '〔2023〕12号' } })
     expect(dated?.responsible).toContain(made.leadUnit)
   })
@@ -190,7 +194,7 @@ describe('a clause', () => {
     )
     expect(answers.map((answer) => answer.status)).toEqual(some.map(() => 200))
     const numbers = await Promise.all(
-      answers.map(async (answer) => (await item((await answer.json()).item)).item.number),
+      answers.map(async (answer) => (await item((await bodyOf(answer)).item)).item.number),
     )
     const counts = numbers.map((number) => Number(number.replace(/^.*〕/u, ''))).sort((a, b) => a - b)
     expect(counts).toEqual(counts.map((_, index) => (counts[0] ?? 0) + index))
@@ -200,7 +204,7 @@ describe('a clause', () => {
   it('is declined with a reason, merged into an item of its text, and taken back', async () => {
     const id = await idOf(await importText({}))
     const [first, second, third] = leaves(await view(id))
-    const made = (await (await post(`/clauses/${first?.id}/accept`, { version: 1 })).json()).item
+    const made = (await bodyOf(await post(`/clauses/${first?.id}/accept`, { version: 1 }))).item
     expect((await post(`/clauses/${second?.id}/decline`, { version: 1, reason: '  ' })).status).toBe(400)
     expect((await post(`/clauses/${second?.id}/decline`, { version: 1, reason: '评价表述，不是要求' })).status).toBe(
       200,
@@ -208,9 +212,9 @@ describe('a clause', () => {
     expect((await post(`/clauses/${third?.id}/merge`, { version: 1, into: made })).status).toBe(200)
     expect((await view(id)).counts).toMatchObject({ items: 1, declined: 1, merged: 1 })
     const again = await post(`/clauses/${second?.id}/accept`, { version: 2 })
-    expect([again.status, (await again.json()).detail]).toEqual([409, expect.stringContaining('先撤销')])
+    expect([again.status, (await bodyOf(again)).detail]).toEqual([409, expect.stringContaining('先撤销')])
     const held = await post(`/clauses/${first?.id}/undo`, { version: 2 })
-    expect([held.status, (await held.json()).detail]).toEqual([409, expect.stringContaining('1条要求并入')])
+    expect([held.status, (await bodyOf(held)).detail]).toEqual([409, expect.stringContaining('1条要求并入')])
     expect((await post(`/clauses/${third?.id}/undo`, { version: 2 })).status).toBe(200)
     expect((await post(`/clauses/${second?.id}/undo`, { version: 2 })).status).toBe(200)
     const { number } = (await item(made)).item
@@ -223,7 +227,7 @@ describe('a clause', () => {
         .slice(0, 3)
         .every((clause) => clause.reason === null && clause.item === null),
     ).toBe(true)
-    const retaken = (await (await post(`/clauses/${first?.id}/accept`, { version: 3 })).json()).item
+    const retaken = (await bodyOf(await post(`/clauses/${first?.id}/accept`, { version: 3 }))).item
     expect((await item(retaken)).item).toMatchObject({ number, opened: '2022-04-26' })
   })
 
@@ -243,7 +247,7 @@ describe('a clause', () => {
       [await post(`/clauses/${heading?.id}/accept`, { version: 1 }), 409, 'state.illegal'],
     ] as const
     for (const [answer, status, code] of refused) {
-      const problem = await answer.json()
+      const problem = await bodyOf(answer)
       expect([answer.status, problem.code, problem.detail !== '']).toEqual([status, code, true])
     }
     expect(await view(id)).toEqual(found)

@@ -1,4 +1,5 @@
 import type { BoundNumber, ReviewRow } from '@yundiao/briefings'
+import { economyCatalogue } from '@yundiao/domains/economy'
 import { type FigureRef, parseFigureRef } from '@yundiao/figures'
 import { parsePeriod, periodInWords } from '@yundiao/kernel'
 import type { BoardRow } from './board-schema.ts'
@@ -35,10 +36,10 @@ const sameMonths = (row: BoardRow, other: Fig | null): Fig | null => {
   return other && parseFigureRef(other.ref)?.period === period ? other : null
 }
 
-/** A line of the board as the quarter's review prints it: the same digits, each bound to its figure. */
+/** A line of the board as the quarter's review prints it: its name in full, the same digits, each bound to its figure. */
 export const reviewRow = (row: BoardRow, period: string): ReviewRow => ({
   indicator: row.indicator,
-  label: row.label,
+  label: economyCatalogue.get(row.indicator)?.name ?? row.label,
   indent: row.indent,
   unit: row.unitShown,
   ...named('months', monthsOf(row, period)),
