@@ -1,15 +1,30 @@
 import process from 'node:process'
 import { Command } from 'commander'
 import { addAdmin } from './commands/admin.ts'
+import { addBackup } from './commands/backup.ts'
+import { addEventsExport } from './commands/events-export.ts'
+import { addEventsVerify } from './commands/events-verify.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addReadout } from './commands/readout.ts'
+import { addRestore } from './commands/restore.ts'
 import { addServe } from './commands/serve.ts'
 import { addTarget } from './commands/target.ts'
 import { type AddCommand, exitCodeOf, tellFault } from './run-command.ts'
 
 /** Every command, in the order of the help; one file each. */
-const COMMANDS: readonly AddCommand[] = [addServe, addAdmin, addImport, addExport, addReadout, addTarget]
+const COMMANDS: readonly AddCommand[] = [
+  addServe,
+  addAdmin,
+  addImport,
+  addExport,
+  addEventsExport,
+  addEventsVerify,
+  addBackup,
+  addRestore,
+  addReadout,
+  addTarget,
+]
 
 const program = new Command('yundiao')
   .description('运调：经济运行调度')

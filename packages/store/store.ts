@@ -37,6 +37,7 @@ import { reveal } from './read/reveal.ts'
 import { migrate } from './schema/migrate.ts'
 import type { RecordName } from './schema/record-tables.ts'
 import { sealer } from './secrets/sealer.ts'
+import { holdsCheckpoint } from './verify/holds-checkpoint.ts'
 import { verifyStore } from './verify/verify-store.ts'
 
 export type StoreOptions = { connections: Connections; home: string; now?: () => Date; alg?: HashAlg }
@@ -99,6 +100,7 @@ export const createStore = (options: StoreOptions) => {
     checkpoint: (city: string) => makeStoreCheckpoint(parts, city),
     exportEvents: (city: string, target: string | Writable) => exportEvents(parts, city, target),
     verify: (city: string) => verifyStore(parts, city),
+    holdsCheckpoint: (city: string, code: string) => holdsCheckpoint(parts, city, code),
     backUp: (folder: string) => backUp(parts, folder),
     backUpBeforeMigration: (migration: string) => backUpBeforeMigration(parts, migration),
     restore: (folder: string) => restore(parts, folder),
