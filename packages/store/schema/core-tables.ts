@@ -1,7 +1,8 @@
 const CITY = `city = (select current_setting('yd.city', true))`
 const OWN = `region = any ((select string_to_array(current_setting('yd.regions', true), ','))::text[])`
 const OPEN = `(state = 'released' and region = any ((select string_to_array(current_setting('yd.open_regions', true), ','))::text[]))`
-const RELEASED = `(release_at <= (select now()) or series = any ((select string_to_array(current_setting('yd.early', true), ','))::int[]))`
+// The instant of the statement, not of the transaction: a commit that waited for its turn must see what was told meanwhile.
+const RELEASED = `(release_at <= (select statement_timestamp()) or series = any ((select string_to_array(current_setting('yd.early', true), ','))::int[]))`
 const SCOPED = `scopes && (select string_to_array(current_setting('yd.scopes', true), ','))::text[]`
 
 /** The tables that are neither records nor ledgers: the chain, figures, definitions. Roles yd_app and yd_auth exist. */
