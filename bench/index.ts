@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import process from 'node:process'
 import { commitClaims } from './commit.ts'
+import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
 import type { Claim } from './measure.ts'
 import { isSmall } from './size.ts'
@@ -8,6 +9,7 @@ import { isSmall } from './size.ts'
 const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   commit: commitClaims,
   'ledger-list': ledgerListClaims,
+  figures: figuresClaims,
 }
 
 const VERDICT = { true: '达到', false: '未达到', null: '—' } as const

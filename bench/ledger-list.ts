@@ -4,11 +4,11 @@ import type { Pool } from 'pg'
 import { benchStore, CITY, callerOf } from './bench-store.ts'
 import { ask, askByHand, type LedgerQuery, twelve } from './ledger-queries.ts'
 import { COUNTIES, fillLedger } from './ledger-rows.ts'
-import { type Claim, closedLoop, p95Claim, ratioClaim, type Timing, thinking } from './measure.ts'
+import { type Claim, closedLoop, p95Claim, thinking } from './measure.ts'
+import { rightsClaim } from './rights-ratio.ts'
 import { isSmall, sized, THINKING_SECONDS } from './size.ts'
 
 const ROWS = sized(1_000_000)
-const REPEATS = isSmall ? 15 : 25
 
 /** A page in the middle of the list. */
 const deepCursor = async (owner: Pool): Promise<string> => {
@@ -28,38 +28,15 @@ const people = async (store: Store, system: Caller): Promise<readonly Caller[]> 
   return [callerOf(system, [...new Set(city)]), ...COUNTIES.map((county) => callerOf(system, below(county)))]
 }
 
-type Side = (one: LedgerQuery) => Promise<unknown>
-
-/** Medians of one query both ways, in turn, so that both meet the same moments of the machine. */
-const compare = async (one: LedgerQuery, withRights: Side, without: Side): Promise<[number, number]> => {
-  const times: [number[], number[]] = [[], []]
-  for (let round = -3; round < REPEATS; round += 1)
-    for (const [side, run] of [withRights, without].entries()) {
-      const from = performance.now()
-      await run(one)
-      if (round >= 0) times[side]?.push(performance.now() - from)
-    }
-  const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
-  return [median(times[0]), median(times[1])]
-}
-
-const rights = async (store: Store, owner: Pool, caller: Caller, queries: readonly LedgerQuery[], who: string) => {
-  const rows: { name: string; on: number; off: number }[] = []
-  for (const one of queries) {
-    const seen = JSON.stringify(await ask(store, caller, one))
-    const [on, off] = await compare(
-      one,
-      (query) => ask(store, caller, query),
-      (query) => askByHand(owner, caller, query),
-    )
-    if (!seen.startsWith('{')) throw new Error(`${one.name} gave nothing`)
-    rows.push({ name: one.name, on, off })
-  }
-  const ratios = rows.map((row) => row.on / row.off).sort((a, b) => a - b)
-  const detail = rows.map((row) => `${row.name} ${row.on.toFixed(1)}/${row.off.toFixed(1)}`).join(' · ')
-  const claim = ratioClaim(`rights on 12 queries, ${who}`, ((ratios[5] ?? 0) + (ratios[6] ?? 0)) / 2, 1.3)
-  return { ...claim, note: `ms with/without: ${detail}` }
-}
+const rights = (store: Store, owner: Pool, caller: Caller, queries: readonly LedgerQuery[], who: string) =>
+  rightsClaim(
+    `rights on 12 queries, ${who}`,
+    queries.map((one) => ({
+      name: one.name,
+      on: () => ask(store, caller, one),
+      off: () => askByHand(owner, caller, one),
+    })),
+  )
 
 /** A ledger of a million rows: pages, searches and counts under rights, and what rights cost. */
 export const ledgerListClaims = async (): Promise<Claim[]> => {
@@ -76,8 +53,8 @@ export const ledgerListClaims = async (): Promise<Claim[]> => {
       return ask(store, caller, one)
     }
     await closedLoop(10, 12, any)
-    const loop: Timing = await closedLoop(10, isSmall ? 60 : 240, any)
-    const slow: Timing = await thinking(50, THINKING_SECONDS, any)
+    const loop = await closedLoop(10, isSmall ? 60 : 240, any)
+    const slow = await thinking(50, THINKING_SECONDS, any)
     const [office, county] = callers
     if (!office || !county) throw new Error('no callers')
     return [

@@ -1,5 +1,6 @@
 import { projects } from '@yundiao/domains/projects'
 import {
+  COUNT_CAP,
   type CompiledCount,
   type CompiledList,
   compileCountQuery,
@@ -47,8 +48,10 @@ export const twelve = (deep: string | null): readonly LedgerQuery[] => [
 ]
 
 /** A query as the product runs it. */
-export const ask = (store: Store, caller: Caller, { query, counts }: LedgerQuery): Promise<unknown> =>
-  counts ? store.countEntries(caller, projects.id, query) : store.entries(caller, projects.id, query)
+export const ask = async (store: Store, caller: Caller, { query, counts }: LedgerQuery): Promise<unknown> =>
+  counts
+    ? (await store.countEntries(caller, projects.id, query)).count.n
+    : (await store.entries(caller, projects.id, query)).rows
 
 const ok = <T extends { kind: 'ok' }>(compiled: T | Refusal): T => {
   if (compiled.kind === 'refused') throw new Error(compiled.message)
@@ -84,7 +87,7 @@ export const askByHand = async (owner: Pool, caller: Caller, { query, counts }: 
     const count = counts ? ok(compileCountQuery(projects, request)) : null
     const { rows } = await run(client, count ?? list)
     await client.query('commit')
-    return count ? rows[0]?.n : pageOf(projects, list, rows)
+    return count ? Math.min(Number(rows[0]?.n), COUNT_CAP) : pageOf(projects, list, rows).rows
   } finally {
     client.release()
   }
