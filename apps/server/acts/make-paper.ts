@@ -14,6 +14,7 @@ import type { Caller, Store } from '@yundiao/store'
 import type { Board } from '../views/board-schema.ts'
 import { type MeetingRecord, readCarryOver } from '../views/carry-over.ts'
 import { reviewRow } from '../views/review-rows.ts'
+import { asPaperReader } from './paper-reader.ts'
 
 const MOST_BYTES = 32 * 1024 * 1024
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -39,7 +40,7 @@ const linesOf = ({ rows, supplement, period }: Board): ReviewRow[] => [
 
 /** 《一季度经济运行情况》 from the board and the carry-over as known on a day; the same day gives the same figures. */
 export const reviewPaper = async (store: Store, caller: Caller, { meeting, board, on }: Basis): Promise<Paper> => {
-  const carryOver = await readCarryOver(store, caller, meeting, on)
+  const carryOver = await readCarryOver(store, await asPaperReader(store, caller), meeting, on)
   return quarterReviewPaper({
     city: board.city,
     ...quarterOf(board.period),

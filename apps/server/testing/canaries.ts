@@ -73,19 +73,19 @@ const plantRows = async (app: ScratchApp): Promise<PlantedRow[]> => {
         { do: 'enter', ledger: definition.id, rows: [{ region: place, knownFrom: BEFORE, values }] },
       ])
       const id = entered[0]?.do === 'enter' ? (entered[0].ids[0] ?? '') : ''
-      await app.store.commit(system, [
-        {
-          do: 'amend',
-          ledger: definition.id,
-          id,
-          version: 1,
-          values: rowValues(definition.id, place, amount, 'is'),
-        },
-      ])
       rows.push({ id, ledger: definition.id, place, amount })
     }
   }
   return rows
+}
+
+/** After items were linked to rows, so that the items show by themselves what moved. */
+const amendRows = async (app: ScratchApp, rows: readonly PlantedRow[]): Promise<void> => {
+  const system = await app.store.wholeCity(CITY, '2022-04-26')
+  for (const { id, ledger, place, amount } of rows)
+    await app.store.commit(system, [
+      { do: 'amend', ledger, id, version: 1, values: rowValues(ledger, place, amount, 'is') },
+    ])
 }
 
 /** No figure of the pack is of this period; an indicator a stage, so that its list of early readers is its own. */
@@ -99,7 +99,7 @@ const FAR = '2999-01-01T00:00:00.000Z'
 
 export type PlantedFigure = { place: Place; stage: Stage; printed: string; ref: FigureRef }
 
-const draftOf = (place: Place, stage: Stage, printed: string): FigureDraft => ({
+const draftOf = (place: Place, stage: Stage, printed: string, period = PERIOD): FigureDraft => ({
   series: {
     indicator: INDICATORS[stage],
     measure: 'level',
@@ -110,7 +110,7 @@ const draftOf = (place: Place, stage: Stage, printed: string): FigureDraft => ({
   },
   unit: '元',
   region: place,
-  period: PERIOD,
+  period,
   value: Number(printed) * 1e8,
   printed,
   printedUnit: '亿元',
@@ -138,6 +138,12 @@ const plantFigures = async (app: ScratchApp): Promise<PlantedFigure[]> => {
       const ref = done?.do === 'report' ? done.refs[0] : undefined
       if (ref) figures.push({ place, stage, printed, ref })
     }
+  // On the board of the meeting's own quarter as well, where whoever is on the list puts it into a paper.
+  const [locked] = await app.store.commit(tongji, [
+    { do: 'report', figures: [draftOf(CITY, 'embargoed', '7355.17', '2022Q1')], releaseAt: FAR },
+  ])
+  const ref = locked?.do === 'report' ? locked.refs[0] : undefined
+  if (ref) figures.push({ place: CITY, stage: 'embargoed', printed: '7355.17', ref })
   return figures
 }
 
@@ -158,13 +164,9 @@ const plantDirectives = async (app: ScratchApp) => {
     const [made] = await app.store.commit(duban, [{ do: 'add', table, rows } as Change])
     return idOf(made)
   }
-  const meeting = await add('meeting', {
-    title: wordOf('meeting'),
-    kind: '专题会',
-    authority: 'government',
-    heldOn: '2022-04-22',
-    phase: '筹备',
-  })
+  const held = { kind: '专题会', authority: 'government', phase: '筹备', period: '2022Q1' }
+  const previous = await add('meeting', { ...held, title: wordOf('previous'), heldOn: '2022-04-18' })
+  const meeting = await add('meeting', { ...held, title: wordOf('meeting'), heldOn: '2022-04-22', previous })
   await add('agenda', { meeting, title: wordOf('agenda') })
   const document = await add('document', {
     title: wordOf('document'),
@@ -185,6 +187,7 @@ const plantDirectives = async (app: ScratchApp) => {
       leadUnit: lead,
       assistUnits: assists,
       region: place,
+      meeting: previous,
     })
     await add('progress', { item: id, text: wordOf('progress', name), asOf: '2022-04-25' })
     items.push({ id, name })
@@ -221,6 +224,16 @@ const plantLinks = async (
   }
 }
 
+/** One paper by an account on the list of early readers, one by an account that is not. */
+const plantPapers = async (app: ScratchApp, meeting: string) => {
+  const make = async (as: string): Promise<string> => {
+    const answer = await app.request('/api/papers', { as, json: { kind: 'quarter-review', meeting, on: '2022-04-26' } })
+    if (!answer.ok) throw new Error(await answer.text())
+    return ((await answer.json()) as { id: string }).id
+  }
+  return { early: await make('yunxing'), plain: await make('duban') }
+}
+
 export const USER = { username: wordOf('user'), name: wordOf('username') }
 export const BLOCKED = wordOf('blocked')
 
@@ -230,6 +243,8 @@ export const plant = async (app: ScratchApp) => {
   const figures = await plantFigures(app)
   const directives = await plantDirectives(app)
   await plantLinks(app, directives.items, rows, figures)
+  await amendRows(app, rows)
+  const papers = await plantPapers(app, directives.meeting)
   const made = await Promise.all([
     app.request('/api/users', {
       as: 'guanli',
@@ -238,6 +253,6 @@ export const plant = async (app: ScratchApp) => {
     app.request('/api/blocked-names', { as: 'guanli', json: { name: BLOCKED, kind: '单位', note: null } }),
   ])
   for (const answer of made) if (!answer.ok) throw new Error(await answer.text())
-  return { rows, figures, ...directives }
+  return { rows, figures, papers, ...directives }
 }
 export type Planted = Awaited<ReturnType<typeof plant>>

@@ -1,7 +1,10 @@
 import { readXlsx } from '@yundiao/office'
+import { archiveText } from '../../../packages/office/testing/archive-text.ts'
 import { BEFORE, INDICATORS, ITEMS, LEDGERS, PERIOD, type Planted, type PlantedRow, USER, wordOf } from './canaries.ts'
 import {
   type Account,
+  CITY,
+  EARLY,
   listsField,
   opensLedger,
   revealsField,
@@ -13,6 +16,7 @@ import {
   seesFigure,
   seesItem,
   seesMeeting,
+  seesPaper,
   seesRow,
   seesUsers,
   writesLedger,
@@ -53,7 +57,7 @@ export const allWords = (planted: Planted): string[] => [
   ...planted.rows.flatMap((row) => [...rowWords(row, SENSITIVITIES, ['was', 'is']), ...amountWords(row)]),
   ...planted.figures.flatMap(({ printed }) => figureWords(printed)),
   ...ITEMS.flatMap(({ name }) => ['item', 'measure', 'progress'].map((kind) => wordOf(kind, name))),
-  ...['meeting', 'agenda', 'document', 'documenttext', 'blocked'].map((kind) => wordOf(kind)),
+  ...['meeting', 'previous', 'agenda', 'document', 'documenttext', 'blocked'].map((kind) => wordOf(kind)),
   USER.username,
   USER.name,
 ]
@@ -75,7 +79,7 @@ export const wordsFor = (who: Account, planted: Planted): ReadonlySet<string> =>
     ...ITEMS.flatMap((item) =>
       some(seesItem(who, item), ...['item', 'measure', 'progress'].map((kind) => wordOf(kind, item.name))),
     ),
-    ...some(seesMeeting(who), wordOf('meeting'), wordOf('agenda')),
+    ...some(seesMeeting(who), wordOf('meeting'), wordOf('previous'), wordOf('agenda')),
     ...some(seesDocument(who), wordOf('document'), wordOf('documenttext')),
     ...some(seesUsers(who), USER.username, USER.name),
     ...some(seesBlockedNames(who), wordOf('blocked')),
@@ -231,8 +235,14 @@ const figureDoors = (who: Account, planted: Planted): Door[] => [
     path: `/api/board?period=${PERIOD}`,
     status: OK,
     shows: planted.figures
-      .filter(({ place, stage }) => place === '510700' && seesFigure(who, place, stage))
+      .filter(({ ref, place, stage }) => ref.includes(PERIOD) && place === CITY && seesFigure(who, place, stage))
       .map(({ printed }) => printed),
+  },
+  {
+    name: 'newest board',
+    path: '/api/board?period=2022Q1',
+    status: OK,
+    shows: EARLY.includes(who.username) ? ['7355.17'] : [],
   },
 ]
 
@@ -261,7 +271,19 @@ const directiveDoors = (who: Account, planted: Planted): Door[] => {
       ]
     }),
     { name: 'meetings', path: '/api/meetings', status: OK, shows: seesMeeting(who) ? [wordOf('meeting')] : [] },
-    { name: 'one meeting', path: `/api/meetings/${planted.meeting}`, status: when(seesMeeting(who)) },
+    {
+      name: 'one meeting',
+      path: `/api/meetings/${planted.meeting}`,
+      status: when(seesMeeting(who)),
+      shows: seen.map(({ name }) => wordOf('item', name)),
+    },
+    { name: 'a paper', path: `/api/papers/${planted.papers.plain}/file`, status: when(seesPaper(who)) },
+    {
+      name: 'a paper with a locked figure',
+      path: `/api/papers/${planted.papers.early}/file`,
+      status: when(seesPaper(who) && EARLY.includes(who.username)),
+      shows: ['7355.17'],
+    },
     { name: 'one document', path: `/api/documents/${planted.document}`, status: when(seesDocument(who)) },
   ]
 }
@@ -314,6 +336,11 @@ const sheetText = async (bytes: Uint8Array): Promise<string> => {
 export const answerText = async (answer: Response): Promise<string> => {
   const bytes = new Uint8Array(await answer.clone().arrayBuffer())
   const head = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  return [head, new TextDecoder().decode(bytes), isZip ? await sheetText(bytes) : ''].join('\n')
+  const media = answer.headers.get('content-type') ?? ''
+  const inside = media.includes('sheet')
+    ? await sheetText(bytes)
+    : media.includes('word')
+      ? await archiveText(bytes)
+      : ''
+  return [head, new TextDecoder().decode(bytes), inside].join('\n')
 }

@@ -86,6 +86,7 @@ export const seesItem = (who: Account, item: { place: Place | null; units: reado
 /** A meeting's agenda is for those who attend: offices and departments. A readout is worked on by the city's offices. */
 export const seesMeeting = (who: Account): boolean => actsForCity(who) || who.role === 'department'
 export const seesDocument = actsForCity
+export const seesPaper = actsForCity
 export const seesUsers = (who: Account): boolean => ['office', 'auditor', 'administrator'].includes(who.role)
 export const seesEvents = seesUsers
 export const seesBlockedNames = (who: Account): boolean => ['auditor', 'administrator'].includes(who.role)
