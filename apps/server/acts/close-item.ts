@@ -43,7 +43,8 @@ const evidenceOfLedger = async (store: Store, caller: Caller, item: ItemRecord):
   const names = await readNames(store, caller)
   const entries = await readLinkedEntries(store, caller, links, { on: caller.today, names })
   const moved = entries.find(({ changes }) => changes.length > 0)
-  if (moved) return `${moved.label}：${moved.changes[0]?.lines.join('；') ?? ''}`
+  // Whoever sees the item reads this, so the row's own words stay in the ledger.
+  if (moved) return `关联的台账记录自关联以来变更${moved.changes.length}次，见第${moved.row.version}版`
   throw lacking(
     'ledger',
     links.some((link) => link.entry !== null) ? '关联的台账记录自关联以来没有变化' : '请先关联台账记录',
@@ -54,7 +55,7 @@ const evidenceOfProduct = async (store: Store, caller: Caller, { number, date, f
   const day = optionalDay('文件日期', date)
   if (number?.trim() && day) return `${number.trim()}，${day}`
   const stored = file ? await store.record(caller, 'file', file) : null
-  if (stored) return `文件 ${stored.name}`
+  if (stored) return `成果文件，校验码 ${stored.sha256.slice(0, 8).toUpperCase()}`
   throw lacking('product', '请填写文号和日期，或附上成果文件')
 }
 

@@ -267,7 +267,9 @@ describe('closing, by kind', () => {
     expect(await close(id, 1, 'ledger')).toMatchObject({ status: 409, detail: expect.stringContaining('没有变化') })
     await advance({ remark: '并网发电' })
     expect((await close(id, 1, 'ledger')).status).toBe(200)
-    expect((await read(id)).history[0]?.lines.at(-1)).toContain('并网发电')
+    const said = (await read(id)).history[0]?.lines.at(-1)
+    expect(said).toContain('变更1次')
+    expect(said).not.toContain('并网发电')
   })
 
   it('on a figure once it is linked and the measure is said', async () => {

@@ -34,7 +34,7 @@ const readRows = async (store: Store, caller: Caller, view: LedgerView, ids: rea
     const values = ids.slice(from, from + PAGE)
     const page = await store.entries(caller, view.definition.id, {
       filters: [{ field: 'id', op: 'in', values }],
-      columns: [view.definition.key],
+      columns: view.visible.filter((name) => name === view.definition.key),
       limit: PAGE,
       on,
     })
