@@ -25,7 +25,7 @@ export type NewDocument = {
 }
 
 /** Authority of a text that does not say whether Party or government stands behind it. */
-export const UNCLEAR = 'unclear'
+const UNCLEAR = 'unclear'
 
 const MOST_BYTES = 1_000_000
 const LONGEST_TITLE = 80
@@ -61,7 +61,7 @@ const refuseForeign = (text: string): void => {
 }
 
 /** Reads a text brought in, or says what is wrong with it and what to do. Throws Problem input.invalid, .format, .too-large. */
-export const readText = (text: string): Readout => {
+const readText = (text: string): Readout => {
   if (Buffer.byteLength(text, 'utf8') > MOST_BYTES) throw tooLong()
   // A NUL or half a surrogate pair cannot be kept as given.
   if (text.includes('\0') || !text.isWellFormed()) throw REFUSALS['not-text']()

@@ -39,7 +39,7 @@ const linesOf = ({ rows, supplement, period }: Board): ReviewRow[] => [
 ]
 
 /** 《一季度经济运行情况》 from the board and the carry-over as known on a day; the same day gives the same figures. */
-export const reviewPaper = async (store: Store, caller: Caller, { meeting, board, on }: Basis): Promise<Paper> => {
+const reviewPaper = async (store: Store, caller: Caller, { meeting, board, on }: Basis): Promise<Paper> => {
   const carryOver = await readCarryOver(store, await asPaperReader(store, caller), meeting, on)
   return quarterReviewPaper({
     city: board.city,

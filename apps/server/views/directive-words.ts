@@ -12,7 +12,7 @@ export const DOCUMENT_KINDS = [
 export const AUTHORITIES = ['party', 'government'] as const satisfies Authority[]
 export const CLOSURE_KINDS = ['figure', 'ledger', 'product', 'decision', 'standing'] as const satisfies ClosureKind[]
 
-export const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
+const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   readout: '会议通稿',
   minutes: '会议纪要',
   instruction: '批示',
@@ -35,7 +35,7 @@ export const GAP_LABELS: Readonly<Record<Gap, string>> = {
   closure: '办结类型',
 }
 
-export const THEME_LABELS: Readonly<Record<Theme, string>> = {
+const THEME_LABELS: Readonly<Record<Theme, string>> = {
   indicators: '主要指标',
   parks: '园区提质',
   chains: '产业链',

@@ -19,7 +19,7 @@ export const unitWords = (unit: string | null, names: Names): string | null =>
 export type Judged = { item: ItemRecord; judgement: ItemJudgement }
 
 /** Items with their state as of a day: worst first, then by deadline, then by number. */
-export const readJudged = async (
+const readJudged = async (
   store: Store,
   caller: Caller,
   on: LocalDate,

@@ -22,7 +22,7 @@ export const meetingRowSchema = z
   .openapi('MeetingRow')
 export type MeetingRow = z.infer<typeof meetingRowSchema>
 
-export const carryRowSchema = z
+const carryRowSchema = z
   .object({
     item: z.string(),
     number: z.string(),
@@ -34,7 +34,6 @@ export const carryRowSchema = z
     changedOn: text,
   })
   .openapi('CarryRow')
-export type CarryRow = z.infer<typeof carryRowSchema>
 
 export const carryOverSchema = z
   .object({

@@ -57,8 +57,7 @@ export const readMeetingRecord = async (
 }
 
 /** The strip of the page: the whole rows of the sheet first to last, its 其中 lines left out. */
-export const headlineOf = (rows: readonly BoardRow[]): BoardRow[] =>
-  rows.filter((row) => row.indent === 0).slice(0, HEADLINES)
+const headlineOf = (rows: readonly BoardRow[]): BoardRow[] => rows.filter((row) => row.indent === 0).slice(0, HEADLINES)
 
 const documentView = (row: RecordOf<'document'>, clauses: readonly RecordOf<'clause'>[]) => {
   const leaves = clauses.filter((clause) => clause.document === row.id && clause.heading !== true)
