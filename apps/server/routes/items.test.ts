@@ -76,6 +76,7 @@ describe('registering and filling in', () => {
     const { item, history, gaps } = await read(id)
     expect(item).toMatchObject({
       leadUnit: '市经信局',
+      leadUnitId: 'jxj',
       assistUnits: ['市发改委', '市自然资源和规划局'],
       kind: '台账型',
       version: 2,
@@ -223,76 +224,6 @@ describe('what moved by itself', () => {
     expect(await link({ figure: other }, 'fucheng')).toMatchObject({ status: 404 })
     const figure = (await read(id)).links.find((one) => one.ledger === 'figure')
     expect(figure).toMatchObject({ entry: GDP, state: '6.6%', label: '绵阳 2022年一季度 地区生产总值 同比增速' })
-  })
-})
-
-describe('closing, by kind', () => {
-  const close = (id: string, version: number, kind: string, evidence: object = {}, as?: string) =>
-    send('POST', `/items/${id}/close`, { version, kind, evidence }, as)
-
-  it.each([
-    ['figure', {}, '量化目标待明确'],
-    ['ledger', {}, '请先关联台账记录'],
-    ['product', { number: '绵府办〔2022〕3号' }, '文号和日期'],
-    ['product', { date: '2022-04-20' }, '文号和日期'],
-    ['product', { file: 'nothing' }, '成果文件'],
-    ['decision', { leader: '常务副市长' }, '市领导和日期'],
-    ['decision', { date: '2022-04-20' }, '市领导和日期'],
-  ])('%s with %j is held', async (kind, evidence, words) => {
-    const id = await register()
-    const answer = await close(id, 1, kind, evidence)
-    expect(answer).toMatchObject({ status: 409, code: 'closure.no-evidence', detail: expect.stringContaining(words) })
-    expect((await read(id)).item).toMatchObject({ closed: null, version: 1 })
-  })
-
-  it.each([
-    ['product', { number: '绵府办〔2022〕3号', date: '2022-04-20' }, '绵府办〔2022〕3号，2022-04-20'],
-    ['decision', { leader: '常务副市长', date: '2022-04-26' }, '常务副市长 2022-04-26 审定'],
-  ])('%s with its evidence is closed, once', async (kind, evidence, words) => {
-    const id = await register()
-    expect((await close(id, 1, kind, evidence)).status).toBe(200)
-    const { item, history, may } = await read(id)
-    expect(item).toMatchObject({ closed: '2022-04-26', state: { word: '已办结' } })
-    expect(history[0]?.lines.at(-1)).toContain(words)
-    expect(may).toEqual({ edit: false, progress: false, link: false, close: false })
-    expect(await close(id, 2, kind, evidence)).toMatchObject({ status: 409, code: 'state.illegal' })
-    expect(await send('PATCH', `/items/${id}`, { version: 2, measure: '改' })).toMatchObject({ code: 'state.illegal' })
-    expect(await send('POST', `/items/${id}/progress`, NOTE)).toMatchObject({ code: 'state.illegal' })
-  })
-
-  it('on a ledger only once a linked row has changed', async () => {
-    const id = await register({ leadUnit: 'u-510781' })
-    const { id: entry } = await entryOf('duban')
-    await send('POST', `/items/${id}/links`, { ledger: LEDGER, entry })
-    expect(await close(id, 1, 'ledger')).toMatchObject({ status: 409, detail: expect.stringContaining('没有变化') })
-    await advance({ remark: '并网发电' })
-    expect((await close(id, 1, 'ledger')).status).toBe(200)
-    const said = (await read(id)).history[0]?.lines.at(-1)
-    expect(said).toContain('变更1次')
-    expect(said).not.toContain('并网发电')
-  })
-
-  it('on a figure once it is linked and the measure is said', async () => {
-    const id = await register({ measure: '一季度增速6.5%以上' })
-    expect(await close(id, 1, 'figure')).toMatchObject({ status: 409, detail: expect.stringContaining('关联') })
-    await send('POST', `/items/${id}/links`, { figure: GDP })
-    expect((await close(id, 1, 'figure')).status).toBe(200)
-  })
-
-  it('长期坚持 is not closed: it goes on, and may be reported on', async () => {
-    const id = await register()
-    expect((await close(id, 1, 'standing')).status).toBe(200)
-    expect((await read(id)).item).toMatchObject({ closed: null, state: { word: '长期坚持' }, kind: '长期坚持型' })
-    expect(await close(id, 2, 'standing')).toMatchObject({ status: 409, code: 'state.illegal' })
-    expect((await send('POST', `/items/${id}/progress`, NOTE)).status).toBe(200)
-  })
-
-  it('is for the keepers of items', async () => {
-    const id = await register({ leadUnit: 'u-510781' })
-    const evidence = { leader: '常务副市长', date: '2022-04-26' }
-    expect((await close(id, 1, 'decision', evidence, 'jiangyou')).status).toBe(403)
-    expect((await close(id, 1, 'decision', evidence, 'fucheng')).status).toBe(404)
-    expect((await read(id)).item.closed).toBeNull()
   })
 })
 

@@ -74,6 +74,8 @@ export const itemSchema = z
   .object({
     item: itemRowSchema.extend({
       sentence: sentence.nullable(),
+      /** The lead's id, for forms; the words of the text where the list of units lacks it. */
+      leadUnitId: text,
       kind: text,
       leadLeader: text,
       region: text,

@@ -129,6 +129,7 @@ export const readItem = async (store: Store, caller: Caller, id: string, on: Loc
     item: {
       ...itemRow({ item, judgement: judgedBy(progress, on)(fact) }, context),
       sentence,
+      leadUnitId: item.leadUnit,
       kind: fact.closure === null ? null : CLOSURE_LABELS[fact.closure],
       leadLeader: item.leadLeader,
       region: item.region,
