@@ -21,7 +21,10 @@ export const readDataFile: ReadDataFile = (path) => {
 }
 
 const noteOf = (code: string): string | null =>
-  code === mianyang.code ? mianyang.regionNotes.map((one) => one.note).join('\n') || null : null
+  mianyang.regionNotes
+    .filter((one) => one.code === code)
+    .map((one) => one.note)
+    .join('\n') || null
 
 const loadPlaces = async (store: Store, caller: Caller): Promise<void> => {
   await upsert(
@@ -161,7 +164,12 @@ const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
 export const loadCity = async (store: Store, today: LocalDate): Promise<void> => {
   const city = mianyang.code
   const hashes = mianyang.dataFiles.map((path) => readDataFile(path).sha256)
-  const places = { regions: mianyang.regions, units: mianyang.units, duties: mianyang.duties }
+  const places = {
+    regions: mianyang.regions,
+    notes: mianyang.regionNotes,
+    units: mianyang.units,
+    duties: mianyang.duties,
+  }
   await once(store, city, 'places', places, async () => loadPlaces(store, await store.wholeCity(city, today)))
   const caller = await store.wholeCity(city, today)
   for (const ledger of domains.flatMap((domain) => domain.ledgers)) {

@@ -4,6 +4,8 @@ import type { EventRow, Store } from '@yundiao/store'
 export const eventSchema = z
   .object({
     stream: z.string(),
+    /** The stream in the office's words. */
+    book: z.string(),
     seq: z.number(),
     at: z.string(),
     by: z.string(),
@@ -82,16 +84,46 @@ const rowsOf = (event: EventRow): string => {
   return typeof rows === 'number' && event.subject === null ? `（${rows} 条）` : ''
 }
 
+const BOOKS: Readonly<Record<string, string>> = {
+  figure: '指标数据',
+  release: '审核发布',
+  target: '目标',
+  item: '督办事项',
+  meeting: '会议',
+  paper: '材料',
+  file: '附件',
+  user: '账号与分工',
+  definition: '单位、台账定义与设置',
+  blocked: '禁录名单',
+  access: '登录、查阅与导出',
+  privacy: '个人信息',
+}
+
+/** The book a stream is, in the office's words: 台账 projects.project for a ledger. */
+const bookWords = (stream: string): string =>
+  BOOKS[stream] ?? (stream.startsWith('ledger/') ? `台账 ${stream.slice('ledger/'.length)}` : stream)
+
+/** Streams whose readers may see what their records are called; names of ledgers' rows and blocked names stay out. */
+const NAMED: readonly string[] = ['user', 'meeting', 'item', 'paper']
+
+/** What an event is about: the name or title it wrote, else the id. */
+const subjectWords = ({ stream, body, subject }: EventRow): string => {
+  const after = NAMED.includes(stream) ? (body.after as { name?: unknown; title?: unknown } | undefined) : undefined
+  const named = [after?.title, after?.name].find((one) => typeof one === 'string')
+  return typeof named === 'string' ? named : (subject ?? '')
+}
+
 /** One event for the list: no content of it but the note a person or a loader wrote. */
 export const eventView = (event: EventRow): z.infer<typeof eventSchema> => {
   const note = typeof event.body.note === 'string' ? `：${event.body.note}` : ''
   return {
     stream: event.stream,
+    book: bookWords(event.stream),
     seq: event.seq,
     at: event.at,
     by: event.by,
     kind: event.kind,
-    subject: event.subject ?? '',
+    subject: subjectWords(event),
     summary: `${kindWords(event.kind)}${rowsOf(event)}${note}`,
   }
 }

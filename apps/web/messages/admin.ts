@@ -2,6 +2,7 @@
 export const zh = {
   actor: '经办人',
   add: '添加',
+  allBooks: '全部分册',
   blockedName: '名称',
   blockedNames: '禁录名单',
   blockedNote: '涉军涉密单位和项目的名称在任何录入、导入处都会被拦下；名单本身不外传。',
@@ -63,6 +64,7 @@ export const zh = {
 export const en: Record<keyof typeof zh, string> = {
   actor: 'By',
   add: 'Add',
+  allBooks: 'All books',
   blockedName: 'Name',
   blockedNames: 'Blocked names',
   blockedNote: 'Names on this list are stopped at every form and import.',

@@ -41,6 +41,8 @@ export type PostRow = {
 export type BlockedName = { id: string; name: string; kind: string; note: string | null }
 export type EventRow = {
   stream: string
+  /** The stream in the office's words. */
+  book: string
   seq: number
   at: string
   by: string

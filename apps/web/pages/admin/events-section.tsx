@@ -34,6 +34,17 @@ const Result = ({ result }: { result: Verification }) => {
   )
 }
 
+/** Streams people look through by hand. */
+const BOOKS = [
+  ['figure', '指标数据'],
+  ['item', '督办事项'],
+  ['meeting', '会议'],
+  ['ledger/projects.project', '重点项目台账'],
+  ['paper', '材料'],
+  ['user', '账号与分工'],
+  ['access', '登录、查阅与导出'],
+] as const
+
 type Filter = { stream?: string; actor?: string }
 
 const FilterForm = ({ onFilter }: { onFilter: (filter: Filter) => void }) => {
@@ -49,7 +60,14 @@ const FilterForm = ({ onFilter }: { onFilter: (filter: Filter) => void }) => {
     <form className="inline-form in" onSubmit={submit}>
       <label>
         {words.stream}
-        <input className="field" name="stream" placeholder="figure" />
+        <select className="field" name="stream">
+          <option value="">{words.allBooks}</option>
+          {BOOKS.map(([stream, label]) => (
+            <option key={stream} value={stream}>
+              {label}
+            </option>
+          ))}
+        </select>
       </label>
       <label>
         {words.actor}
@@ -103,15 +121,15 @@ export const EventsSection = () => {
                       id: 'subject',
                       label: words.subject,
                       optional: true,
-                      cell: (r) => <span className="mono">{r.subject}</span>,
+                      cell: (r) => r.subject,
                     },
                     {
                       id: 'stream',
                       label: words.stream,
                       optional: true,
                       cell: (r) => (
-                        <span className="mono">
-                          {r.stream} {r.seq}
+                        <span className="nw">
+                          {r.book} 第 {r.seq} 条
                         </span>
                       ),
                     },

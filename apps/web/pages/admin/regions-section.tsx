@@ -34,7 +34,7 @@ export const RegionsSection = () => {
               groupOf={(region) => ({ key: region.kind, title: kinds[region.kind] })}
               columns={[
                 { id: 'order', label: words.order, align: 'right', width: 72, cell: (r) => r.order },
-                { id: 'name', label: words.region, cell: (r) => r.name },
+                { id: 'name', label: words.region, cell: (r) => <span className="nw">{r.name}</span> },
                 { id: 'code', label: words.code, cell: (r) => <span className="mono">{r.code}</span> },
                 {
                   id: 'note',

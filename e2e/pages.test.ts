@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK, openBrowser, PHONE, shot, signIn, ZOOMED } from './browser.ts'
+import { startProduct } from './product.ts'
+
+let product: Awaited<ReturnType<typeof startProduct>>
+let browser: Browser
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+type Shown = readonly [name: string, path: string, says: string]
+
+const OFFICE: readonly Shown[] = [
+  ['meeting', '/', '市委常委会（扩大）会议'],
+  ['meetings', '/meetings', '会议'],
+  ['board', '/figures', '主要经济指标完成情况表'],
+  ['indicator', '/figures/gdp', '地区生产总值'],
+  ['items', '/items', '督办'],
+  ['ledgers', '/ledgers', '台账'],
+  ['ledger', '/ledgers/projects.project', '重点项目台账'],
+  ['papers', '/papers', '材料'],
+  ['rules', '/rules', '判定标准'],
+]
+
+const ADMINISTRATION: readonly Shown[] = [
+  ['regions', '/admin/regions', '涪城区'],
+  ['users', '/admin/users', '管理员（演示）'],
+  ['events', '/admin/events', '操作记录'],
+]
+
+const SIZES = [
+  ['desk', DESK],
+  ['zoomed', ZOOMED],
+  ['phone', PHONE],
+] as const
+
+const settled = async (page: Page, path: string, says: string): Promise<void> => {
+  await page.goto(`${product.url}${path}`)
+  await page.getByText(says).first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+// As text: tests compile without the browser's own types.
+const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+const walk = async (username: string, pages: readonly Shown[], size: string, viewport: typeof DESK): Promise<void> => {
+  const { page, context, faults } = await signIn(browser, product.url, username, viewport)
+  for (const [name, path, says] of pages) {
+    await settled(page, path, says)
+    expect(await sidewaysOf(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
+    expect(
+      serious.map((one) => [name, one.id, one.nodes[0]?.html]),
+      name,
+    ).toEqual([])
+    await shot(page, `${size}-${name}`)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+}
+
+describe.each(SIZES)('%s', (size, viewport) => {
+  it('keeps every page of the office within its width, usable by assistive technology and without faults', () =>
+    walk('yunxing', OFFICE, size, viewport))
+  it('keeps every page of the administration likewise', () => walk('guanli', ADMINISTRATION, size, viewport))
+})
+
+it('reaches a number and its 出处 by the keyboard alone', async () => {
+  const { page, context } = await signIn(browser, product.url, 'yunxing', ZOOMED)
+  await settled(page, '/figures', '主要经济指标完成情况表')
+  const number = page.getByRole('button', { name: /784\.28/ }).first()
+  await number.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.passport').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.passport').waitFor({ state: 'detached' })
+  expect(await page.locator(':focus').textContent()).toContain('784.28')
+  await context.close()
+})
+
+it('reads a page as known on an earlier day, and says what came later', async () => {
+  const { page, context } = await signIn(browser, product.url, 'yunxing')
+  await page.goto(`${product.url}/figures?on=2022-04-19`)
+  await page.getByText('主要经济指标完成情况表').first().waitFor()
+  await expect.poll(() => page.locator('main').textContent()).toContain('另有')
+  expect(await page.locator('main').textContent()).not.toContain('784.28')
+  await context.close()
+})
