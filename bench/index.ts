@@ -5,11 +5,13 @@ import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
 import type { Claim } from './measure.ts'
 import { isSmall } from './size.ts'
+import { stateClaims } from './verify-state.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   commit: commitClaims,
   'ledger-list': ledgerListClaims,
   figures: figuresClaims,
+  'verify-state': stateClaims,
 }
 
 const VERDICT = { true: '达到', false: '未达到', null: '—' } as const
