@@ -51,10 +51,15 @@ const lostRows = (batch: Batch, versions: readonly RowVersion[], rows: number): 
     .map((leafNo) => ({ ...mismatch(batch, null, '该行已不在表中：绕过系统删除过'), leafNo }))
 }
 
-const extraRows = (batch: Batch, versions: readonly RowVersion[], rows: number): StateMismatch[] =>
-  versions
-    .filter(({ leafNo }, i) => leafNo < 0 || leafNo >= rows || versions.findIndex((one) => one.leafNo === leafNo) !== i)
-    .map((version) => mismatch(batch, version, '记录里没有这一行：绕过系统添加过'))
+const extraRows = (batch: Batch, versions: readonly RowVersion[], rows: number): StateMismatch[] => {
+  const seen = new Set<number>()
+  const isExtra = ({ leafNo }: RowVersion): boolean => {
+    const isTwice = seen.has(leafNo)
+    seen.add(leafNo)
+    return isTwice || leafNo < 0 || leafNo >= rows
+  }
+  return versions.filter(isExtra).map((version) => mismatch(batch, version, '记录里没有这一行：绕过系统添加过'))
+}
 
 const rootMismatch = (batch: Batch, versions: readonly RowVersion[], proof: Proof): StateMismatch[] => {
   const leaves = [...versions].sort((a, b) => a.leafNo - b.leafNo).map((version) => version.leaf)
