@@ -13,7 +13,6 @@ export const healthRoutes = new OpenAPIHono<Env>()
     const memory = process.memoryUsage()
     const lines = [
       ['yundiao_up', 'Whether the database answers', health.database ? 1 : 0],
-      ['yundiao_outbox_oldest_seconds', 'Age of the oldest unsent message', health.outboxAge],
       [
         'yundiao_chain_events_since_checkpoint',
         'Events the newest checkpoint does not cover',

@@ -86,11 +86,4 @@ export const CORE_DDL: readonly string[] = [
   `alter table loaded enable row level security`,
   `create policy all_of_city on loaded to yd_app using (${CITY}) with check (${CITY})`,
   `grant select, insert, update on loaded to yd_app`,
-
-  `create table outbox (city text not null, id uuid not null, at timestamptz(3) not null, kind text not null,
-     body text not null, sent_at timestamptz(3), primary key (city, id))`,
-  `create index on outbox (city, at) where sent_at is null`,
-  `alter table outbox enable row level security`,
-  `create policy all_of_city on outbox to yd_app using (${CITY}) with check (${CITY})`,
-  `grant select, insert, update on outbox to yd_app`,
 ]
