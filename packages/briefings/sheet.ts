@@ -16,8 +16,17 @@ export const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
   day: 'yyyy"年"m"月"d"日"',
 }
 
-/** A leaf column; `under` are its parent heads, outermost first; `width` in characters of the body font. */
-export type SheetColumn = { label: string; under?: readonly string[]; width: number; format: CellFormat }
+/**
+ * A leaf column; `under` are its parent heads, outermost first; `width` in characters of the body font. A `hidden` one
+ * is for the program that reads the sheet again; hidden columns come last.
+ */
+export type SheetColumn = {
+  label: string
+  under?: readonly string[]
+  width: number
+  format: CellFormat
+  hidden?: boolean
+}
 
 /**
  * A cell. Numbers are in the unit the column prints. A figure or formula is bound; `number` is a plain entry of a ledger

@@ -5,6 +5,7 @@ export { readCursor, writeCursor } from './cursor.ts'
 export * from './definition.ts'
 export * from './duplicates.ts'
 export * from './entry.ts'
+export { type EntryMark, readMark, writeMark } from './entry-mark.ts'
 export * from './fields.ts'
 export { type Filter, filtersShape } from './filters.ts'
 export { gramsOf } from './grams.ts'
@@ -13,9 +14,17 @@ export * from './page.ts'
 export * from './plan.ts'
 export * from './query.ts'
 export * from './sheet-export.ts'
-export { type HeadMapping, type HeadRows, type MappedColumn, mapHead, type SheetTarget } from './sheet-head.ts'
+export {
+  ENTRY_HEAD,
+  type HeadMapping,
+  type HeadRows,
+  type MappedColumn,
+  mapHead,
+  type SheetTarget,
+} from './sheet-head.ts'
 export { type CellReject, cellName, type RowInput, rowToInput, type SheetRow } from './sheet-rows.ts'
 export * from './shown-units.ts'
 export { NEWEST_FIRST, type Sort } from './sort.ts'
 export type { Reader, Refusal, Statement } from './statement.ts'
+export * from './totals.ts'
 export { dayIn, numberIn, type ReadValue, readValue, type ValueCode } from './value.ts'

@@ -5,9 +5,17 @@ import { fromBase64url, toBase64url } from './base64url.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { type Filter, filtersShape } from './filters.ts'
 import { pageOf } from './page.ts'
-import { type CompiledList, compileCountQuery, compileLaterQuery, compileListQuery, type ListRequest } from './query.ts'
+import {
+  type CompiledList,
+  compileCountQuery,
+  compileLaterQuery,
+  compileListQuery,
+  compileTotalsQuery,
+  type ListRequest,
+} from './query.ts'
 import { parcels } from './sample.fixture.ts'
 import type { Sort } from './sort.ts'
+import { totalsOf } from './totals.ts'
 
 const base: ListRequest = { city: '510700', clearance: 'firm', asKnownOn: null }
 const ID = '01900000-0000-7000-8000-000000000001'
@@ -177,6 +185,32 @@ describe('counts', () => {
       '510700',
       '2022-04-26',
     ]))
+})
+
+describe('totals', () => {
+  const totals = (request: Partial<ListRequest>) => compileTotalsQuery(parcels, { ...base, ...request })
+  it('add money and area over the whole list, under its conditions, and nothing else', () => {
+    const made = totals({ limit: 10, filters: [{ field: 'state', op: 'is', value: '涉嫌' }] })
+    if (made?.kind !== 'ok') throw new Error('refused')
+    expect(made.columns.map((name) => Object.entries(parcels.fields).find(([key]) => key === name)?.[1].kind)).toEqual(
+      made.columns.map(() => expect.stringMatching(/^(money|area)$/)),
+    )
+    expect(made.columns.length).toBeGreaterThan(0)
+    expect(made.sql).not.toContain('limit')
+    expect(made.params).toEqual(['510700', '涉嫌'])
+  })
+  it('hold replaced rows that were in force on a day', () =>
+    expect(totals({ asKnownOn: '2022-04-26' })).toMatchObject({ sql: expect.stringContaining('l_land_parcel_was') }))
+  it('are none where no such column is in sight', () => expect(totals({ columns: ['name'] })).toBeNull())
+  it('refuse what the list refuses', () =>
+    expect(totals({ columns: ['contact'] })).toMatchObject({ code: 'right.missing' }))
+  it('count what lacks, and give no sum of nothing', () =>
+    expect(totalsOf(parcels, ['price', 'site'], { n: 3, sum_0: '12550', known_0: 2, sum_1: null, known_1: 0 })).toEqual(
+      {
+        price: { sum: 125.5, lacking: 1 },
+        site: { sum: null, lacking: 3 },
+      },
+    ))
 })
 
 describe('pages', () => {

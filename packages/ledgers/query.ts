@@ -7,6 +7,7 @@ import { type Filter, filterConditions } from './filters.ts'
 import { type SearchTerms, searchConditions } from './search.ts'
 import { behind, NEWEST_FIRST, orderBy, type Sort, type SortKey, sortKey } from './sort.ts'
 import { type Bind, binder, type Reader, type Refusal, refuse, refuseRight, type Statement } from './statement.ts'
+import { isAdditive } from './totals.ts'
 
 /** What a list asks. `asKnownOn` null reads the rows as they stand, whatever day they are known from. */
 export type ListRequest = Reader & {
@@ -197,6 +198,45 @@ export const compileCountQuery = (definition: LedgerDefinition, request: ListReq
   const first = narrowed(table, made, of(FIRST_CANDIDATES))
   const walk: Statement = { sql: countWalk(first.sql, counted.search.walk.sql), params: counted.params }
   return { kind: 'ok', ...counted, search: { ...counted.search, walk } }
+}
+
+/** A totals statement, and the fields it adds up in the order asked. */
+export type CompiledTotals = Statement & { kind: 'ok'; columns: readonly string[]; search: SearchPlan | null }
+
+const totalsSql = (table: string, half: Halves, columns: readonly string[]): string => {
+  const names = columns.map((name) => quoted(columnName(name)))
+  const part = (from: string, where: string): string => `select ${names.join(', ')} from ${from} where ${where}`
+  const rows =
+    half.was === null ? part(table, half.live) : `${part(table, half.live)} union all ${part(`${table}_was`, half.was)}`
+  // Added as numerics: exact, and the same whatever order the rows come in.
+  const sums = names.map(
+    (name, index) => `sum(${name}::numeric)::text as sum_${index}, count(${name})::int as known_${index}`,
+  )
+  return `select count(*)::int as n, ${sums.join(', ')} from (${rows}) as listed`
+}
+
+/**
+ * Sums of the money and area columns over all entries of a list, whatever its page, as one row for totalsOf; null where
+ * the reader sees no such column. Ratios, integers and plain numbers are never added: a sum of them says nothing.
+ * Reads every row of the list. Refuses as compileListQuery.
+ */
+export const compileTotalsQuery = (
+  definition: LedgerDefinition,
+  request: ListRequest,
+): CompiledTotals | null | Refusal => {
+  const wanted = visibleColumns(definition, request)
+  if ('kind' in wanted) return wanted
+  const columns = wanted.filter((name) => {
+    const field = fieldOf(definition, name)
+    return field && isAdditive(field)
+  })
+  const made = body(definition, request)
+  if ('kind' in made) return made
+  if (columns.length === 0) return null
+  const half = halves(made.where, request.asKnownOn, made.bind)
+  const table = tableName(definition)
+  const sums = narrowed(table, made, (candidates) => totalsSql(table, withCandidates(half, candidates), columns))
+  return { kind: 'ok', ...sums, columns }
 }
 
 /** How many entries of a list were added or changed after the day it is read at, as one row `n`, capped likewise. */

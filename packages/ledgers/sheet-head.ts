@@ -7,8 +7,11 @@ export type HeadRows = readonly (readonly (string | null)[])[]
 
 /** What a column was found to be: a field, or the entry's place or state. `unit` is what its head or the sheet prints. */
 export type MappedColumn = { column: number; target: SheetTarget; unit?: string }
-/** What a column of a sheet stands for. */
-export type SheetTarget = { kind: 'field'; name: string } | { kind: 'region' } | { kind: 'state' }
+/** What a column of a sheet stands for; `entry` marks which entry a row is, and of which version. */
+export type SheetTarget = { kind: 'field'; name: string } | { kind: 'region' } | { kind: 'state' } | { kind: 'entry' }
+
+/** Head of the hidden column that an export ends with, so that the sheet can come back and change what it came from. */
+export const ENTRY_HEAD = '编号（勿改）'
 
 /** What mapHead found. Columns count from 0. */
 export type HeadMapping = {
@@ -113,6 +116,10 @@ export const mapHead = (definition: LedgerDefinition, rows: HeadRows, sheetUnit?
   const unmatched: HeadMapping['unmatched'] = []
   let open = candidatesOf(definition)
   paths.forEach((path, column) => {
+    if (path.length === 1 && plainHead(path[0] ?? '') === plainHead(ENTRY_HEAD)) {
+      columns.push({ column, target: { kind: 'entry' } })
+      return
+    }
     if (path.length === 0 || IGNORED_HEADS.includes(joined(path))) return
     const found = findCandidate(path, open)
     if (!found) {

@@ -12,8 +12,10 @@ const SOURCE_SHEET = '出处'
 
 const centred = { horizontal: 'center', vertical: 'middle', wrapText: true } as const
 
+const shownColumns = (sheet: Sheet): number => sheet.columns.filter((column) => !column.hidden).length
+
 const writeTop = (page: Worksheet, sheet: Sheet): void => {
-  const last = sheet.columns.length
+  const last = shownColumns(sheet)
   page.mergeCells(1, 1, 1, last)
   Object.assign(page.getCell(1, 1), { value: sheet.title, font: SHEET_FONTS.title, alignment: centred })
   page.getRow(1).height = 34
@@ -54,13 +56,13 @@ const writeFoot = (page: Worksheet, sheet: Sheet, first: number): void => {
     Object.assign(page.getCell(row, 1), { value: `注：${note}`, font: SHEET_FONTS.body })
     row += 1
   }
-  const step = Math.max(1, Math.floor(sheet.columns.length / SHEET_FOOT.length))
+  const shown = shownColumns(sheet)
+  const step = Math.max(1, Math.floor(shown / SHEET_FOOT.length))
   SHEET_FOOT.forEach((label, i) => {
     const column = 1 + i * step
-    if (column <= sheet.columns.length)
-      Object.assign(page.getCell(row, column), { value: label, font: SHEET_FONTS.body })
+    if (column <= shown) Object.assign(page.getCell(row, column), { value: label, font: SHEET_FONTS.body })
   })
-  if (sheet.columns.length < SHEET_FOOT.length)
+  if (shown < SHEET_FOOT.length)
     Object.assign(page.getCell(row, 1), { value: SHEET_FOOT.join('　　'), font: SHEET_FONTS.body })
 }
 
@@ -68,6 +70,7 @@ const setUp = (page: Worksheet, sheet: Sheet, headDepth: number, printedAt: stri
   const headEnd = LINES_ABOVE_HEAD + headDepth
   sheet.columns.forEach((column, i) => {
     page.getColumn(i + 1).width = column.width
+    if (column.hidden) page.getColumn(i + 1).hidden = true
   })
   page.views = [{ state: 'frozen', xSplit: sheet.freezeColumns, ySplit: headEnd }]
   Object.assign(page.pageSetup, {

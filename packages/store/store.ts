@@ -21,6 +21,7 @@ import { blockedTexts } from './read/blocked-texts.ts'
 import { businessDay } from './read/business-day.ts'
 import { wholeCity } from './read/city-system.ts'
 import { readEntryOrigin } from './read/entry-origin.ts'
+import { totalEntries } from './read/entry-totals.ts'
 import { type FigureColumnsQuery, readFigureColumns } from './read/figure-columns.ts'
 import { readHealth } from './read/health.ts'
 import { lastItemNumber } from './read/last-number.ts'
@@ -86,6 +87,7 @@ export const createStore = (options: StoreOptions) => {
     entries: (caller: Caller, ledger: string, query: EntryQuery = {}) => listEntries(parts, caller, ledger, query),
     countEntries: (caller: Caller, ledger: string, query: EntryQuery = {}) =>
       countEntries(parts, caller, ledger, query),
+    entryTotals: (caller: Caller, ledger: string, query: EntryQuery = {}) => totalEntries(parts, caller, ledger, query),
     entry: (caller: Caller, ledger: string, id: string, on?: LocalDate | null) =>
       readEntry(parts, caller, ledger, id, on),
     entryOrigin: (caller: Caller, ledger: string, id: string) => readEntryOrigin(parts, caller, ledger, id),

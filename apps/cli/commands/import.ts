@@ -16,6 +16,7 @@ const nameOf = (file: string, bytes: Uint8Array): string => {
 const wordsOf = (result: ImportResult, dryRun: boolean): string =>
   [
     `${dryRun ? '试读' : '导入'}：共 ${result.rows} 行，${dryRun ? '可导入' : '已导入'} ${result.accepted} 行`,
+    ...result.updates.map((one) => `更新 第 ${one.row} 行 ${one.label}：${one.lines.join('；')}`),
     ...result.rejected.map((one) => `未导入 ${one.sheet} ${one.message}`),
     ...result.duplicates.map(
       (one) => `疑似重复 第 ${one.row} 行：${one.of.join('、')}${one.same ? '（内容相同，未再录入）' : ''}`,

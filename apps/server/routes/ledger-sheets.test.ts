@@ -18,6 +18,9 @@ type Answer = {
   accepted: number
   rejected: { cell: string; code: string }[]
   duplicates: object[]
+  updates: object[]
+  unchanged: number
+  id: string
   code: string
   detail: string
 }
@@ -157,7 +160,9 @@ describe('a sheet in', () => {
       accepted: 0,
       rejected: [],
       unmatched: [],
-      duplicates: [{ same: true }],
+      updates: [],
+      unchanged: 1,
+      duplicates: [],
     })
     const csv = await exported('fucheng', 'format=csv')
     expect((await take('fucheng', '台账.csv', csv, '?dryRun=1')).body).toMatchObject({
@@ -208,6 +213,107 @@ describe('a sheet in', () => {
     expect([leader.status, leader.body.code]).toEqual([403, 'right.missing'])
     const none = await app.request(`${LEDGER}/import`, { as: 'yunxing', method: 'POST', body: new FormData() })
     expect((await read(none)).detail).toContain('请选择要导入的')
+  })
+})
+
+describe('a sheet that came from the ledger', () => {
+  const HEAD = ['项目名称', '县区', '状态', '总投资(万元)', '业主', '项目代码', '编号（勿改）']
+  type Line = [name: string, region: string, state: string, total: string, holder: string, code: string, mark: string]
+  const sheet = (...lines: Line[]) => [HEAD, ...lines].map((line) => line.join(',')).join('\n')
+  const give = (as: string, sheetText: string, query = '') => take(as, '改过的表.csv', sheetText, query)
+  const add = async (as: string, name: string, projectCode: string): Promise<string> => {
+    const values = { name, totalInvestment: 1e7, owner: '甲公司', projectCode }
+    const answer = await app.request(`${LEDGER}/rows`, { as, json: { region: null, state: '签约', values } })
+    return (await read(answer)).id
+  }
+  const entryOf = async (id: string) =>
+    ((await (await app.request(`${LEDGER}/rows/${id}`, { as: 'yunxing' })).json()) as { entry: Entry }).entry
+  type Entry = { version: number; state: string; region: { code: string } | null; values: Record<string, unknown> }
+
+  it('says in a hidden last column which entry each row is', async () => {
+    const id = await add('fucheng', '带编号厂', 'ID-1')
+    const rows = await firstSheet(await exported('fucheng', 'format=xlsx'))
+    const head = rows.find(({ cells }) => cells.some(({ raw }) => raw === '编号（勿改）'))
+    const line = rows.find(({ cells }) => cells.some(({ raw }) => raw === '带编号厂'))
+    expect(head?.cells.at(-1)?.column).toBe(line?.cells.at(-1)?.column)
+    expect(line?.cells.at(-1)?.raw).toBe(`${id}/1`)
+    expect(new TextDecoder().decode(await exported('fucheng', 'format=csv'))).not.toContain(id)
+  })
+
+  it('changes only what was changed in it, and tells each change before', async () => {
+    const id = await add('fucheng', '更新厂', 'UP-1')
+    const text = sheet(['更新厂', '涪城区', '在建', '1200', '甲公司', 'UP-1', `${id}/1`])
+    const tried = (await give('fucheng', text, '?dryRun=1')).body
+    expect(tried).toMatchObject({ rows: 1, accepted: 1, duplicates: [], rejected: [] })
+    expect(tried.updates).toEqual([
+      { row: 2, label: '更新厂', lines: ['总投资：1000万元 → 1200万元', '状态：签约 → 在建'] },
+    ])
+    expect((await entryOf(id)).version).toBe(1)
+    expect((await give('fucheng', text)).body.accepted).toBe(1)
+    expect(await entryOf(id)).toMatchObject({
+      version: 2,
+      state: '在建',
+      values: { totalInvestment: 1.2e7, owner: '甲公司' },
+    })
+    const { history } = await read(await app.request(`${LEDGER}/rows/${id}`, { as: 'fucheng' }))
+    expect(JSON.stringify(history)).toContain('导入 改过的表.csv')
+    expect(
+      (await give('fucheng', sheet(['更新厂', '涪城区', '在建', '1200', '甲公司', 'UP-1', `${id}/1`]))).body,
+    ).toMatchObject({ accepted: 0, unchanged: 1, rejected: [] })
+  })
+
+  it('refuses by the cell a row that others changed since, and takes none of it', async () => {
+    const id = await add('fucheng', '陈旧厂', 'ST-1')
+    const changed = await app.request(`${LEDGER}/rows/${id}`, {
+      as: 'fucheng',
+      method: 'PATCH',
+      json: { version: 1, values: { owner: '乙公司' } },
+    })
+    expect(changed.status).toBe(200)
+    const { body } = await give('fucheng', sheet(['陈旧厂', '涪城区', '签约', '1300', '甲公司', 'ST-1', `${id}/1`]))
+    expect(body.rejected.map(({ cell, code }) => [cell, code])).toEqual([
+      ['E2', 'version.stale'],
+      ['D2', 'version.stale'],
+    ])
+    expect(await entryOf(id)).toMatchObject({ version: 2, values: { totalInvestment: 1e7, owner: '乙公司' } })
+  })
+
+  it('takes a row copied in it as a new one, and a row without a mark as well', async () => {
+    const id = await add('fucheng', '母版厂', 'CP-1')
+    const { body } = await give(
+      'fucheng',
+      sheet(
+        ['母版厂二期', '涪城区', '签约', '1', '甲公司', 'CP-2', `${id}/1`],
+        ['母版厂', '涪城区', '签约', '1000', '甲公司', 'CP-1', `${id}/1`],
+        ['母版厂三期', '涪城区', '签约', '1', '甲公司', 'CP-3', ''],
+      ),
+    )
+    expect(body).toMatchObject({ rows: 3, accepted: 2, updates: [], unchanged: 1, rejected: [] })
+    expect((await entryOf(id)).version).toBe(1)
+    expect(await namesOf('fucheng')).toEqual(expect.arrayContaining(['母版厂', '母版厂二期', '母版厂三期']))
+  })
+
+  it('names the cell of a mark that is none, of an entry out of sight, and of another entry’s identifier', async () => {
+    const far = await add('jiangyou', '外县厂', 'FAR-1')
+    const own = await add('fucheng', '本县厂', 'OWN-1')
+    await nothingChanged(async () => {
+      const { body } = await give(
+        'fucheng',
+        sheet(
+          ['甲', '涪城区', '签约', '1', '', '', 'abc'],
+          ['外县厂', '涪城区', '签约', '1', '', '', `${far}/1`],
+          ['本县厂', '涪城区', '签约', '1000', '甲公司', 'UP-1', `${own}/1`],
+        ),
+        '?partial=1',
+      )
+      expect(body.rejected.map(({ cell, code }) => [cell, code])).toEqual([
+        ['G2', 'input.invalid'],
+        ['G3', 'not-found'],
+        ['F4', 'duplicate'],
+      ])
+      expect(body.accepted).toBe(0)
+    })
+    expect((await entryOf(own)).version).toBe(1)
   })
 })
 

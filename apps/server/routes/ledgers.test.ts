@@ -15,6 +15,7 @@ type Answer = {
   rows: Row[]
   next: string | null
   count: object
+  totals: Record<string, { sum: number | null; lacking: number }> | null
   later: number
   unitLine: string
   fields: { name: string; label: string }[]
@@ -52,6 +53,30 @@ describe('lists', () => {
     expect(ledger.fields.slice(0, 4).map((field) => field.label)).toEqual(['项目名称', '项目代码', '级别', '性质'])
     expect(ledger.personal.map((field) => field.name)).toEqual(['contact', 'contactPhone'])
     expect((await get(LEDGER, 'yunxing')).personal).toEqual([])
+  })
+
+  it('adds money over the whole list with its first page, as the rows in sight add up', async () => {
+    const added = (rows: readonly Row[], name: string) => {
+      const known = rows.flatMap(({ values }) => (typeof values[name] === 'number' ? [values[name]] : []))
+      const sum = known.length > 0 ? known.reduce((a, b) => a + b, 0) : null
+      return { sum, lacking: rows.length - known.length }
+    }
+    for (const [as, query] of [
+      ['yunxing', ''],
+      ['jiangyou', ''],
+      ['yunxing', '&on=2022-02-27'],
+      ['yunxing', `&filter=${encodeURIComponent('{"category":"产业"}')}`],
+      ['yunxing', `&q=${encodeURIComponent('项目')}`],
+      ['jingkai', ''],
+    ] as const) {
+      const first = await get(`${LEDGER}/rows?limit=1${query}`, as)
+      const all = await rowsOf(as, query)
+      expect([as, query, first.totals?.totalInvestment]).toEqual([as, query, added(all, 'totalInvestment')])
+      expect(Object.keys(first.totals ?? {})).toEqual(expect.arrayContaining(['planYear', 'paidThisYear']))
+      expect(Object.keys(first.totals ?? {})).not.toContain('startedOn')
+    }
+    const { next } = await get(`${LEDGER}/rows?limit=1`, 'yunxing')
+    expect((await get(`${LEDGER}/rows?limit=1&after=${next}`, 'yunxing')).totals).toBeNull()
   })
 
   it('shows a county its own rows, and those who act for the city all of them', async () => {

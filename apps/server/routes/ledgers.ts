@@ -140,13 +140,14 @@ export const ledgerRoutes = app
       ...(order ? { sort: order } : {}),
     }
     const page = { ...query, after: after ?? null, ...(limit ? { limit: Number(limit) } : {}) }
-    const [found, counted, names] = await Promise.all([
+    const [found, counted, totals, names] = await Promise.all([
       store.entries(caller, view.definition.id, page),
       store.countEntries(caller, view.definition.id, query),
+      after === undefined ? store.entryTotals(caller, view.definition.id, query) : null,
       readNames(store, caller),
     ])
     return context.json(
-      { rows: found.rows.map((row) => entryRow(row, view.visible, names)), next: found.next, ...counted },
+      { rows: found.rows.map((row) => entryRow(row, view.visible, names)), next: found.next, ...counted, totals },
       200,
     )
   })

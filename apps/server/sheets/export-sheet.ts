@@ -2,13 +2,16 @@ import type { CellFormat, Sheet, SheetCell, SheetColumn, SheetRow } from '@yundi
 import { type LocalDate, Problem } from '@yundiao/kernel'
 import {
   type Cell,
+  ENTRY_HEAD,
   type Field,
   type HeadNode,
+  isAdditive,
   type LedgerDefinition,
   type LedgerRow,
   type LedgerSheet,
   toSheet,
   toShown,
+  writeMark,
 } from '@yundiao/ledgers'
 import type { Caller, EntryQuery, LedgerView, Store } from '@yundiao/store'
 import { unitsOf } from '../views/ledger.ts'
@@ -71,6 +74,8 @@ const FORMATS: Partial<Record<Field['kind'], CellFormat>> = {
 const WIDTHS: Partial<Record<Field['kind'], number>> = { 'long-text': 36, text: 18, day: 14 }
 const NARROW = 11
 const NAME_WIDTH = 30
+/** Wide enough that a mark does not wrap and make its row high. */
+const MARK_COLUMN: SheetColumn = { label: ENTRY_HEAD, width: 60, format: 'text', hidden: true }
 
 const fieldsOf = ({ definition, visible }: LedgerView): [string, Field][] =>
   visible.flatMap((name): [string, Field][] => {
@@ -93,8 +98,6 @@ const cellOf = (value: Cell, format: CellFormat): SheetCell => {
   if (typeof value === 'number') return { number: value }
   return format === 'day' ? { day: String(value) as LocalDate } : { text: String(value) }
 }
-
-const isAdditive = (field: Field): boolean => field.kind === 'money' || field.kind === 'area'
 
 type Total = { field: Field; sum: number | null; lacking: number }
 
@@ -154,7 +157,10 @@ export type PrintAsk = {
   checkpoint: string | null
 }
 
-/** The list as the office prints it: title, unit line, merged head, 合计 first, foot. Can be imported again. */
+/**
+ * The list as the office prints it: title, unit line, merged head, 合计 first, foot. Can be imported again: a hidden last
+ * column says which entry each row is.
+ */
 export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoint }: PrintAsk): Sheet => {
   const { definition } = view
   const sheet = sheetOf(view, caller, rows, names)
@@ -167,10 +173,13 @@ export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoi
     reporter,
     unitLine: unitsOf(view),
     asKnownOn: on,
-    columns,
+    columns: [...columns, MARK_COLUMN],
     total: totalRow(definition, fields, totals, rows.length),
-    rows: sheet.rows.map((row) => ({
-      cells: row.map((value, index) => cellOf(value, columns[index]?.format ?? 'text')),
+    rows: sheet.rows.map((row, at) => ({
+      cells: [
+        ...row.map((value, index) => cellOf(value, columns[index]?.format ?? 'text')),
+        ...rows.slice(at, at + 1).map((entry) => ({ text: writeMark(entry) })),
+      ],
     })),
     notes: notesOf(totals, rows),
     freezeColumns: FROZEN,

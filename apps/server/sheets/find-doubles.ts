@@ -87,13 +87,17 @@ const refusal = (candidate: Candidate, field: string, label: string, value: stri
   return { sheet: candidate.sheet, cell, value, code: 'duplicate', message }
 }
 
+/** New rows, and rows that give an entry another name or identifier: these hold only that, so they are never the same. */
+type Rows = { fresh: readonly Candidate[]; renamed: readonly Candidate[] }
+
 /** Rows met before, in the file or in the caller's part of the ledger: identifiers are refused, names are told. */
 export const findDoubles = async (
   store: Store,
   caller: Caller,
   definition: LedgerDefinition,
-  candidates: readonly Candidate[],
+  { fresh, renamed }: Rows,
 ): Promise<Doubles> => {
+  const candidates = [...fresh, ...renamed]
   const stored = await readStored(store, caller, definition, candidates)
   const found = findDuplicates(
     definition,
@@ -112,7 +116,8 @@ export const findDoubles = async (
       ? (stored.get(field)?.get(duplicateForm(value)) ?? [])
       : candidates.slice(of, of + 1)
     const where = isStored ? `台账中的“${value}”` : `本表第 ${candidates[of]?.row ?? 0} 行`
-    const isSame = others.some((other) => saysNothingNew(definition, candidate, other, caller.city))
+    const isSame =
+      row < fresh.length && others.some((other) => saysNothingNew(definition, candidate, other, caller.city))
     if (isSame) same.add(candidate)
     if (kind === 'key' || isSame) duplicates.push({ row: candidate.row, of: [where], same: isSame })
     else rejected.push(refusal(candidate, field, labels.get(field) ?? field, value, where))

@@ -11,7 +11,8 @@ const reject = z.object({
 export type Reject = z.infer<typeof reject>
 
 /**
- * What came of a file. `duplicates` are rows that may be in the ledger or the file already; `same` of them are there
+ * What came of a file. `accepted` rows are taken (or would be), `updates` of them change an entry there is, with each
+ * change in words; `unchanged` rows are of a sheet that came from here and say what is there already. `duplicates` are rows that may be in the ledger or the file already; `same` of them are there
  * word for word and are not entered again. `unmatched` are columns, `skipped` sheets, that were not taken.
  */
 export const importResultSchema = z
@@ -19,6 +20,8 @@ export const importResultSchema = z
     rows: z.number(),
     accepted: z.number(),
     rejected: z.array(reject),
+    updates: z.array(z.object({ row: z.number(), label: z.string(), lines: z.array(z.string()) })),
+    unchanged: z.number(),
     duplicates: z.array(z.object({ row: z.number(), of: z.array(z.string()), same: z.boolean() })),
     unmatched: z.array(z.object({ sheet: z.string(), cell: z.string(), head: z.string() })),
     skipped: z.array(z.string()),

@@ -1,5 +1,14 @@
 import { Problem } from '@yundiao/kernel'
-import { cellName, type HeadMapping, type LedgerDefinition, rowToInput, type Values } from '@yundiao/ledgers'
+import {
+  cellName,
+  type EntryMark,
+  type HeadMapping,
+  type LedgerDefinition,
+  readMark,
+  rowToInput,
+  type SheetTarget,
+  type Values,
+} from '@yundiao/ledgers'
 import type { ReadRow, ReadSheet } from '@yundiao/office'
 import { findHead, HEAD_WITHIN } from './find-head.ts'
 import type { ImportResult, Reject } from './import-result.ts'
@@ -13,10 +22,15 @@ const MOST_ROWS = 20_000
 export type Candidate = {
   sheet: string
   row: number
+  /** The entry an exported sheet says the row is; null for a new row. */
+  mark: EntryMark | null
+  /** Whether the sheet has a column for the place. */
+  isPlaced: boolean
   region: string | null
   state: string | null
   values: Values
   cellOf: (field: string) => string
+  cellOfFrame: (kind: 'region' | 'state' | 'entry') => string
 }
 
 export type ReadRows = Pick<ImportResult, 'rows' | 'unmatched' | 'skipped'> & {
@@ -43,10 +57,17 @@ const collect = async (sheet: ReadSheet): Promise<ReadRow[]> => {
   return rows
 }
 
-const columnOf = (
-  mapping: HeadMapping,
-  wanted: (target: HeadMapping['columns'][number]['target']) => boolean,
-): number => mapping.columns.find(({ target }) => wanted(target))?.column ?? 0
+const columnOf = (mapping: HeadMapping, wanted: (target: SheetTarget) => boolean): number =>
+  mapping.columns.find(({ target }) => wanted(target))?.column ?? 0
+
+const has = (mapping: HeadMapping, kind: SheetTarget['kind']): boolean =>
+  mapping.columns.some(({ target }) => target.kind === kind)
+
+/** The words of the hidden column, '' where there are none. */
+const markText = (mapping: HeadMapping, raw: ReadRow): string => {
+  const column = mapping.columns.find(({ target }) => target.kind === 'entry')?.column
+  return raw.cells.find((cell) => cell.column - 1 === column)?.raw.trim() ?? ''
+}
 
 const refuseMissing = (sheet: string, mapping: HeadMapping): void => {
   if (mapping.missing.length === 0) return
@@ -65,9 +86,19 @@ const placeFault = (place: SheetPlace, cell: string, word: string): Pick<Reject,
 const readRow = (reading: Reading, mapping: HeadMapping, sheet: string, raw: ReadRow): void => {
   const { definition, rejected, candidates } = reading
   const { row, faults } = sheetRowOf(definition, mapping, sheet, raw)
-  const input = rowToInput(definition, mapping, row)
+  const words = markText(mapping, raw)
+  const mark = readMark(words)
+  const input = rowToInput(definition, mapping, row, mark ? 'change' : 'new')
   if (input.kind === 'blank') return
   reading.rows += 1
+  const cellWhere = (wanted: (target: SheetTarget) => boolean): string => cellName(raw.row, columnOf(mapping, wanted))
+  const cellOfFrame: Candidate['cellOfFrame'] = (kind) => cellWhere((target) => target.kind === kind)
+  if (words !== '' && !mark) {
+    const cell = cellOfFrame('entry')
+    const message = `${cell} 编号：已被改动，对不上台账里的记录。请重新导出再改；新增的行请清空这一格`
+    rejected.push({ sheet, cell, value: words, code: 'input.invalid', message })
+    return
+  }
   if (faults.length > 0 || input.kind === 'rejected') {
     const told = new Set(faults.map((fault) => fault.cell))
     rejected.push(...faults, ...(input.kind === 'rejected' ? input.rejects.filter(({ cell }) => !told.has(cell)) : []))
@@ -75,19 +106,14 @@ const readRow = (reading: Reading, mapping: HeadMapping, sheet: string, raw: Rea
   }
   const place = reading.placeOf(input.region)
   if (place.kind !== 'place') {
-    const cell = cellName(
-      raw.row,
-      columnOf(mapping, (target) => target.kind === 'region'),
-    )
+    const cell = cellOfFrame('region')
     rejected.push({ sheet, cell, value: input.region ?? '', ...placeFault(place, cell, input.region ?? '') })
     return
   }
-  const cellOf = (field: string): string =>
-    cellName(
-      raw.row,
-      columnOf(mapping, (target) => target.kind === 'field' && target.name === field),
-    )
-  candidates.push({ sheet, row: raw.row, region: place.code, state: input.state, values: input.values, cellOf })
+  const { state, values } = input
+  const cellOf = (field: string): string => cellWhere((target) => target.kind === 'field' && target.name === field)
+  const frame = { sheet, row: raw.row, mark, isPlaced: has(mapping, 'region'), region: place.code, state }
+  candidates.push({ ...frame, values, cellOf, cellOfFrame })
 }
 
 const readSheet = async (reading: Reading, sheet: ReadSheet): Promise<void> => {

@@ -87,6 +87,8 @@ export const itemSchema = z
     progress: z.array(progressSchema),
     history: z.array(historyLineSchema),
     gaps: z.array(z.string()),
+    /** Most characters of 进展情况. */
+    longestProgress: z.number(),
     may: z.object({ edit: z.boolean(), progress: z.boolean(), link: z.boolean(), close: z.boolean() }),
   })
   .openapi('Item')

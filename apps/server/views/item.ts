@@ -1,4 +1,4 @@
-import { gaps } from '@yundiao/directives'
+import { gaps, LONGEST_PROGRESS } from '@yundiao/directives'
 import { isClosed, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { CLOSURE_LABELS, GAP_LABELS } from './directive-words.ts'
@@ -141,6 +141,7 @@ export const readItem = async (store: Store, caller: Caller, id: string, on: Loc
     progress: progress.map((note) => progressView(note, events)),
     history: itemLines(events, names),
     gaps: gaps(fact).map((gap) => GAP_LABELS[gap]),
+    longestProgress: LONGEST_PROGRESS,
     may: mayOf(caller, item, on),
   }
 }

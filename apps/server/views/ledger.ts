@@ -65,6 +65,8 @@ export const entryPageSchema = z
     next: z.string().nullable(),
     count: z.object({ n: z.number(), capped: z.boolean() }),
     later: z.number(),
+    /** 合计 of money and area columns over the whole list, with how many cells lack a value; with the first page only. */
+    totals: z.record(z.string(), z.object({ sum: z.number().nullable(), lacking: z.number() })).nullable(),
   })
   .openapi('EntryPage')
 

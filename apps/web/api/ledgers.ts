@@ -40,16 +40,20 @@ export type EntryChange = {
 export const changeEntry = (ledger: string, entry: string, body: EntryChange) =>
   write<unknown>('PATCH', `/api/ledgers/${at(ledger)}/rows/${at(entry)}`, body)
 
-/** A dry run tells what would be taken and what not, and changes nothing. */
+/** Takes the rows that can be taken. A dry run tells which those would be and what not, and changes nothing. */
 export const importFile = (ledger: string, file: File, dryRun: boolean): Promise<ImportResult> => {
   const form = new FormData()
   form.set('file', file)
   return write<ImportResult>(
     'POST',
-    withQuery(`/api/ledgers/${at(ledger)}/import`, { dryRun: dryRun ? 1 : undefined }),
+    withQuery(`/api/ledgers/${at(ledger)}/import`, { partial: 1, dryRun: dryRun ? 1 : undefined }),
     form,
   )
 }
+
+/** One personal value; that it was looked at, and why, goes on record first. */
+export const revealField = (ledger: string, entry: string, body: { field: string; reason: string }) =>
+  write<{ value: string | null }>('POST', `/api/ledgers/${at(ledger)}/rows/${at(entry)}/reveal`, body)
 
 export const exportHref = (ledger: string, format: 'xlsx' | 'csv', filter: EntryFilter, on: Day): string =>
   withQuery(`/api/ledgers/${at(ledger)}/export`, { format, ...asQuery(filter), on })

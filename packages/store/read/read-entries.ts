@@ -38,7 +38,7 @@ export type CappedCount = { n: number; capped: boolean }
 const listClearance = (caller: Caller): Sensitivity =>
   caller.clearance === 'personal' || caller.clearance === 'sensitive' ? 'firm' : caller.clearance
 
-const requestOf = (caller: Caller, query: EntryQuery) => ({
+export const requestOf = (caller: Caller, query: EntryQuery) => ({
   city: caller.city,
   regions: caller.regions,
   clearance: listClearance(caller),
@@ -51,13 +51,13 @@ const requestOf = (caller: Caller, query: EntryQuery) => ({
   search: query.search ?? null,
 })
 
-const granted = <T extends { kind: 'ok' }>(compiled: T | Refusal): T => {
+export const granted = <T extends { kind: 'ok' }>(compiled: T | Refusal): T => {
   if (compiled.kind === 'refused') throw new Problem(compiled.code, compiled.message)
   return compiled
 }
 
 /** A search for rare words goes by the index of grams, one for common words walks the list in its order. */
-const run = async (client: PoolClient, statement: Statement & { search: SearchPlan | null }) => {
+export const run = async (client: PoolClient, statement: Statement & { search: SearchPlan | null }) => {
   const { search } = statement
   if (!search) return client.query(statement.sql, statement.params)
   const { rows } = await client.query<{ walks: boolean }>(search.walks.sql, search.walks.params)

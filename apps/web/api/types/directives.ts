@@ -107,6 +107,7 @@ export type ItemView = {
   progress: ProgressView[]
   history: HistoryLine[]
   gaps: string[]
+  longestProgress: number
   may: { edit: boolean; progress: boolean; link: boolean; close: boolean }
 }
 

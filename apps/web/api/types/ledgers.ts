@@ -19,6 +19,8 @@ export type LedgerView = {
   states: string[]
   moves: Record<string, string[]> | null
   fields: FieldView[]
+  /** Personal fields the person may open one at a time, with a reason. */
+  personal: { name: string; label: string; kind: string }[]
   may: { write: boolean; import: boolean }
 }
 
@@ -32,7 +34,17 @@ export type EntryRow = {
   values: FieldValues
 }
 
-export type EntryPage = { rows: EntryRow[]; next: string | null; count: { n: number; capped: boolean }; later: number }
+/** One column's 合计 over the whole list, canonical; `lacking` entries have no value. */
+export type ColumnTotal = { sum: number | null; lacking: number }
+
+export type EntryPage = {
+  rows: EntryRow[]
+  next: string | null
+  count: { n: number; capped: boolean }
+  later: number
+  /** With the first page only. */
+  totals: Record<string, ColumnTotal> | null
+}
 
 export type EntryView = {
   entry: EntryRow
@@ -52,5 +64,7 @@ export type ImportResult = {
   rows: number
   accepted: number
   rejected: { sheet: string; cell: string; value: string; code: string; message: string }[]
+  updates: { row: number; label: string; lines: string[] }[]
+  unchanged: number
   duplicates: { row: number; of: string[] }[]
 }

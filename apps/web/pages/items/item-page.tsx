@@ -206,7 +206,9 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
         <Facts view={view} />
       </div>
       {open === 'edit' ? <EditItemDialog item={view.item} onClose={() => setOpen(null)} /> : null}
-      {open === 'progress' ? <ProgressDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
+      {open === 'progress' ? (
+        <ProgressDialog item={view.item.id} longest={view.longestProgress} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'link' ? <LinkDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
     </Page>
   )

@@ -10,26 +10,44 @@ import { Ready } from '../../shell/ready.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { RegionField } from './region-field.tsx'
+import { RevealDialog } from './reveal-dialog.tsx'
 import { StateMove } from './state-move.tsx'
 
 type Part = { ledger: LedgerView; view: EntryView }
 
 const Fields = ({ ledger, view }: Part) => {
   const words = useWords()
+  const [looking, setLooking] = useState<LedgerView['personal'][number] | null>(null)
   return (
-    <dl className="kv record">
-      <dt>{words.region}</dt>
-      <dd>{view.entry.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>}</dd>
-      {ledger.fields.map((field) => (
-        <div key={field.name} style={{ display: 'contents' }}>
-          <dt>{[...field.under, field.label].join(' · ')}</dt>
-          <dd>
-            <FieldText field={field} value={view.entry.values[field.name]} />
-            {field.shownIn && typeof view.entry.values[field.name] === 'number' ? ` ${field.shownIn}` : ''}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="kv record">
+        <dt>{words.region}</dt>
+        <dd>{view.entry.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>}</dd>
+        {ledger.fields.map((field) => (
+          <div key={field.name} style={{ display: 'contents' }}>
+            <dt>{[...field.under, field.label].join(' · ')}</dt>
+            <dd>
+              <FieldText field={field} value={view.entry.values[field.name]} />
+              {field.shownIn && typeof view.entry.values[field.name] === 'number' ? ` ${field.shownIn}` : ''}
+            </dd>
+          </div>
+        ))}
+        {ledger.personal.map((field) => (
+          <div key={field.name} style={{ display: 'contents' }}>
+            <dt>{field.label}</dt>
+            <dd>
+              <Button small aria-label={fill(words.lookAt, { label: field.label })} onClick={() => setLooking(field)}>
+                {words.look}
+              </Button>{' '}
+              <span className="note">{words.lookNeedsReason}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {looking ? (
+        <RevealDialog ledger={ledger.id} entry={view.entry.id} field={looking} onClose={() => setLooking(null)} />
+      ) : null}
+    </>
   )
 }
 

@@ -38,6 +38,30 @@ const Rejects = ({ rejected }: { rejected: ImportResult['rejected'] }) => {
   )
 }
 
+const Changed = ({ updates }: { updates: ImportResult['updates'] }) => {
+  const words = useWords()
+  return (
+    <Sheet title={fill(words.updateRows, { n: updates.length })} flush>
+      <div className="chart-table">
+        <DataTable
+          label={words.updatedCells}
+          rows={updates}
+          rowKey={(one) => `${one.row}!${one.label}`}
+          columns={[
+            { id: 'row', label: words.seq, cell: (one) => one.row },
+            { id: 'label', label: words.entry, cell: (one) => one.label },
+            {
+              id: 'lines',
+              label: words.updatedCells,
+              cell: (one) => one.lines.map((line) => <div key={line}>{line}</div>),
+            },
+          ]}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
 /** A sheet in: tried first without changing anything, then taken. What is not taken is named by its cell. */
 export const ImportDialog = ({ ledger, onClose }: { ledger: LedgerView; onClose: () => void }) => {
   const words = useWords()
@@ -74,7 +98,9 @@ export const ImportDialog = ({ ledger, onClose }: { ledger: LedgerView; onClose:
             {result.result.duplicates.length > 0
               ? `　${fill(words.importDuplicates, { n: result.result.duplicates.length })}`
               : ''}
+            {result.result.unchanged > 0 ? `　${fill(words.sameAsBefore, { n: result.result.unchanged })}` : ''}
           </p>
+          {result.result.updates.length > 0 ? <Changed updates={result.result.updates} /> : null}
           {result.result.rejected.length > 0 ? <Rejects rejected={result.result.rejected} /> : null}
         </>
       ) : null}

@@ -1,40 +1,40 @@
 import { Link } from '@tanstack/react-router'
 import { type Column, FieldText, type FieldView, fill, isNumericKind, Mark, StateTag, shownNumber } from '@yundiao/ui'
-import type { EntryRow, LedgerView } from '../../api/types.ts'
+import type { ColumnTotal, EntryRow, LedgerView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
-import { columnTotal } from './sheet-totals.ts'
 
 type LedgerColumn = Column<EntryRow>
 
 const KEY_WIDTH = 260
 const REGION_WIDTH = 92
 
-const fieldColumn = (field: FieldView, rows: readonly EntryRow[], words: Words): LedgerColumn => {
-  const total = columnTotal(field, rows)
-  return {
-    id: field.name,
-    label: field.label,
-    under: field.under,
-    unit: field.shownIn ?? undefined,
-    align: isNumericKind(field.kind) ? 'right' : 'left',
-    sort: field.sortable ? field.name : undefined,
-    width: field.width,
-    // On a sheet a blank cell is one nobody filled in (users' own rule); the entry's page says 缺 field by field.
-    cell: (row) => {
-      const value = row.values[field.name]
-      return value === null || value === undefined || value === '' ? null : <FieldText field={field} value={value} />
-    },
-    total: total ? (
+const fieldColumn = (field: FieldView, total: ColumnTotal | undefined, words: Words): LedgerColumn => ({
+  id: field.name,
+  label: field.label,
+  under: field.under,
+  unit: field.shownIn ?? undefined,
+  align: isNumericKind(field.kind) ? 'right' : 'left',
+  sort: field.sortable ? field.name : undefined,
+  width: field.width,
+  // On a sheet a blank cell is one nobody filled in (users' own rule); the entry's page says 缺 field by field.
+  cell: (row) => {
+    const value = row.values[field.name]
+    return value === null || value === undefined || value === '' ? null : <FieldText field={field} value={value} />
+  },
+  total:
+    total && total.sum !== null ? (
       <>
         {shownNumber(total.sum, field.shownIn)}{' '}
         {total.lacking > 0 ? <Mark word="缺">{fill(words.lacking, { n: total.lacking })}</Mark> : null}
       </>
     ) : null,
-  }
-}
+})
+
+/** 合计 of the whole list, whatever part of it is loaded. */
+export type SheetTotals = { count: { n: number; capped: boolean }; columns: Record<string, ColumnTotal> }
 
 /** 序号, the entry's name and region frozen, then the definition's fields under their merged heads, then the state. */
-export const ledgerColumns = (ledger: LedgerView, rows: readonly EntryRow[], words: Words): LedgerColumn[] => {
+export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Words): LedgerColumn[] => {
   const key = ledger.fields.find((field) => field.name === ledger.key)
   const others = ledger.fields.filter((field) => field !== key)
   const named: LedgerColumn = {
@@ -48,7 +48,7 @@ export const ledgerColumns = (ledger: LedgerView, rows: readonly EntryRow[], wor
         {key ? <FieldText field={key} value={row.values[key.name]} /> : row.id}
       </Link>
     ),
-    total: fill(words.totalEntries, { n: rows.length }),
+    total: fill(totals.count.capped ? words.totalOver : words.totalEntries, { n: totals.count.n }),
   }
   return [
     {
@@ -68,7 +68,7 @@ export const ledgerColumns = (ledger: LedgerView, rows: readonly EntryRow[], wor
       width: REGION_WIDTH,
       cell: (row) => row.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>,
     },
-    ...others.map((field) => fieldColumn(field, rows, words)),
+    ...others.map((field) => fieldColumn(field, totals.columns[field.name], words)),
     {
       id: 'state',
       label: words.state,

@@ -108,12 +108,13 @@ const Rows = ({ ledger, filter, onAdd }: { ledger: LedgerView; filter: Filter; o
       rows: data.pages.flatMap((page) => page.rows),
       count: data.pages[0]?.count ?? { n: 0, capped: false },
       later: data.pages[0]?.later ?? 0,
+      totals: data.pages[0]?.totals ?? {},
     }),
   })
   const sort = readSort(filter.search.sort)
   return (
     <Ready query={query} rows={16}>
-      {({ rows, count, later }) =>
+      {({ rows, count, later, totals }) =>
         rows.length === 0 ? (
           <Empty
             action={
@@ -136,10 +137,10 @@ const Rows = ({ ledger, filter, onAdd }: { ledger: LedgerView; filter: Filter; o
               <DataTable
                 label={ledger.title}
                 className="ledger ruled"
-                columns={ledgerColumns(ledger, rows, words)}
+                columns={ledgerColumns(ledger, { count, columns: totals }, words)}
                 rows={rows}
                 rowKey={(row) => row.id}
-                totals={!query.hasNextPage}
+                totals
                 sort={sort}
                 onSort={(field) => filter.set({ sort: nextSort(sort, field) })}
                 onOpen={(row) => void navigate({ to: '/ledgers/$id/$entry', params: { id: ledger.id, entry: row.id } })}
