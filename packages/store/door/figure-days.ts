@@ -2,7 +2,7 @@ import type { ReleaseState } from '@yundiao/figures'
 import { addDays, type LocalDate, Problem } from '@yundiao/kernel'
 import { dayInCity } from '../read/day-in-city.ts'
 
-export const later = <T extends string>(a: T, b: T): T => (a > b ? a : b)
+const later = <T extends string>(a: T, b: T): T => (a > b ? a : b)
 
 /** When a vintage comes into sight, and until when the one before it holds. */
 export type Days = {

@@ -21,7 +21,7 @@ export type FigureFacts = {
 }
 
 /** Scope of everybody: added to a passport when its figure is opened, so it is no part of what the leaf covers. */
-export const EVERYBODY = 'p'
+const EVERYBODY = 'p'
 
 /**
  * The canonical text of a figure's leaf. What moves later by other commits (known_to, release, state) is not in it and

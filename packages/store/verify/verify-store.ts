@@ -68,7 +68,7 @@ const checkStreams = async (
 }
 
 /** Verifies inside a transaction of the owner's that sees one snapshot. `keys` are the public keys trusted, by key id. */
-export const verifyIn = async (
+const verifyIn = async (
   client: PoolClient,
   city: string,
   alg: HashAlg,
