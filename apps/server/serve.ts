@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { serve as listen } from '@hono/node-server'
 import pino from 'pino'
 import { createApp } from './http/app.ts'
+import { listenAt } from './http/listen-at.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './load/demo-accounts.ts'
 import { loadCity } from './load/load-city.ts'
 import { loadDemo } from './load/load-demo.ts'
@@ -53,22 +53,12 @@ export const serve = async (config: Config, say: (message: string) => void): Pro
     else for (const line of await accountsLack(store, config, today)) say(line)
     const checkpoints = hourlyCheckpoints(store, config.city, log)
     const app = createApp({ store, signIn, config, log }, WEB)
-    const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
-      const made = listen({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(made))
-      made.once('error', reject)
-    })
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : config.port
-    const url = `http://${config.host}:${port}`
+    const { port, url, close } = await listenAt(app.fetch, config.host, config.port)
     open.embedded?.announce({ port, url })
     let stopping: Promise<void> | null = null
     const stopAll = async (): Promise<void> => {
       checkpoints.stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5000).unref()
-      })
+      await close()
       await open.close()
     }
     const stop = (): Promise<void> => {

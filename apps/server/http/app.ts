@@ -14,8 +14,9 @@ import { meetingRoutes } from '../routes/meetings.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { ruleRoutes } from '../routes/rules.ts'
 import { sessionRoutes } from '../routes/session.ts'
+import { viewRoutes } from '../routes/views.ts'
 import type { Env, Services } from './environment.ts'
-import { headers, ownOrigin, requestContext } from './guards.ts'
+import { headers, notKept, ownOrigin, requestContext } from './guards.ts'
 import { onError } from './problem-handler.ts'
 import { router } from './router.ts'
 
@@ -61,6 +62,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
       },
     }),
     ownOrigin,
+    notKept,
   )
   for (const routes of [
     sessionRoutes,
@@ -71,6 +73,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     ledgerRoutes,
     paperRoutes,
     ruleRoutes,
+    viewRoutes,
     adminRoutes,
   ])
     app.route('/api', routes)

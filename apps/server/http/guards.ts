@@ -47,3 +47,9 @@ export const headers = secureHeaders({
   referrerPolicy: 'same-origin',
   strictTransportSecurity: false,
 })
+
+/** What the API answers is for the one who asked: no cache on the way or on a shared machine keeps it. */
+export const notKept = createMiddleware<Env>(async (context, next) => {
+  await next()
+  if (!context.res.headers.has('cache-control')) context.header('cache-control', 'private, no-store')
+})

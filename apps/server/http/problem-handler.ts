@@ -23,34 +23,65 @@ const TRANSPORT: Readonly<Record<number, ProblemCode>> = {
   413: 'input.too-large',
 }
 
+/** SQLSTATEs and system codes that mean the database is not there: shutting down, starting, gone, full up, unreachable. */
+const GONE: readonly string[] = [
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]
+/** What the driver says of a connection that was lost or not to be had, without any code. */
+const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Failed to get session)/u
+
+const isDatabaseGone = (error: unknown): boolean => {
+  const { code, syscall, message } = error as { code?: unknown; syscall?: unknown; message?: unknown }
+  // A socket that is not there; a file that is not there is another matter.
+  if (code === 'ENOENT') return syscall === 'connect'
+  return GONE.includes(String(code)) || LOST.test(String(message))
+}
+
 const asProblem = (error: unknown): Problem | null => {
   if (isProblem(error)) return error
   if (error instanceof HTTPException) return new Problem(TRANSPORT[error.status] ?? 'input.invalid', error.message)
-  const { code } = error as { code?: string }
-  if (code === '57P01' || code === 'ECONNREFUSED' || code === 'ENOENT' || code === '53300')
-    return new Problem('database.unavailable', '数据库暂时连接不上，内容未提交，请稍后重试')
+  if (isDatabaseGone(error)) return new Problem('database.unavailable', '数据库暂时连接不上，内容未提交，请稍后重试')
   return null
 }
+
+/**
+ * What may stand in a log of a fault: where it happened and the codes, not the words. A database puts what was typed
+ * into message, detail and context.
+ */
+const faultForLog = (error: unknown): Record<string, unknown> => {
+  const { name, stack, code, routine, table, column, constraint } = error as { [key: string]: unknown }
+  const where = String(stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line))
+    .map((line) => line.trim())
+  return { name, code, routine, table, column, constraint, where }
+}
+
+const HEADERS = { 'content-type': 'application/problem+json; charset=utf-8' }
+
+const retryAfter = ({ details }: Problem): Record<string, string> =>
+  typeof details.seconds === 'number' ? { 'retry-after': String(details.seconds) } : {}
 
 /** The one place where a fault becomes an answer. What is not a Problem is our bug: logged, and told without detail. */
 export const onError = (error: unknown, context: Context<Env>): Response => {
   const requestId = context.get('requestId')
   const problem = asProblem(error)
-  if (!problem) {
-    context.get('services')?.log.error({ requestId, err: error }, 'unhandled')
-    return context.json(
-      {
-        type: 'about:blank',
-        code: 'bug',
-        title: '程序出错',
-        status: 500,
-        detail: `程序出错，内容未提交。请把编号 ${requestId} 告诉管理员`,
-        details: {},
-      },
-      500,
-      { 'content-type': 'application/problem+json; charset=utf-8' },
-    )
+  if (problem) {
+    const plain = problemBody(problem)
+    const body = { ...plain, details: { ...plain.details, requestId } }
+    return context.json(body, body.status as 400, { ...HEADERS, ...retryAfter(problem) })
   }
-  const body = problemBody(problem)
-  return context.json(body, body.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
+  context.get('services')?.log.error({ requestId, fault: faultForLog(error) }, 'unhandled')
+  const detail = `程序出错，内容未提交。请把编号 ${requestId} 告诉管理员`
+  const body = { type: 'about:blank', code: 'bug', title: '程序出错', status: 500, detail, details: { requestId } }
+  return context.json(body, 500, HEADERS)
 }
