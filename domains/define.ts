@@ -36,6 +36,7 @@ export type View<R extends Reads = Reads, P = unknown, O = unknown> = {
 export type AnyView = {
   id: string
   reads: Reads
+  params: { parse: (input: unknown) => unknown }
   answer: (data: Readonly<Record<string, readonly unknown[]>>, input: unknown, on: LocalDate) => unknown
 }
 
