@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const SHOTS = process.env.YUNDIAO_SHOTS
 
-export const PASSWORD = 'yundiao-2022'
+const PASSWORD = 'yundiao-2022'
 export const DESK = { width: 1366, height: 768 }
 /** 1366 × 768 at 125 % zoom, less the browser's own bars. */
 export const ZOOMED = { width: 1090, height: 500 }
@@ -13,7 +13,13 @@ export const PHONE = { width: 390, height: 844 }
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
   })
 
 /** A person at a desk: a context of their own, signed in, with every page error kept. */

@@ -18,14 +18,14 @@ import { nationalReleases, releaseCalendar } from './releases.ts'
 export type ReadDataFile = (path: string) => { text: string; sha256: string }
 
 /** Indicator files in the order of trust: the release of the day first, collections after. */
-export const INDICATOR_FILES = [
+const INDICATOR_FILES = [
   'mianyang/mianyang_2022q1.csv',
   'mianyang/counties.csv',
   'mianyang/mianyang_history.csv',
   'sichuan/sichuan_cities.csv',
 ] as const
-export const NATIONAL_FILES = ['national/national_gdp_quarterly.csv', 'national/national_monthly.csv'] as const
-export const TARGETS_FILE = 'targets/targets.csv'
+const NATIONAL_FILES = ['national/national_gdp_quarterly.csv', 'national/national_monthly.csv'] as const
+const TARGETS_FILE = 'targets/targets.csv'
 
 /** Every data file the pack reads; their hashes stand in the passports. */
 export const dataFiles: readonly string[] = [...INDICATOR_FILES, ...NATIONAL_FILES, TARGETS_FILE]

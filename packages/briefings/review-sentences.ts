@@ -9,7 +9,7 @@ const figureRun = (number: BoundNumber, shown: string): Run => ({
 })
 
 /** 同比增长6.6%, 同比下降5.5%, 同比持平: the printed rate with its direction, bound as a whole. */
-export const growthRun = (growth: BoundNumber): Run => {
+const growthRun = (growth: BoundNumber): Run => {
   const isFall = growth.shown.startsWith('-')
   const digits = growth.shown.replace('-', '')
   if (/^0(?:\.0+)?$/u.test(digits)) return figureRun(growth, '同比持平')
@@ -17,7 +17,7 @@ export const growthRun = (growth: BoundNumber): Run => {
 }
 
 /** 高于全省1.3个百分点, 低于…, 与全省持平: worked out from two published rates; null when they cannot be subtracted. */
-export const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国'): Run | null => {
+const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国'): Run | null => {
   const difference = pointsDifference(own.shown, other.shown)
   if (difference === null) return null
   const shown =

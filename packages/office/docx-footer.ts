@@ -15,7 +15,7 @@ export const FOOTER_FROM_EDGE_MM =
   (NUMBER_LINE_PT / 2 + FOOT_LINE_PT) * MM_PER_POINT
 
 /** What stands at the foot of every page: who prepared it, data as of, printed at, check code. */
-export const footLine = (paper: Paper, printedAt: string): string =>
+const footLine = (paper: Paper, printedAt: string): string =>
   [
     `供稿：${paper.foot.preparedBy ?? '待明确'}`,
     `数据截至${dayInWords(paper.asKnownOn)}`,

@@ -43,7 +43,7 @@ const markRuns = (run: Run): ParagraphChild[] => {
 }
 
 /** The elements of a paragraph for one run of a paper. A mark stands outside the content control. */
-export const runChildren = (run: Run, tags: BindingTags): ParagraphChild[] => {
+const runChildren = (run: Run, tags: BindingTags): ParagraphChild[] => {
   const key = bindingKey(run)
   if (key !== null) return [...boundChildren(key, runText(run), tags), ...markRuns(run)]
   if ('free' in run) return [new TextRun({ text: run.free, style: FREE_STYLE })]

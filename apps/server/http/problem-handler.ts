@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Env } from './environment.ts'
 
 /** RFC 9457 body of a fault. */
-export const problemBody = (problem: Problem) => {
+const problemBody = (problem: Problem) => {
   const { status, title } = PROBLEM_CODES[problem.code]
   return {
     type: `/problems#${problem.code}`,
@@ -16,12 +16,14 @@ export const problemBody = (problem: Problem) => {
   }
 }
 
-const TRANSPORT: Readonly<Record<number, ProblemCode>> = {
-  400: 'input.invalid',
-  401: 'sign-in.required',
-  404: 'not-found',
-  413: 'input.too-large',
+/** What the framework refuses before a route sees it, in words of ours. */
+const TRANSPORT: Readonly<Record<number, { code: ProblemCode; words: string }>> = {
+  400: { code: 'input.invalid', words: '请求内容不完整或不是合法的 JSON，请刷新页面后重新提交' },
+  401: { code: 'sign-in.required', words: '请先登录' },
+  404: { code: 'not-found', words: '没有这个地址，请从页面上打开' },
+  413: { code: 'input.too-large', words: '上传内容超出上限，请拆分后再传' },
 }
+const UNREADABLE = { code: 'input.invalid', words: '请求不能识别，请刷新页面后重试' } as const
 
 /** SQLSTATEs and system codes that mean the database is not there: shutting down, starting, gone, full up, unreachable. */
 const GONE: readonly string[] = [
@@ -48,7 +50,10 @@ const isDatabaseGone = (error: unknown): boolean => {
 
 const asProblem = (error: unknown): Problem | null => {
   if (isProblem(error)) return error
-  if (error instanceof HTTPException) return new Problem(TRANSPORT[error.status] ?? 'input.invalid', error.message)
+  if (error instanceof HTTPException) {
+    const { code, words } = TRANSPORT[error.status] ?? UNREADABLE
+    return new Problem(code, words)
+  }
   if (isDatabaseGone(error)) return new Problem('database.unavailable', '数据库暂时连接不上，内容未提交，请稍后重试')
   return null
 }

@@ -12,7 +12,7 @@ import { upsert } from './upsert.ts'
 
 const DATA = join(import.meta.dirname, '../../../cities/mianyang/data')
 
-export const readDataFile: ReadDataFile = (path) => {
+const readDataFile: ReadDataFile = (path) => {
   const bytes = readFileSync(join(DATA, path))
   return {
     text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),

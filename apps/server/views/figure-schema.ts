@@ -14,11 +14,11 @@ export const figSchema = z
   .openapi('Fig')
 export type Fig = z.infer<typeof figSchema>
 
-export const refusalSchema = z
+const refusalSchema = z
   .object({ kind: z.literal('refused'), code: z.string(), why: z.string() })
   .openapi('Refusal')
 
-export const comparisonSchema = z
+const comparisonSchema = z
   .object({
     kind: z.literal('value'),
     value: z.number(),

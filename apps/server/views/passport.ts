@@ -35,7 +35,7 @@ const formulaLines = (formula: string, version: number): string[] => {
 }
 
 /** Where a figure came from, in words. */
-export const sourceView = (source: PassportSource, fileName: string | null): PassportView['source'] => {
+const sourceView = (source: PassportSource, fileName: string | null): PassportView['source'] => {
   switch (source.kind) {
     case 'cell':
       return cellSource(source, fileName)

@@ -39,7 +39,7 @@ export const targetCell = (target: TargetFact, indicator: Indicator): string | n
   return shown === null ? targetInWords(target) : `${shown}${suffixOf(target)}`
 }
 
-export const targetRow = (target: TargetFact, tree: RegionTree): TargetRow | null => {
+const targetRow = (target: TargetFact, tree: RegionTree): TargetRow | null => {
   const indicator = economyCatalogue.get(target.indicator)
   if (!indicator) return null
   return {

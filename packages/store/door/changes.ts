@@ -75,11 +75,6 @@ export type EventDraft = {
   rows: readonly { table: string; row: Row; canonical: string }[]
 }
 
-/** Rows to write with an event, and how. */
-export type Write =
-  | { how: 'insert'; table: string; rows: readonly Row[] }
-  | { how: 'replace'; table: string; rows: readonly Row[] }
-
 /** A change after its rows were read and locked: what to write, and what to answer. */
 export type Planned = {
   events: readonly EventDraft[]

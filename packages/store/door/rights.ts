@@ -9,7 +9,7 @@ const MEETING_KEEPERS: readonly Who[] = ['office', 'supervision']
 const KEEPERS_OF_ORDER: readonly Who[] = ['administrator']
 
 /** Who may write which record table. Row security repeats the place: a writer only reaches rows in scope. */
-export const RECORD_WRITERS: Record<RecordName, readonly Who[]> = {
+const RECORD_WRITERS: Record<RecordName, readonly Who[]> = {
   region: KEEPERS_OF_ORDER,
   unit: KEEPERS_OF_ORDER,
   duty: ['administrator', 'office'],

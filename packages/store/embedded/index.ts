@@ -1,6 +1,5 @@
 export { attachEmbedded, joinEmbedded } from './attach.ts'
-export type { Native } from './binaries.ts'
-export type { Embedded, StartOptions } from './embedded.ts'
+export type { Embedded } from './embedded.ts'
 export { defaultHome } from './home.ts'
 export type { Login } from './probe.ts'
 export { startEmbedded } from './start.ts'

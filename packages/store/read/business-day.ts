@@ -5,7 +5,7 @@ import { dayInCity } from './day-in-city.ts'
 import { systemCaller } from './load-caller.ts'
 
 /** Id of the setting that pins the business day of a demonstration city. */
-export const BUSINESS_DAY_SETTING = 'business-day'
+const BUSINESS_DAY_SETTING = 'business-day'
 
 export type BusinessDay = { day: LocalDate; pinned: boolean }
 

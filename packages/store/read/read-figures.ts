@@ -94,7 +94,7 @@ export const anyOf = (column: string, values: readonly string[] | undefined, par
   return [`${column} = any($${params.length})`]
 }
 
-export const figuresWith = async (client: PoolClient, caller: Caller, query: FigureQuery): Promise<FigureRow[]> => {
+const figuresWith = async (client: PoolClient, caller: Caller, query: FigureQuery): Promise<FigureRow[]> => {
   const params: unknown[] = [caller.city]
   const conditions = [
     'f.city = $1',

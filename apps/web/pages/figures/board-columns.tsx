@@ -6,8 +6,7 @@ import type { BoardHeads } from './board-heads.ts'
 
 type BoardColumn = Column<BoardRow>
 
-const Target = ({ text }: { text: string | null | undefined }) =>
-  text ? <>{readable(text)}</> : <Mark word="待明确" />
+const Target = ({ text }: { text: string | null | undefined }) => (text ? readable(text) : <Mark word="待明确" />)
 
 const first = (words: Words, numbers: ReadonlyMap<string, number>): BoardColumn[] => [
   {

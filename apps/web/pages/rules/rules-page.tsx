@@ -15,7 +15,7 @@ const Citation = ({ cite }: { cite: Version['cite'] }) => {
       {text}
     </a>
   ) : (
-    <>{text}</>
+    text
   )
 }
 
