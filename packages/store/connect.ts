@@ -62,7 +62,8 @@ const loginName = async (app: Pool): Promise<string> => {
 export const connectStore = async (address: StoreAddress, log: Log = () => undefined): Promise<Connections> => {
   const owner = openPool(address.owner, { max: SIZES.owner, types: storeTypes, options: options(PLAIN) }, log)
   const limited = options({ ...PLAIN, ...SESSION_LIMITS })
-  const app = openPool(address.app, { max: SIZES.app, types: storeTypes, options: limited }, log)
+  // Statements go out without waiting for the answer before: a commit is two round trips in place of four.
+  const app = openPool(address.app, { max: SIZES.app, types: storeTypes, options: limited, pipeline: true }, log)
   const auth = openPool(
     address.app,
     { max: SIZES.auth, options: `${limited} ${options({ role: 'yd_auth', search_path: 'auth' })}` },

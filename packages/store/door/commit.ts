@@ -13,7 +13,7 @@ import { planRelease } from './plan-release.ts'
 import type { StoreParts } from './store-parts.ts'
 import { uuidV7 } from './uuid-v7.ts'
 import { type Head, withCaller } from './with-caller.ts'
-import { headStatement, insertStatements, replaceStatements, runTogether } from './write-rows.ts'
+import { eventStatements, headStatement, insertStatements, replaceStatements, runTogether } from './write-rows.ts'
 
 const RETRIES = 3
 const DEADLOCK = '40P01'
@@ -77,18 +77,20 @@ const streamsOf = (change: Change): readonly string[] => {
 
 type Work = { client: PoolClient; caller: Caller; parts: StoreParts; at: string; heads: Map<string, Head> }
 
-const write = async ({ client, caller, parts, at, heads }: Work, plans: readonly Planned[]): Promise<void> => {
+/** Sends all statements of a commit at once. The first fault is the one that is told. */
+const write = ({ client, caller, parts, at, heads }: Work, plans: readonly Planned[]): Promise<unknown> => {
   const drafts = plans.flatMap((plan) => plan.events)
   const { events, heads: moved } = chainEvents(caller.city, caller.id, at, parts.alg, heads, drafts)
-  for (const statement of plans.flatMap((plan) => plan.before)) await client.query(statement.sql, [...statement.params])
-  await runTogether(client, [
+  const before = plans.flatMap((plan) => plan.before).map(({ sql, params }) => client.query(sql, [...params]))
+  const together = runTogether(client, [
     ...plans.flatMap((plan) =>
       plan.replacements.flatMap(({ table, rows }) => replaceStatements(table, rows, caller.city, caller.today)),
     ),
     ...plans.flatMap((plan) => plan.inserts.flatMap(({ table, rows }) => insertStatements(table, rows))),
-    ...insertStatements('event', events),
+    ...eventStatements(events),
     ...(moved.length > 0 ? [headStatement(moved, caller.city)] : []),
   ])
+  return Promise.all([...before, together])
 }
 
 const refuseTwice = (changes: readonly Change[]): void => {
@@ -107,7 +109,7 @@ const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Chan
   return withCaller(
     parts.app,
     caller,
-    async (client, cached, locked) => {
+    async (client, cached, locked, last) => {
       const reference = await parts.reference(caller.city, cached)
       const isNew = streams.some((stream) => !locked.has(stream))
       const heads = isNew ? await lockHeads(client, caller.city, streams) : locked
@@ -127,7 +129,7 @@ const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Chan
       }
       const plans: Planned[] = []
       for (const change of changes) plans.push(await planOf(client, context, parts, change))
-      await write({ client, caller, parts, at: context.at, heads }, plans)
+      last(write({ client, caller, parts, at: context.at, heads }, plans))
       return plans.map((plan) => plan.outcome)
     },
     { append: streams },

@@ -1,5 +1,5 @@
 import { Problem } from '@yundiao/kernel'
-import type { Pool, PoolClient, QueryResult } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Caller } from './caller.ts'
 
 const PATTERNS = {
@@ -12,21 +12,29 @@ const PATTERNS = {
 
 type Setting = keyof typeof PATTERNS
 
-const assignment = (name: Setting, value: string): string => {
+const checked = (name: Setting, value: string): string => {
   if (!PATTERNS[name].test(value)) throw new Problem('right.missing', `权限参数 ${name} 写法不合规，已拒绝`)
-  return `set local yd.${name} = '${value}'`
+  return value
 }
 
-/** The statements that put a caller's rights on one transaction. The only place that sends SET. */
-const settingsOf = (caller: Caller): string =>
-  [
-    'set local role yd_app',
-    assignment('city', caller.city),
-    assignment('regions', caller.regions.join(',')),
-    assignment('open_regions', caller.references.join(',')),
-    assignment('scopes', caller.scopes.join(',')),
-    assignment('early', caller.early.join(',')),
-  ].join('; ')
+/** As SET LOCAL, each to the end of the transaction. The only place that sets them. */
+const SETTINGS = {
+  name: 'settings',
+  text: `select set_config('role', 'yd_app', true), set_config('yd.city', $1, true), set_config('yd.regions', $2, true),
+    set_config('yd.open_regions', $3, true), set_config('yd.scopes', $4, true), set_config('yd.early', $5, true)`,
+}
+
+/** The statement that puts a caller's rights on one transaction. */
+const settingsOf = (caller: Caller) => ({
+  ...SETTINGS,
+  values: [
+    checked('city', caller.city),
+    checked('regions', caller.regions.join(',')),
+    checked('open_regions', caller.references.join(',')),
+    checked('scopes', caller.scopes.join(',')),
+    checked('early', caller.early.join(',')),
+  ],
+})
 
 /** Sequence numbers of the streams whose content is cached in process. */
 export type CacheHeads = Readonly<Record<string, number>>
@@ -36,38 +44,45 @@ export type Head = { seq: number; hash: Buffer }
 
 const CACHED: readonly string[] = ['blocked', 'definition', 'figure']
 
-const STREAM = /^[a-z][a-z0-9./-]*$/
-
-const quotedStreams = (streams: readonly string[]): string =>
-  streams
-    .map((stream) => {
-      if (!STREAM.test(stream)) throw new Problem('input.invalid', `没有 ${stream} 这类记录，请核对名称`)
-      return `'${stream}'`
-    })
-    .join(', ')
-
-const selectHeads = (city: string, streams: readonly string[], lock: string): string =>
-  `select stream, seq, hash from stream_head where city = '${city}' and stream in (${quotedStreams(streams)})${lock}`
+const SELECT_HEADS = 'select stream, seq, hash from stream_head where city = $1 and stream = any($2)'
+const READ_HEADS = { name: 'heads', text: SELECT_HEADS }
+const LOCK_HEADS = { name: 'heads-locked', text: `${SELECT_HEADS} order by stream for update` }
 
 type HeadRow = Head & { stream: string }
 
 /** What a transaction begins with. `locked` are the heads of the streams it will append to, held until it ends. */
 export type Begun = { heads: CacheHeads; locked: Map<string, Head> }
 
+const noRows = async (): Promise<{ rows: HeadRow[] }> => ({ rows: [] })
+
+/** Sent in one go, answered in order: a fault in one leaves the rest refused. */
 const begin = async (client: PoolClient, caller: Caller, mode: Mode): Promise<Begun> => {
-  const isWrite = mode !== 'read'
-  const opening = isWrite ? 'begin' : 'begin isolation level repeatable read read only'
-  const statements = [opening, settingsOf(caller), selectHeads(caller.city, CACHED, '')]
-  if (isWrite) statements.push(selectHeads(caller.city, mode.append, ' order by stream for update'))
-  const results = (await client.query(statements.join('; '))) as unknown as QueryResult<HeadRow>[]
-  const rowsAt = (fromEnd: number): HeadRow[] => results.at(-fromEnd)?.rows ?? []
-  const cached = Object.fromEntries(rowsAt(isWrite ? 2 : 1).map((row) => [row.stream, row.seq]))
-  const locked = isWrite ? rowsAt(1).map(({ stream, seq, hash }): [string, Head] => [stream, { seq, hash }]) : []
-  return { heads: cached, locked: new Map(locked) }
+  const settings = settingsOf(caller)
+  const [, , cached, locked] = await Promise.all([
+    client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'),
+    client.query(settings),
+    client.query<HeadRow>({ ...READ_HEADS, values: [caller.city, CACHED] }),
+    mode === 'read' ? noRows() : client.query<HeadRow>({ ...LOCK_HEADS, values: [caller.city, mode.append] }),
+  ])
+  return {
+    heads: Object.fromEntries(cached.rows.map((row) => [row.stream, row.seq])),
+    locked: new Map(locked.rows.map(({ stream, seq, hash }) => [stream, { seq, hash }])),
+  }
 }
 
 /** `append` names the streams a commit will append to: their heads are locked first of all, in one order for everybody. */
 export type Mode = 'read' | { append: readonly string[] }
+
+/**
+ * Takes statements that were sent and not yet answered, the last of a transaction: its commit goes out behind them
+ * without waiting, so that locked heads are held one round trip less.
+ */
+export type Last = (sent: Promise<unknown>) => void
+
+const commitBehind = async (client: PoolClient, sent: readonly Promise<unknown>[]): Promise<void> => {
+  const [ended] = await Promise.all([client.query('commit'), ...sent])
+  if (ended.command !== 'COMMIT') throw new Error(`commit was answered by ${ended.command}`)
+}
 
 /**
  * Runs `work` in one transaction under the caller's rights. Row security does the rest: unset settings show no rows.
@@ -76,15 +91,20 @@ export type Mode = 'read' | { append: readonly string[] }
 export const withCaller = async <T>(
   pool: Pool,
   caller: Caller,
-  work: (client: PoolClient, heads: CacheHeads, locked: Map<string, Head>) => Promise<T>,
+  work: (client: PoolClient, heads: CacheHeads, locked: Map<string, Head>, last: Last) => Promise<T>,
   mode: Mode = 'read',
 ): Promise<T> => {
   const client = await pool.connect()
+  const sent: Promise<unknown>[] = []
+  const last: Last = (statements) => {
+    statements.catch(() => undefined)
+    sent.push(statements)
+  }
   let broken: Error | undefined
   try {
     const { heads, locked } = await begin(client, caller, mode)
-    const value = await work(client, heads, locked)
-    await client.query('commit')
+    const value = await work(client, heads, locked, last)
+    await commitBehind(client, sent)
     return value
   } catch (error) {
     await client.query('rollback').catch((rollbackError: Error) => {

@@ -42,11 +42,33 @@ export const replaceStatements = (table: string, rows: readonly Row[], city: str
     ]
   })
 
-export const headStatement = (heads: readonly Row[], city: string): Statement => ({
-  sql: `update stream_head t set seq = n.seq, hash = n.hash from json_populate_recordset(null::stream_head, $1) n
-    where t.city = $2 and t.stream = n.stream`,
-  params: [JSON.stringify(heads), city],
-})
+/** Events as rows. A commit of one event, the usual one, goes in as parameters: half the work of the JSON form. */
+export const eventStatements = (events: readonly Row[]): Statement[] => {
+  const [only] = events
+  if (events.length !== 1 || !only) return insertStatements('event', events)
+  const columns = Object.keys(only)
+  const places = columns.map((_, index) => `$${index + 1}`)
+  return [
+    {
+      sql: `insert into event (${columns.join(', ')}) values (${places.join(', ')})`,
+      params: Object.values(only),
+    },
+  ]
+}
+
+export const headStatement = (heads: readonly Row[], city: string): Statement => {
+  const [only] = heads
+  if (heads.length === 1 && only)
+    return {
+      sql: 'update stream_head set seq = $1, hash = $2 where city = $3 and stream = $4',
+      params: [only.seq, only.hash, city, only.stream],
+    }
+  return {
+    sql: `update stream_head t set seq = n.seq, hash = n.hash from json_populate_recordset(null::stream_head, $1) n
+      where t.city = $2 and t.stream = n.stream`,
+    params: [JSON.stringify(heads), city],
+  }
+}
 
 const renumber = (sql: string, offset: number): string =>
   sql.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
