@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
+import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { entrySchema, readEntryFile } from '../views/entry.ts'
@@ -184,6 +185,7 @@ export const ledgerRoutes = app
     const { id, entry: entryId } = context.req.valid('param')
     const view = await openLedger(store, caller, id)
     const { version, values, state, region, note } = context.req.valid('json')
+    await refuseBlocked(store, caller, { 说明: note })
     const [made] = await store
       .commit(caller, [
         {
@@ -207,6 +209,7 @@ export const ledgerRoutes = app
     const { id, entry: entryId } = context.req.valid('param')
     const { field, reason } = context.req.valid('json')
     await openLedger(store, context.get('caller'), id)
+    await refuseBlocked(store, context.get('caller'), { 事由: reason })
     const value = await store.reveal(context.get('caller'), { ledger: id, id: entryId, field, reason })
     return context.json({ value }, 200)
   })

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { economyCatalogue } from '@yundiao/domains/economy'
 import { addDays, Problem, parseLocalDate } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
+import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 
@@ -167,6 +168,7 @@ export const nameListRoutes = app
     const caller = context.get('caller')
     const { indicator, username, reason, until } = context.req.valid('json')
     require(keepsEarly(caller), '维护限定阅知名单')
+    await refuseBlocked(store, caller, { 事由: reason })
     if (!economyCatalogue.get(indicator))
       throw new Problem('indicator.unknown', `没有指标 ${indicator}，请从列表里选`, { field: 'indicator' })
     const account = await accountNamed(store, caller, username)

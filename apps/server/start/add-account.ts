@@ -1,5 +1,6 @@
 import { Problem } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
+import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Placed = { role: string; unit: string | null; region: string | null }
@@ -36,6 +37,7 @@ export const addAccount = async (
   { password, ...account }: NewAccount,
 ): Promise<string> => {
   await requirePlace(store, caller, account)
+  await refuseBlocked(store, caller, { 用户名: account.username, 姓名: account.name })
   const username = account.username.toLowerCase()
   const held = await store.records(caller, 'account')
   if (held.some((one) => one.username.toLowerCase() === username))
