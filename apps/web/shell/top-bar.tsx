@@ -37,13 +37,12 @@ const Tabs = () => {
   )
 }
 
-const UserMenu = () => {
+const UserMenu = ({ onChangePassword }: { onChangePassword: () => void }) => {
   const words = useWords()
   const me = useMe()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const toasts = useToasts()
-  const [changing, setChanging] = useState(false)
   const leave = () => {
     signOut()
       .then(async () => {
@@ -53,22 +52,19 @@ const UserMenu = () => {
       .catch((error: unknown) => toasts.fault(problemOf(error)))
   }
   return (
-    <>
-      <details className="user">
-        <summary>{me.name} ▾</summary>
-        <div className="drop">
-          <b>{me.name}</b>
-          <span className="muted">{[me.unit?.name, me.region?.name, me.roleLabel].filter(Boolean).join(' · ')}</span>
-          <button type="button" className="btn small" onClick={() => setChanging(true)}>
-            {words.changePassword}
-          </button>
-          <button type="button" className="btn small" onClick={leave}>
-            {words.signOut}
-          </button>
-        </div>
-      </details>
-      {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
-    </>
+    <details className="user">
+      <summary>{me.name} ▾</summary>
+      <div className="drop">
+        <b>{me.name}</b>
+        <span className="muted">{[me.unit?.name, me.region?.name, me.roleLabel].filter(Boolean).join(' · ')}</span>
+        <button type="button" className="btn small" onClick={onChangePassword}>
+          {words.changePassword}
+        </button>
+        <button type="button" className="btn small" onClick={leave}>
+          {words.signOut}
+        </button>
+      </div>
+    </details>
   )
 }
 
@@ -89,18 +85,22 @@ export const TopBar = () => {
   const me = useMe()
   const on = useOn()
   const setOn = useSetOn()
+  const [changing, setChanging] = useState(false)
   useFoldOutside()
   return (
-    <header className="top">
-      <Link to="/" className="brand">
-        运调<small>{me.city.name}</small>
-      </Link>
-      <Tabs />
-      <div className="top-right">
-        <AsOfPicker on={on ?? null} businessDay={me.businessDay} onChange={setOn} />
-        <LanguageSwitch />
-        <UserMenu />
-      </div>
-    </header>
+    <>
+      <header className="top">
+        <Link to="/" className="brand">
+          运调<small>{me.city.name}</small>
+        </Link>
+        <Tabs />
+        <div className="top-right">
+          <AsOfPicker on={on ?? null} businessDay={me.businessDay} onChange={setOn} />
+          <LanguageSwitch />
+          <UserMenu onChangePassword={() => setChanging(true)} />
+        </div>
+      </header>
+      {changing ? <PasswordDialog onClose={() => setChanging(false)} /> : null}
+    </>
   )
 }

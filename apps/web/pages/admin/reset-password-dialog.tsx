@@ -29,7 +29,7 @@ export const ResetPasswordDialog = ({ user, onClose }: { user: UserRow; onClose:
             minLength={SHORTEST_PASSWORD}
           />
         </label>
-        <p className="note wide">{fill(words.resetPasswordNote, { name: user.name })}</p>
+        <p className="note wide">{words.resetPasswordNote}</p>
         <div className="actions wide">
           <button type="submit" className="btn primary" disabled={act.busy}>
             {words.save}

@@ -48,7 +48,7 @@ const Changed = ({ updates }: { updates: ImportResult['updates'] }) => {
           rows={updates}
           rowKey={(one) => `${one.row}!${one.label}`}
           columns={[
-            { id: 'row', label: words.seq, cell: (one) => one.row },
+            { id: 'row', label: words.rowInSheet, cell: (one) => one.row },
             { id: 'label', label: words.entry, cell: (one) => one.label },
             {
               id: 'lines',
