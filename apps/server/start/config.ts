@@ -8,7 +8,7 @@ const shape = z.object({
   home: z.string(),
   host: z.string(),
   port: z.int().min(0).max(65535),
-  city: z.string().regex(/^\d{6}$/),
+  city: z.string().regex(/^\d{6}$/, '应为六位行政区划代码，例如 510700'),
   demo: z.boolean(),
   /** A proxy of ours speaks HTTPS before us: what it says of the scheme is believed. */
   behindProxy: z.boolean(),

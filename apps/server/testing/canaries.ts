@@ -234,6 +234,14 @@ const plantPapers = async (app: ScratchApp, meeting: string) => {
   return { early: await make('yunxing'), plain: await make('duban') }
 }
 
+/** Two projects of one name, which a view of the domain tells of as perhaps the same. */
+export const TWIN = wordOf('twin')
+export const TWIN_PLACE: Place = '510703'
+const plantTwins = async (app: ScratchApp): Promise<void> => {
+  const rows = ['一', '二'].map(() => ({ region: TWIN_PLACE, values: { name: `${TWIN}产业园项目` } }))
+  await app.store.commit(await app.callerOf('yunxing'), [{ do: 'enter', ledger: 'projects.project', rows }])
+}
+
 export const USER = { username: wordOf('user'), name: wordOf('username') }
 export const BLOCKED = wordOf('blocked')
 
@@ -244,6 +252,7 @@ export const plant = async (app: ScratchApp) => {
   const directives = await plantDirectives(app)
   await plantLinks(app, directives.items, rows, figures)
   await amendRows(app, rows)
+  await plantTwins(app)
   const papers = await plantPapers(app, directives.meeting)
   const made = await Promise.all([
     app.request('/api/users', {

@@ -1,8 +1,11 @@
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerText } from './answer-text.ts'
 import { type Planted, plant } from './canaries.ts'
-import { allWords, answerText, type Door, doorsFor, wordsFor } from './rights-doors.ts'
+import type { Door } from './ledger-doors.ts'
+import { doorsFor } from './rights-doors.ts'
 import { ACCOUNTS, type Account } from './rights-table.ts'
+import { allWords, wordsFor } from './rights-words.ts'
 import { type ScratchApp, scratchApp } from './scratch-app.ts'
 
 const logged: string[] = []

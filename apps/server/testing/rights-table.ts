@@ -83,6 +83,9 @@ export const seesItem = (who: Account, item: { place: Place | null; units: reado
   (who.unit !== null && item.units.includes(who.unit)) ||
   (who.role !== 'department' && item.place !== null && item.place !== CITY && who.holds.includes(item.place))
 
+/** The shipped ledger of projects is granted to every role but the administrator, who keeps order and reads no ledger. */
+export const seesProjects = (who: Account): boolean => who.role !== 'administrator'
+
 /** A meeting's agenda is for those who attend: offices and departments. A readout is worked on by the city's offices. */
 export const seesMeeting = (who: Account): boolean => actsForCity(who) || who.role === 'department'
 export const seesDocument = actsForCity
