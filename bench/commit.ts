@@ -74,12 +74,12 @@ export const commitClaims = async (): Promise<Claim[]> => {
       held.release()
     })
     return [
-      p95Claim('commit, 20 clients, five streams', timing, 25),
-      rateClaim('commit, 20 clients, five streams', timing, 2000),
+      p95Claim('提交：20 个客户端，五条流', timing, 25),
+      rateClaim('提交：20 个客户端，五条流', timing, 2000),
       {
-        what: 'commit against a bare durable insert in the same run',
-        bar: 'no bar',
-        got: `${(bare.perSecond / timing.perSecond).toFixed(1)} × slower (${Math.round(bare.perSecond)}/s bare)`,
+        what: '提交与同次运行的裸写入一行相比',
+        bar: '不设界线',
+        got: `${(bare.perSecond / timing.perSecond).toFixed(1)} 倍时间（裸写入 ${Math.round(bare.perSecond)}/s）`,
         ok: null,
       },
     ]

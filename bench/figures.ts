@@ -18,17 +18,17 @@ const pages = (on: LocalDate): readonly Page[] => {
   const period = on < '2022-01-01' ? '2021-11' : '2022-03'
   return [
     {
-      name: 'board, 300 series × 22 regions',
+      name: '看板，300 数列 × 22 地区',
       query: { on, indicators: indicators.slice(0, 100), periods: [period], regions: REGIONS },
       columns: 300,
     },
     {
-      name: `one indicator, 3 series × 22 regions × ${MONTHS} months`,
+      name: `单个指标，3 数列 × 22 地区 × ${MONTHS} 个月`,
       query: { on, indicators: [indicators[6] ?? ''], regions: REGIONS },
       columns: MEASURES * MONTHS,
     },
     {
-      name: 'region × industry, 3 × 40 × 22',
+      name: '地区 × 行业，3 × 40 × 22',
       query: { on, indicators: [BY_INDUSTRY], periods: [period], regions: REGIONS },
       columns: MEASURES * 40,
     },
@@ -85,11 +85,11 @@ export const figuresClaims = async (): Promise<Claim[]> => {
       }
       await closedLoop(4, 5, any)
       const timing = await thinking(50, THINKING_SECONDS, any)
-      claims.push(p95Claim(`${page.name}, of ${count} figures, 50 users thinking 1 s`, timing, 100))
+      claims.push(p95Claim(`${page.name}（共 ${count} 个数），50 人各隔 1 秒`, timing, 100))
     }
     for (const [who, caller] of [
-      ['the office', office],
-      ['a county', county],
+      ['市级', office],
+      ['一个县', county],
     ] as const) {
       const seen = [...caller.regions, ...caller.references]
       const pairs = DAYS.flatMap((on) => pages(on)).map((page) => ({
@@ -97,7 +97,7 @@ export const figuresClaims = async (): Promise<Claim[]> => {
         on: async () => held(await ask(caller, page)),
         off: () => byHand(connections.owner, seen, page),
       }))
-      claims.push(await rightsClaim(`rights on figures, ${who}`, pairs))
+      claims.push(await rightsClaim(`权限的代价：取数，${who}`, pairs))
     }
     return claims
   } finally {

@@ -31,6 +31,7 @@ const print = (claims: readonly Claim[]): void => {
   for (const { what, note } of claims) if (note) console.log(`\n${what}\n  ${note}`)
   if (isSmall) console.log('\n小规模（二十分之一）运行，仅供编写时参考，不作结论')
   const load = loadavg().map((one) => Number(one.toFixed(2)))
+  console.log(`\n${availableParallelism()} 核，负载 ${load.join(' ')}：负载高于核数时，绝对时间不作数，比值仍可参考`)
   console.log(JSON.stringify({ size: isSmall ? 'small' : 'full', cpus: availableParallelism(), load, claims }))
 }
 

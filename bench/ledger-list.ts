@@ -30,13 +30,21 @@ const people = async (store: Store, system: Caller): Promise<readonly Caller[]> 
 
 const rights = (store: Store, owner: Pool, caller: Caller, queries: readonly LedgerQuery[], who: string) =>
   rightsClaim(
-    `rights on 12 queries, ${who}`,
+    `权限的代价：12 种查询，${who}`,
     queries.map((one) => ({
       name: one.name,
       on: () => ask(store, caller, one),
       off: () => askByHand(owner, caller, one),
     })),
   )
+
+/** Outside the set: no index serves an order by money over the whole list. */
+const beyond = async (store: Store, caller: Caller): Promise<Claim> => {
+  const name = '全部按总投资从大到小'
+  const one: LedgerQuery = { name, query: { sort: { field: 'totalInvestment', direction: 'desc' } } }
+  const { median } = await closedLoop(1, 5, () => ask(store, caller, one))
+  return { what: `十二种之外：${name}（无索引）`, bar: '不设界线', got: `中位 ${median.toFixed(0)} ms`, ok: null }
+}
 
 /** A ledger of a million rows: pages, searches and counts under rights, and what rights cost. */
 export const ledgerListClaims = async (): Promise<Claim[]> => {
@@ -58,16 +66,12 @@ export const ledgerListClaims = async (): Promise<Claim[]> => {
     const [office, county] = callers
     if (!office || !county) throw new Error('no callers')
     return [
-      p95Claim(`ledger of ${ROWS} rows, 12 queries, 10 clients in a closed loop`, loop, 50),
-      p95Claim(`ledger of ${ROWS} rows, 12 queries, 50 users thinking 1 s`, slow, 50),
-      await rights(store, owner, office, queries, 'the office'),
-      await rights(store, owner, county, queries, 'a county'),
-      {
-        what: `ledger list against Directus`,
-        bar: '≥ 3 × requests/s',
-        got: 'not run: comes with its own issue',
-        ok: null,
-      },
+      p95Claim(`台账 ${ROWS} 行，12 种查询，10 个客户端连续请求`, loop, 50),
+      p95Claim(`台账 ${ROWS} 行，12 种查询，50 人各隔 1 秒`, slow, 50),
+      await rights(store, owner, office, queries, '市级'),
+      await rights(store, owner, county, queries, '一个县'),
+      await beyond(store, office),
+      { what: '台账列表与 Directus 相比', bar: '≥ 3 × 请求/秒', got: '未测：对照另行安排', ok: null },
     ]
   } finally {
     await end()

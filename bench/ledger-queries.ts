@@ -18,12 +18,12 @@ export type LedgerQuery = { name: string; query: EntryQuery; counts?: true }
 
 /** The fixed set (DESIGN §9). `deep` is the cursor of a page far down the list. */
 export const twelve = (deep: string | null): readonly LedgerQuery[] => [
-  { name: 'newest', query: {} },
-  { name: 'deep keyset page', query: { after: deep } },
-  { name: 'by state', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] } },
-  { name: 'by region', query: { filters: [{ field: 'region', op: 'is', value: '510781' }] } },
+  { name: '最新', query: {} },
+  { name: '深处翻页', query: { after: deep } },
+  { name: '按状态', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] } },
+  { name: '按区县', query: { filters: [{ field: 'region', op: 'is', value: '510781' }] } },
   {
-    name: 'by state and region, largest first',
+    name: '按状态和区县，投资从大到小',
     query: {
       filters: [
         { field: 'state', op: 'is', value: '停工' },
@@ -33,18 +33,18 @@ export const twelve = (deep: string | null): readonly LedgerQuery[] => [
     },
   },
   {
-    name: 'date range',
+    name: '日期区间',
     query: { filters: [{ field: 'startedOn', op: 'range', from: '2022-01-01', to: '2022-03-31' }] },
   },
   {
-    name: 'money range',
+    name: '金额区间',
     query: { filters: [{ field: 'totalInvestment', op: 'range', from: 100_000_000, to: 110_000_000 }] },
   },
-  { name: 'missing field', query: { filters: [{ field: 'totalInvestment', op: 'missing', missing: true }] } },
-  { name: 'search, rare word', query: { search: WORDS.rare.text } },
-  { name: 'search, medium word', query: { search: WORDS.medium.text } },
-  { name: 'search, common word', query: { search: WORDS.common.text } },
-  { name: 'count by state', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] }, counts: true },
+  { name: '未填', query: { filters: [{ field: 'totalInvestment', op: 'missing', missing: true }] } },
+  { name: '检索少见词', query: { search: WORDS.rare.text } },
+  { name: '检索中等词', query: { search: WORDS.medium.text } },
+  { name: '检索常见词', query: { search: WORDS.common.text } },
+  { name: '按状态计数', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] }, counts: true },
 ]
 
 /** A query as the product runs it. */

@@ -56,7 +56,7 @@ const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`
 export const p95Claim = (what: string, timing: Timing, limit: number): Claim => ({
   what,
   bar: `p95 ≤ ${limit} ms`,
-  got: `p95 ${ms(timing.p95)}, median ${ms(timing.median)}, ${Math.round(timing.perSecond)}/s`,
+  got: `p95 ${ms(timing.p95)}, 中位 ${ms(timing.median)}, ${Math.round(timing.perSecond)}/s`,
   ok: timing.p95 <= limit,
 })
 

@@ -46,5 +46,5 @@ export const rightsClaim = async (what: string, pairs: readonly Pair[]): Promise
   }
   const detail = rows.map((row) => `${row.name} ${row.on.toFixed(1)}/${row.off.toFixed(1)}`).join(' · ')
   const claim = ratioClaim(what, median(rows.map((row) => row.on / row.off)), 1.3)
-  return { ...claim, note: `ms with/without: ${detail}` }
+  return { ...claim, note: `毫秒，有权限/手写条件：${detail}` }
 }
