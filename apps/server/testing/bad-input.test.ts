@@ -1,116 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeXlsx } from '../../../packages/office/testing/make-xlsx.ts'
-import { type Ask, type ScratchApp, scratchApp } from './scratch-app.ts'
+import { badInput, DO, type Fault, figure, LEDGER, ROWS, row, sheet } from './bad-asks.ts'
 
-const BLOCKED = '绵试九〇七厂'
-/** The same name with what hides nothing: blanks and a middle dot. */
-const DISGUISED = '绵 试·九〇七 厂'
-const LEDGER = '/api/ledgers/projects.project'
-
-let app: ScratchApp
-let ids: { entry: string; item: string; meeting: string; document: string; clause: string }
-
-const made = async (path: string, as: string, json: unknown): Promise<string> => {
-  const answer = await app.request(path, { as, json })
-  const body = (await answer.json()) as { id?: string }
-  if (!answer.ok || !body.id) throw new Error(`${path}: ${JSON.stringify(body)}`)
-  return body.id
-}
-
-const TEXT = '会议强调，要抓好重点项目建设。各县市区要在6月底前完成项目清单。'
-
-beforeAll(async () => {
-  app = await scratchApp()
-  const meetings = (await (await app.request('/api/meetings', { as: 'yunxing' })).json()) as { id: string }[]
-  const document = await made('/api/documents', 'duban', {
-    kind: 'minutes',
-    number: null,
-    meeting: null,
-    title: '试验纪要',
-    text: TEXT,
-  })
-  const { clauses } = (await (await app.request(`/api/documents/${document}`, { as: 'duban' })).json()) as {
-    clauses: { id: string; heading: boolean }[]
-  }
-  ids = {
-    entry: await made(`${LEDGER}/rows`, 'yunxing', { region: '510781', values: { name: '试验厂' } }),
-    item: await made('/api/items', 'duban', {
-      title: '试验事项',
-      leadUnit: null,
-      deadline: null,
-      measure: null,
-      document: null,
-      meeting: null,
-      source: { kind: 'instruction', title: '试验批示', number: null },
-    }),
-    meeting: meetings[0]?.id ?? '',
-    document,
-    clause: clauses.find((one) => !one.heading)?.id ?? '',
-  }
-  await made('/api/blocked-names', 'guanli', { name: BLOCKED, kind: '单位', note: null })
-})
-afterAll(() => app.end())
-
-/** Where every stream of the chain stands; looks and sign-ins are not changes. */
-const heads = async (): Promise<unknown[]> =>
-  (
-    await app.connections.owner.query(
-      `select stream, seq, encode(hash, 'hex') as hash from stream_head where stream <> 'access' order by stream`,
-    )
-  ).rows
-
-type Fault = { code: string; detail: string }
-type Bad = {
-  name: string
-  path: string | (() => string)
-  as?: string
-  ask: Ask | (() => Ask)
-  code: string
-  /** What the message must name: the place, and what to do. */
-  says: readonly RegExp[]
-}
-
-const now = <T>(value: T | (() => T)): T => (typeof value === 'function' ? (value as () => T)() : value)
-
-const refusesAll = (list: readonly Bad[]): void => {
-  it.each(list.map((bad) => [bad.name, bad] as const))('%s', async (_, { path, as = 'yunxing', ask, code, says }) => {
-    const before = await heads()
-    const answer = await app.request(now(path), { as, ...now(ask) })
-    const text = await answer.text()
-    const { code: told, detail } = JSON.parse(text) as Fault
-    expect([told, answer.status], text).toEqual([code, expect.toSatisfy((status) => status >= 400 && status < 500)])
-    expect(answer.headers.get('content-type')).toContain('application/problem+json')
-    for (const word of says) expect(detail).toMatch(word)
-    expect(await heads()).toEqual(before)
-  })
-}
-
-const figure = (more: object): Ask => ({
-  json: {
-    indicator: 'gdp',
-    measure: 'level',
-    accumulation: 'ytd',
-    region: '510700',
-    period: '2021Q4',
-    value: '700.1',
-    unit: '亿元',
-    reason: '更正',
-    ...more,
-  },
-})
-const row = (values: object, region: string | null = null): Ask => ({ json: { region, values } })
-const sheet = (content: string | Uint8Array, name = '表.csv'): Ask => {
-  const form = new FormData()
-  form.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name))
-  return { method: 'POST', body: form }
-}
-const ROWS = `${LEDGER}/rows`
-const ENTRY = () => `${ROWS}/${ids.entry}`
-const ITEM = () => `/api/items/${ids.item}`
-const DO = /请|应|只填/u
+const tried = badInput()
+beforeAll(tried.begin)
+afterAll(tried.end)
 
 describe('places and indicators', () => {
-  refusesAll([
+  tried.refusesAll([
     {
       name: 'a region that is none, in an entry',
       path: ROWS,
@@ -128,7 +25,7 @@ describe('places and indicators', () => {
     },
     {
       name: 'a region that is none, in an item',
-      path: ITEM,
+      path: tried.item,
       as: 'duban',
       ask: { method: 'PATCH', json: { version: 1, region: '51' } },
       code: 'region.unknown',
@@ -188,7 +85,7 @@ describe('places and indicators', () => {
     },
     {
       name: 'a unit that is none',
-      path: ITEM,
+      path: tried.item,
       as: 'duban',
       ask: { method: 'PATCH', json: { version: 1, leadUnit: 'nosuch' } },
       code: 'input.invalid',
@@ -205,7 +102,7 @@ describe('places and indicators', () => {
 })
 
 describe('numbers', () => {
-  refusesAll([
+  tried.refusesAll([
     {
       name: 'text for a figure',
       path: '/api/figures',
@@ -245,7 +142,7 @@ describe('numbers', () => {
     },
     {
       name: 'more than a hundred percent',
-      path: () => `${ITEM()}/progress`,
+      path: () => `${tried.item()}/progress`,
       ask: { json: { asOf: '2022-04-26', text: '进展', percent: 150, problems: null, nextSteps: null } },
       code: 'input.invalid',
       says: [/percent/u],
@@ -266,7 +163,7 @@ describe('files', () => {
   const gbk = new Uint8Array([0xcf, 0xee, 0xc4, 0xbf, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a])
   const bomb = () => makeXlsx({ sheet: new Uint8Array(260 * 2 ** 20).fill(0x20) })
   const wide = `${Array.from({ length: 1_000_000 }, (_, i) => `列${i}`).join(',')}\n`
-  refusesAll([
+  tried.refusesAll([
     { name: 'a zip bomb', path, ask: () => sheet(bomb(), '表.xlsx'), code: 'input.too-large', says: [/200 MB/u, DO] },
     { name: 'a million columns', path, ask: () => sheet(wide), code: 'input.too-large', says: [/第 1 行/u, DO] },
     { name: 'another encoding', path, ask: () => sheet(gbk), code: 'input.encoding', says: [/第 1 行/u, DO] },
@@ -301,7 +198,7 @@ describe('files', () => {
     },
     {
       name: 'half a character, in a title',
-      path: ITEM,
+      path: tried.item,
       as: 'duban',
       ask: { method: 'PATCH', json: { version: 1, title: '甲\ud800' } },
       code: 'input.encoding',
@@ -309,7 +206,7 @@ describe('files', () => {
     },
     {
       name: 'a NUL in a title',
-      path: ITEM,
+      path: tried.item,
       as: 'duban',
       ask: { method: 'PATCH', json: { version: 1, title: '甲\u0000' } },
       code: 'input.encoding',
@@ -327,17 +224,17 @@ describe('files', () => {
 })
 
 describe('what others did meanwhile', () => {
-  refusesAll([
+  tried.refusesAll([
     {
       name: 'an entry',
-      path: ENTRY,
+      path: tried.entry,
       ask: { method: 'PATCH', json: { version: 7, values: { name: '乙' } } },
       code: 'version.stale',
       says: [/他人更新/u, DO],
     },
     {
       name: 'an item',
-      path: ITEM,
+      path: tried.item,
       as: 'duban',
       ask: { method: 'PATCH', json: { version: 7, title: '乙' } },
       code: 'version.stale',
@@ -345,7 +242,7 @@ describe('what others did meanwhile', () => {
     },
     {
       name: 'a clause',
-      path: () => `/api/clauses/${ids.clause}/decline`,
+      path: () => `${tried.clause()}/decline`,
       as: 'duban',
       ask: { json: { version: 7, reason: '无需立项' } },
       code: 'version.stale',
@@ -354,163 +251,25 @@ describe('what others did meanwhile', () => {
   ])
 
   it('a session that has ended is told so, and nothing is changed', async () => {
-    await app.request('/api/me', { as: 'fucheng' })
-    await app.connections.auth.query(`update session set "expiresAt" = now() - interval '1 minute'`)
-    const before = await heads()
-    const answer = await app.request(ROWS, { as: 'fucheng', json: { region: null, values: { name: '过期厂' } } })
+    await tried.app().request('/api/me', { as: 'fucheng' })
+    await tried.app().connections.auth.query(`update session set "expiresAt" = now() - interval '1 minute'`)
+    const before = await tried.heads()
+    const answer = await tried
+      .app()
+      .request(ROWS, { as: 'fucheng', json: { region: null, values: { name: '过期厂' } } })
     const { code, detail } = (await answer.json()) as Fault
     expect([answer.status, code]).toEqual([401, 'sign-in.expired'])
     expect(detail).toMatch(/请重新登录/u)
-    expect(await heads()).toEqual(before)
-    await app.connections.auth.query(`update session set "expiresAt" = now() + interval '1 hour'`)
-  })
-})
-
-describe('a blocked name', () => {
-  const meeting = (more: object): Ask => ({
-    json: {
-      title: '会',
-      heldOn: '2022-04-28',
-      kind: '专题会',
-      authority: 'party',
-      previous: null,
-      startsAt: null,
-      place: null,
-      chair: null,
-      ...more,
-    },
-  })
-  const item = (more: object): Ask => ({
-    json: {
-      title: '事',
-      leadUnit: null,
-      deadline: null,
-      measure: null,
-      document: null,
-      meeting: null,
-      source: { kind: 'instruction', title: '批示', number: null },
-      ...more,
-    },
-  })
-  const progress = (more: object): Ask => ({
-    json: { asOf: '2022-04-26', text: '进展', percent: null, problems: null, nextSteps: null, ...more },
-  })
-  const user = (more: object): Ask => ({
-    json: {
-      username: 'newone',
-      name: '新人',
-      password: 'long-enough-1',
-      role: 'leader',
-      unit: null,
-      region: null,
-      ...more,
-    },
-  })
-  const document = (more: object): Ask => ({
-    json: { kind: 'minutes', number: null, meeting: null, title: '纪要', text: TEXT, ...more },
-  })
-  const doors: readonly [string, string | (() => string), string, (name: string) => Ask][] = [
-    ['an entry', ROWS, 'yunxing', (name) => row({ name: `${name}扩建` })],
-    [
-      'a change of an entry',
-      ENTRY,
-      'yunxing',
-      (name) => ({ method: 'PATCH', json: { version: 1, values: { facts: name } } }),
-    ],
-    [
-      'the note to a change',
-      ENTRY,
-      'yunxing',
-      (name) => ({ method: 'PATCH', json: { version: 1, values: { name: '丙' }, note: name } }),
-    ],
-    ['a file’s name', `${LEDGER}/import`, 'yunxing', (name) => sheet('项目名称\n名单厂\n', `${name}.csv`)],
-    [
-      'the reason for a look at a personal value',
-      () => `${ENTRY()}/reveal`,
-      'jiangyou',
-      (name) => ({ json: { field: 'phone', reason: name } }),
-    ],
-    ['a figure’s reason', '/api/figures', 'tongji', (name) => figure({ reason: name })],
-    ['an item', '/api/items', 'duban', (name) => item({ title: name })],
-    ['an item’s measure', '/api/items', 'duban', (name) => item({ measure: name })],
-    [
-      'an item’s source',
-      '/api/items',
-      'duban',
-      (name) => item({ source: { kind: 'instruction', title: name, number: null } }),
-    ],
-    ['a change of an item', ITEM, 'duban', (name) => ({ method: 'PATCH', json: { version: 1, title: name } })],
-    ['a progress note', () => `${ITEM()}/progress`, 'duban', (name) => progress({ text: name })],
-    ['the problems of a progress note', () => `${ITEM()}/progress`, 'duban', (name) => progress({ problems: name })],
-    ['a document', '/api/documents', 'duban', (name) => document({ text: `${TEXT}要支持${name}发展。` })],
-    ['a document’s title', '/api/documents', 'duban', (name) => document({ title: name })],
-    ['a document’s number', '/api/documents', 'duban', (name) => document({ number: name })],
-    [
-      'a reason to decline',
-      () => `/api/clauses/${ids.clause}/decline`,
-      'duban',
-      (name) => ({ json: { version: 1, reason: name } }),
-    ],
-    [
-      'the title of an accepted clause',
-      () => `/api/clauses/${ids.clause}/accept`,
-      'duban',
-      (name) => ({ json: { version: 1, title: name } }),
-    ],
-    ['a meeting', '/api/meetings', 'duban', (name) => meeting({ title: name })],
-    ['a meeting’s place', '/api/meetings', 'duban', (name) => meeting({ place: name })],
-    [
-      'an agenda',
-      () => `/api/meetings/${ids.meeting}/agenda`,
-      'duban',
-      (name) => ({ json: { title: name, reportingUnit: null, minutes: null } }),
-    ],
-    [
-      'who reports on the agenda',
-      () => `/api/meetings/${ids.meeting}/agenda`,
-      'duban',
-      (name) => ({ json: { title: '事', reportingUnit: name, minutes: null } }),
-    ],
-    ['an account’s name', '/api/users', 'guanli', (name) => user({ name })],
-    ['an account’s user name', '/api/users', 'guanli', (name) => user({ username: name.replaceAll(/[ ·]/gu, '') })],
-    [
-      'the reason of an early reader',
-      '/api/early-readers',
-      'tongji',
-      (name) => ({ json: { indicator: 'gdp', username: 'yunxing', reason: name, until: null } }),
-    ],
-  ]
-  refusesAll(
-    doors.flatMap(([name, path, as, ask]) =>
-      [BLOCKED, DISGUISED].map(
-        (word): Bad => ({
-          name: `${name}: ${word}`,
-          path,
-          as,
-          ask: () => ask(word),
-          code: 'name.blocked',
-          says: [/禁录名单/u, DO],
-        }),
-      ),
-    ),
-  )
-
-  it('in a sheet is refused by its cell, and the rest is held back', async () => {
-    const before = await heads()
-    const answer = await app.request(`${LEDGER}/import`, { as: 'yunxing', ...sheet(`项目名称\n好厂\n${DISGUISED}\n`) })
-    expect(await answer.json()).toMatchObject({
-      accepted: 0,
-      rejected: [{ cell: 'A3', code: 'name.blocked', message: expect.stringMatching(/A3 项目名称.*请删去/u) }],
-    })
-    expect(await heads()).toEqual(before)
+    expect(await tried.heads()).toEqual(before)
+    await tried.app().connections.auth.query(`update session set "expiresAt" = now() + interval '1 hour'`)
   })
 })
 
 describe('a sheet’s cells', () => {
   it('are refused each by its place, and nothing is taken', async () => {
-    const before = await heads()
+    const before = await tried.heads()
     const content = '项目名称,县区,总投资(亿元)\n甲,无此县,1\n乙,江油市,约五千\n丙,江油市,-3\n'
-    const answer = await app.request(`${LEDGER}/import`, { as: 'yunxing', ...sheet(content) })
+    const answer = await tried.app().request(`${LEDGER}/import`, { as: 'yunxing', ...sheet(content) })
     const { accepted, rejected } = (await answer.json()) as { accepted: number; rejected: object[] }
     expect([accepted, rejected]).toEqual([
       0,
@@ -528,31 +287,6 @@ describe('a sheet’s cells', () => {
         }),
       ],
     ])
-    expect(await heads()).toEqual(before)
+    expect(await tried.heads()).toEqual(before)
   })
-})
-
-describe('formulas', () => {
-  it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '=cmd|"/c calc"!A1', '\uff1d1+1'])(
-    '%s stays text everywhere',
-    async (name) => {
-      const title = `${name}试`
-      const id = await made(ROWS, 'jingkai', { region: null, values: { name: title } })
-      const entry = (await (await app.request(`${ROWS}/${id}`, { as: 'jingkai' })).json()) as {
-        entry: { values: { name: string } }
-      }
-      expect(entry.entry.values.name).toBe(title)
-      const csv = await (await app.request(`${LEDGER}/export?format=csv`, { as: 'jingkai' })).text()
-      const cells = csv.split(/[\r\n,]+/u).map((cell) => cell.replace(/^"/u, ''))
-      expect(cells.filter((cell) => /^[=+\-@\uff1d\uff0b\uff0d\uff20\t]./u.test(cell))).toEqual([])
-      const xlsx = new Uint8Array(
-        await (await app.request(`${LEDGER}/export?format=xlsx`, { as: 'jingkai' })).arrayBuffer(),
-      )
-      const { readXlsx } = await import('@yundiao/office')
-      const found: object[] = []
-      for (const one of (await readXlsx(xlsx)).sheets)
-        for await (const { cells: inRow } of one.rows()) found.push(...inRow.filter(({ raw }) => raw === title))
-      expect(found).toMatchObject([{ kind: 'text', isFormula: false }])
-    },
-  )
 })
