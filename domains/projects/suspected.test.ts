@@ -21,6 +21,24 @@ describe('suspectedPairs', () => {
       }),
     )
   })
+  it('finds among many what it finds two by two, in the order of the list', () => {
+    const name = fc.string({ unit: fc.constantFrom(...'绵阳三江医院一二期项目'), maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 8 }), (names) => {
+        const two = names.flatMap((_, a) =>
+          names.flatMap((other, b) =>
+            a < b ? suspectedPairs([names[a] ?? '', other], '绵阳').map((pair) => ({ ...pair, a, b })) : [],
+          ),
+        )
+        expect(suspectedPairs(names, '绵阳')).toEqual(two)
+      }),
+    )
+  })
+  it.each([
+    ['one character alike', '甲项目', '甲工程', 1],
+    ['one character other', '甲项目', '乙项目', undefined],
+    ['nothing left of either', '建设项目', '项目', undefined],
+  ])('%s', (_, a, b, likeness) => expect(suspectedPairs([a, b], '绵阳')[0]?.likeness).toBe(likeness))
 })
 
 describe('[projects.same-project]', () => {
