@@ -243,7 +243,7 @@ const plantTwins = async (app: ScratchApp): Promise<void> => {
 }
 
 export const USER = { username: wordOf('user'), name: wordOf('username') }
-export const BLOCKED = wordOf('blocked')
+const BLOCKED = wordOf('blocked')
 
 /** Plants a canary word in everything that somebody may not see. */
 export const plant = async (app: ScratchApp) => {

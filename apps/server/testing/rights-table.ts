@@ -75,7 +75,7 @@ export const seesFigure = (who: Account, place: Place, stage: Stage): boolean =>
   return who.holds.includes(place) || (place === CITY && stage === 'released')
 }
 
-export const actsForCity = (who: Account): boolean => !['department', 'county', 'park'].includes(who.role)
+const actsForCity = (who: Account): boolean => !['department', 'county', 'park'].includes(who.role)
 
 /** Cross-unit tables go by scopes: the city's offices, the region of the item, its lead and assisting units. */
 export const seesItem = (who: Account, item: { place: Place | null; units: readonly string[] }): boolean =>
@@ -88,8 +88,8 @@ export const seesProjects = (who: Account): boolean => who.role !== 'administrat
 
 /** A meeting's agenda is for those who attend: offices and departments. A readout is worked on by the city's offices. */
 export const seesMeeting = (who: Account): boolean => actsForCity(who) || who.role === 'department'
-export const seesDocument = actsForCity
-export const seesPaper = actsForCity
+export const seesDocument = (who: Account): boolean => actsForCity(who)
+export const seesPaper = (who: Account): boolean => actsForCity(who)
 export const seesUsers = (who: Account): boolean => ['office', 'auditor', 'administrator'].includes(who.role)
-export const seesEvents = seesUsers
+export const seesEvents = (who: Account): boolean => seesUsers(who)
 export const seesBlockedNames = (who: Account): boolean => ['auditor', 'administrator'].includes(who.role)

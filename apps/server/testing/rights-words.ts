@@ -23,8 +23,8 @@ export const rowWords = (
 ): string[] => stages.flatMap((stage) => fields.map((field) => wordOf(row.ledger, row.place, field, stage)))
 
 /** 元 as JSON tells it, and 万元 as sheets and histories print it. */
-export const amountWords = (row: PlantedRow): string[] => [String(row.amount), String(row.amount / 1e4)]
-export const figureWords = (printed: string): string[] => [printed, String(Math.round(Number(printed) * 1e8))]
+const amountWords = (row: PlantedRow): string[] => [String(row.amount), String(row.amount / 1e4)]
+const figureWords = (printed: string): string[] => [printed, String(Math.round(Number(printed) * 1e8))]
 
 export const grantsOf = (ledger: string) => LEDGERS.find(({ definition }) => definition.id === ledger)?.grants ?? {}
 export const sees = (who: Account, row: PlantedRow): boolean => seesRow(who, grantsOf(row.ledger), row.place)
