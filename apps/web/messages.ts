@@ -1,20 +1,24 @@
 import * as admin from './messages/admin.ts'
+import * as closing from './messages/closing.ts'
 import * as figures from './messages/figures.ts'
 import * as items from './messages/items.ts'
 import * as ledgers from './messages/ledgers.ts'
 import * as meetings from './messages/meetings.ts'
 import * as papers from './messages/papers.ts'
+import * as reporting from './messages/reporting.ts'
 import * as shared from './messages/shared.ts'
 import * as shell from './messages/shell.ts'
 
 /** All words of the chrome. Chinese is the source; each part declares its English beside it. */
 export const zh = {
   ...admin.zh,
+  ...closing.zh,
   ...figures.zh,
   ...items.zh,
   ...ledgers.zh,
   ...meetings.zh,
   ...papers.zh,
+  ...reporting.zh,
   ...shared.zh,
   ...shell.zh,
 }
@@ -23,11 +27,13 @@ export type Words = Record<keyof typeof zh, string>
 
 export const en: Words = {
   ...admin.en,
+  ...closing.en,
   ...figures.en,
   ...items.en,
   ...ledgers.en,
   ...meetings.en,
   ...papers.en,
+  ...reporting.en,
   ...shared.en,
   ...shell.en,
 }

@@ -1,6 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import { at, read, write } from './request.ts'
-import type { DocumentView, ItemFilter, ItemPage, ItemView, NewDocument, NewItem } from './types.ts'
+import type {
+  ClosureKind,
+  DocumentView,
+  Evidence,
+  ItemFilter,
+  ItemPage,
+  ItemView,
+  NewDocument,
+  NewItem,
+} from './types.ts'
 
 type Day = string | undefined
 
@@ -41,14 +50,18 @@ export type ItemChange = {
   version: number
   title?: string
   leadUnit?: string | null
+  assistUnits?: string[]
   deadline?: string | null
   measure?: string | null
-  state?: string
+  closureKind?: ClosureKind | null
 }
 
 export const changeItem = (id: string, body: ItemChange) => write<unknown>('PATCH', `/api/items/${at(id)}`, body)
 export const linkItem = (id: string, body: { ledger: string; entry: string } | { figure: string }) =>
   write<unknown>('POST', `/api/items/${at(id)}/links`, body)
+
+export const closeItem = (id: string, body: { version: number; kind: ClosureKind; evidence: Evidence }) =>
+  write<unknown>('POST', `/api/items/${at(id)}/close`, body)
 
 export type NewProgress = {
   asOf: string

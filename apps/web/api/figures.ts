@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Compare, PassportView } from '@yundiao/ui'
+import type { Compare, Fig, PassportView } from '@yundiao/ui'
 import { at, read, write } from './request.ts'
-import type { Board, IndicatorView, PeriodRow } from './types.ts'
+import type { Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow } from './types.ts'
 
 type Day = string | undefined
 
@@ -17,7 +17,19 @@ export const indicatorQuery = (code: string, on: Day) =>
     queryFn: () => read<IndicatorView>(`/api/indicators/${at(code)}`, { on }),
   })
 
+export const indicatorsQuery = queryOptions({
+  queryKey: ['indicators'],
+  queryFn: () => read<IndicatorRow[]>('/api/indicators'),
+})
+
 export const passport = (ref: string, on: Day) => read<PassportView>('/api/figure', { ref, on })
+
+export const passportQuery = (ref: string, on: Day) =>
+  queryOptions({ queryKey: ['passport', ref, on], queryFn: () => passport(ref, on) })
+
+export const reportFigure = (body: NewFigure) => write<Fig>('POST', '/api/figures', body)
+export const releaseFigures = (refs: readonly string[]) =>
+  write<{ released: number }>('POST', '/api/figures/release', { refs })
 
 export const whatIf = (body: { target: number; share: number; growth: number }) =>
   write<Compare>('POST', '/api/what-if', body)

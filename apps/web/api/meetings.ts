@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { at, read, write } from './request.ts'
-import type { MeetingRow, MeetingView, NewMeeting } from './types.ts'
+import type { MeetingPhase, MeetingRow, MeetingView, NewMeeting } from './types.ts'
 
 type Day = string | undefined
 
@@ -11,6 +11,9 @@ export const meetingQuery = (id: string, on: Day) =>
   queryOptions({ queryKey: ['meeting', id, on], queryFn: () => read<MeetingView>(`/api/meetings/${at(id)}`, { on }) })
 
 export const addMeeting = (body: NewMeeting) => write<{ id: string }>('POST', '/api/meetings', body)
+
+export const changePhase = (id: string, body: { version: number; phase: MeetingPhase }) =>
+  write<MeetingRow>('PATCH', `/api/meetings/${at(id)}`, body)
 
 export const addAgenda = (
   meeting: string,

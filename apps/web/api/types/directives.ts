@@ -75,6 +75,11 @@ export type ItemRow = {
 
 export type ItemPage = { rows: ItemRow[]; next: string | null; total: number; capped: boolean }
 
+export type ClosureKind = 'figure' | 'ledger' | 'product' | 'decision' | 'standing'
+
+/** What a person types of the evidence; links and their changes the server reads by itself. */
+export type Evidence = { number?: string | null; date?: string | null; leader?: string | null; note?: string | null }
+
 export type LinkView = {
   id: string
   ledger: string
@@ -99,6 +104,7 @@ export type ProgressView = {
 export type ItemView = {
   item: ItemRow & {
     sentence: { document: string; start: number; end: number; text: string; before: string; after: string } | null
+    leadUnitId: string | null
     kind: string | null
     opened: string
     closed: string | null

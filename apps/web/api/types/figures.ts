@@ -1,6 +1,20 @@
 import type { Compare, Fig, Refusal } from '@yundiao/ui'
 import type { Judged, Place } from './session.ts'
 
+export type IndicatorRow = { code: string; name: string; label: string; indent: number; unitShown: string }
+
+export type NewFigure = {
+  indicator: string
+  measure: string
+  accumulation: string
+  region: string
+  period: string
+  /** Digits as printed; null for 缺. */
+  value: string | null
+  unit: string
+  reason: string
+}
+
 export type PeriodRow = { period: string; words: string }
 
 export type BoardRow = {

@@ -11,6 +11,7 @@ export type MeetingRow = {
   kind: string
   authority: Authority
   phase: MeetingPhase
+  version: number
   demo: boolean
 }
 

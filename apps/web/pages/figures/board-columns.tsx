@@ -2,13 +2,19 @@ import { Link } from '@tanstack/react-router'
 import { type Column, CompareView, FigureView, Mark, readable, StateWord } from '@yundiao/ui'
 import type { BoardRow } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
-import type { BoardHeads } from './board-heads.ts'
+import { type BoardHeads, rowPeriod } from './board-heads.ts'
 
 type BoardColumn = Column<BoardRow>
 
 const Target = ({ text }: { text: string | null | undefined }) => (text ? readable(text) : <Mark word="待明确" />)
 
-const first = (words: Words, numbers: ReadonlyMap<string, number>): BoardColumn[] => [
+/** 利润 of January and February beside a quarter: the row names its own months. */
+const Lagging = ({ row, period }: { row: BoardRow; period: string }) => {
+  const own = rowPeriod(row, period)
+  return own ? <span className="note nw"> {own}</span> : null
+}
+
+const first = (words: Words, numbers: ReadonlyMap<string, number>, period: string): BoardColumn[] => [
   {
     id: 'seq',
     label: words.seq,
@@ -27,6 +33,7 @@ const first = (words: Words, numbers: ReadonlyMap<string, number>): BoardColumn[
         <Link to="/figures/$code" params={{ code: r.indicator }}>
           {r.label}
         </Link>
+        <Lagging row={r} period={period} />
       </span>
     ),
   },
@@ -197,11 +204,11 @@ const last = (words: Words, heads: BoardHeads, withEstimate: boolean): BoardColu
 const rowNumbers = (rows: readonly BoardRow[]): ReadonlyMap<string, number> =>
   new Map(rows.filter((row) => row.indent === 0).map((row, index) => [row.indicator, index + 1]))
 
-type BoardSheet = { rows: readonly BoardRow[]; heads: BoardHeads; withEstimate: boolean }
+type BoardSheet = { rows: readonly BoardRow[]; period: string; heads: BoardHeads; withEstimate: boolean }
 
 /** The columns of sheet T1, in its order, with the province's and the nation's growth beside. */
-export const boardColumns = (words: Words, { rows, heads, withEstimate }: BoardSheet): BoardColumn[] => [
-  ...first(words, rowNumbers(rows)),
+export const boardColumns = (words: Words, { rows, period, heads, withEstimate }: BoardSheet): BoardColumn[] => [
+  ...first(words, rowNumbers(rows), period),
   ...figures(words, heads),
   ...compared(words),
   ...last(words, heads, withEstimate),

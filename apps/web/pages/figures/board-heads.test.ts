@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boardHeads } from './board-heads.ts'
+import { boardHeads, rowPeriod } from './board-heads.ts'
 
 describe('boardHeads', () => {
   it.each([
@@ -9,3 +9,23 @@ describe('boardHeads', () => {
     ['2022-01/02', '1—2月', { year: '2022', done: '1—2月完成', estimate: null, required: '余期需增长' }],
   ])('%s', (period, words, heads) => expect(boardHeads(period, words)).toEqual(heads))
 })
+
+const figAt = (period: string) => ({
+  ref: `fig:510700/ind_profit.level.ytd.official/510700/${period}@1`,
+  value: 1,
+  shown: '1',
+  unitShown: '亿元',
+  round: null,
+  mark: null,
+  knownOn: '2022-04-21',
+  vintage: 1,
+})
+
+it.each([
+  ['2022-02', '1—2月'],
+  ['2022Q1', null],
+  ['2021', '2021年'],
+])('a row of %s on the sheet of 2022Q1 names %s', (period, words) =>
+  expect(rowPeriod({ level: figAt(period), growth: null }, '2022Q1')).toBe(words),
+)
+it('a row without figures names no months', () => expect(rowPeriod({ level: null, growth: null }, '2022Q1')).toBeNull())

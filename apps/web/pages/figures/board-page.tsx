@@ -30,7 +30,8 @@ type ToolsProps = {
 const Tools = ({ board, view, onView, unit, onUnit, withEstimate, onEstimate }: ToolsProps) => {
   const words = useWords()
   const units = [...new Set(board.rows.flatMap((row) => (row.leadUnit ? [row.leadUnit] : [])))]
-  const count = (key: View) => board.rows.filter((row) => isShown(row, key, '')).length
+  const count = (key: View) =>
+    [...board.rows, ...(board.supplement ?? [])].filter((row) => isShown(row, key, '')).length
   return (
     <div className="tools">
       <Chips
@@ -102,6 +103,7 @@ const BoardTable = ({ board }: { board: Board }) => {
               className="board ruled"
               columns={boardColumns(words, {
                 rows: board.rows,
+                period: board.period,
                 heads: boardHeads(board.period, board.periodWords),
                 withEstimate,
               })}

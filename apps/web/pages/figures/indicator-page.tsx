@@ -1,16 +1,52 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { ChartLegend, DataTable, DotsChart, Empty, FigureView, Mark, Page, Segment, Sheet } from '@yundiao/ui'
+import {
+  Button,
+  ChartLegend,
+  DataTable,
+  DotsChart,
+  Empty,
+  FigureView,
+  Mark,
+  Page,
+  Segment,
+  Sheet,
+  StateTag,
+} from '@yundiao/ui'
 import { useState } from 'react'
 import { indicatorQuery } from '../../api/figures.ts'
 import type { IndicatorView } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
+import { useMay, useMe } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
-import { chartSeries, firstMeasure, measuresOf, newestByRegion, pointRows, seriesOf } from './indicator-series.ts'
+import {
+  chartSeries,
+  firstMeasure,
+  measuresOf,
+  measureWith,
+  newestByRegion,
+  pointRows,
+  seriesOf,
+} from './indicator-series.ts'
+import { ReleaseSheet } from './release-sheet.tsx'
+import { ReportDialog } from './report-dialog.tsx'
 import { TargetSheet } from './target-sheet.tsx'
+import { type Unreleased, useUnreleased } from './unreleased.ts'
 
 type Part = { view: IndicatorView; measure: string }
+type Marked = Part & { unreleased: Unreleased }
+
+/** Beside a figure that is not open to everybody yet: how far it is. */
+const ReleaseMark = ({ of, unreleased }: { of: string; unreleased: Unreleased }) => {
+  const label = unreleased.get(of)?.release.label
+  return label ? (
+    <>
+      {' '}
+      <StateTag>{label}</StateTag>
+    </>
+  ) : null
+}
 
 const Chart = ({ view, measure }: Part) => {
   const words = useWords()
@@ -27,7 +63,7 @@ const Chart = ({ view, measure }: Part) => {
   )
 }
 
-const Vintages = ({ view, measure }: Part) => {
+const Vintages = ({ view, measure, unreleased }: Marked) => {
   const words = useWords()
   const upper = view.regions.filter((region) => !['county', 'zone', 'town'].includes(region.kind))
   const names = new Map(upper.map((region) => [region.code, region.name]))
@@ -47,7 +83,12 @@ const Vintages = ({ view, measure }: Part) => {
               label: measure,
               unit: seriesOf(view, measure)[0]?.unitShown,
               align: 'right',
-              cell: (r) => <FigureView fig={r.fig} label={`${r.periodWords}${measure}`} hole="缺" />,
+              cell: (r) => (
+                <>
+                  <FigureView fig={r.fig} label={`${r.periodWords}${measure}`} hole="缺" />
+                  <ReleaseMark of={r.fig.ref} unreleased={unreleased} />
+                </>
+              ),
             },
             { id: 'vintage', label: words.vintage, align: 'center', cell: (r) => r.fig.vintage },
             {
@@ -75,7 +116,7 @@ const Vintages = ({ view, measure }: Part) => {
   )
 }
 
-const Regions = ({ view, measure }: Part) => {
+const Regions = ({ view, measure, unreleased }: Marked) => {
   const words = useWords()
   const newest = newestByRegion(view, measure)
   const counties = view.regions.filter((region) => region.kind === 'county')
@@ -107,7 +148,12 @@ const Regions = ({ view, measure }: Part) => {
             label: measure,
             unit: seriesOf(view, measure)[0]?.unitShown,
             align: 'right',
-            cell: (r) => <FigureView fig={r.fig} label={`${names.get(r.region) ?? ''}${measure}`} hole="缺" />,
+            cell: (r) => (
+              <>
+                <FigureView fig={r.fig} label={`${names.get(r.region) ?? ''}${measure}`} hole="缺" />
+                <ReleaseMark of={r.fig.ref} unreleased={unreleased} />
+              </>
+            ),
           },
         ]}
       />
@@ -143,8 +189,16 @@ const Breaks = ({ view }: { view: IndicatorView }) => {
 const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
   const words = useWords()
   const measures = measuresOf(view)
+  const me = useMe()
+  const mayReport = useMay('figure.report')
+  const mayRelease = useMay('figure.release')
+  const unreleased = useUnreleased(view)
   const [chosen, setChosen] = useState<string | null>(null)
-  const measure = chosen ?? firstMeasure(view)
+  const [told, setTold] = useState<string | null>(null)
+  const [reporting, setReporting] = useState(false)
+  const measure = chosen ?? measureWith(view, told) ?? firstMeasure(view)
+  const waits = mayRelease && unreleased.size > 0
+  const reportWords = me.role === 'office' ? words.enterFor : words.reportFigure
   return (
     <Page
       title={view.indicator.name}
@@ -166,9 +220,15 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
           <Link to="/figures" className="btn">
             {words.toBoard}
           </Link>
+          {mayReport ? (
+            <Button primary={!waits} onClick={() => setReporting(true)}>
+              {reportWords}
+            </Button>
+          ) : null}
         </>
       }
     >
+      {waits ? <ReleaseSheet waiting={unreleased} /> : null}
       {measures.length === 0 ? (
         <Empty
           action={
@@ -183,15 +243,27 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
         <div className="two">
           <div className="col">
             <Chart view={view} measure={measure} />
-            <Vintages view={view} measure={measure} />
+            <Vintages view={view} measure={measure} unreleased={unreleased} />
           </div>
           <div className="col">
             <TargetSheet targets={view.targets} />
-            <Regions view={view} measure={measure} />
+            <Regions view={view} measure={measure} unreleased={unreleased} />
             <Breaks view={view} />
           </div>
         </div>
       )}
+      {reporting ? (
+        <ReportDialog
+          view={view}
+          title={reportWords}
+          onDone={(fig) => {
+            setTold(fig.ref)
+            setChosen(null)
+            setReporting(false)
+          }}
+          onClose={() => setReporting(false)}
+        />
+      ) : null}
     </Page>
   )
 }

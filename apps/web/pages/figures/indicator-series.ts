@@ -39,6 +39,10 @@ export const measuresOf = (view: IndicatorView): string[] => [
   ...new Set(view.series.map((series) => series.measureLabel)),
 ]
 
+/** The measure a figure stands under; null where the page does not hold it. */
+export const measureWith = (view: IndicatorView, ref: string | null): string | null =>
+  view.series.find((series) => series.points.some((point) => point.fig.ref === ref))?.measureLabel ?? null
+
 /** What the page opens with: the city's own growth, else whatever the city has, else the first measure. */
 export const firstMeasure = (view: IndicatorView): string => {
   const city = view.regions.find((region) => region.kind === 'city')?.code

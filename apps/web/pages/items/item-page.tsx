@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Empty, instant, Mark, Page, Sheet, StateTag, StateWord, useHotkeys } from '@yundiao/ui'
+import { Button, Mark, Page, Sheet, StateWord, useHotkeys } from '@yundiao/ui'
 import { useState } from 'react'
 import { itemQuery } from '../../api/directives.ts'
-import type { ItemView, LinkView, ProgressView } from '../../api/types.ts'
+import type { ItemView, ProgressView } from '../../api/types.ts'
 import { History } from '../../shell/history.tsx'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
+import { CloseDialog, lackWords } from './close-dialog.tsx'
+import { closureBasis, closureLack } from './closing-evidence.ts'
+import { closureKindOf } from './closure-kinds.ts'
 import { EditItemDialog } from './edit-item-dialog.tsx'
+import { ItemLinks } from './item-links.tsx'
 import { LinkDialog } from './link-dialog.tsx'
+import { LinkFigureDialog } from './link-figure-dialog.tsx'
 import { ProgressDialog } from './progress-dialog.tsx'
 
 const Sentence = ({ item }: { item: ItemView['item'] }) => {
@@ -44,6 +49,7 @@ const Sentence = ({ item }: { item: ItemView['item'] }) => {
 const Facts = ({ view }: { view: ItemView }) => {
   const words = useWords()
   const { item } = view
+  const basis = closureBasis(view)
   const rows: [string, string | null][] = [
     [words.leadUnit, item.leadUnit],
     [words.assistUnits, item.assistUnits.length > 0 ? item.assistUnits.join('、') : null],
@@ -68,57 +74,13 @@ const Facts = ({ view }: { view: ItemView }) => {
         <dd>{item.opened}</dd>
         <dt>{words.closedOn}</dt>
         <dd>{item.closed ?? words.notClosed}</dd>
+        {basis ? (
+          <>
+            <dt>{words.closeBasis}</dt>
+            <dd>{basis}</dd>
+          </>
+        ) : null}
       </dl>
-    </Sheet>
-  )
-}
-
-const LinkLine = ({ link }: { link: LinkView }) => {
-  const words = useWords()
-  return (
-    <li>
-      {link.ledger === 'figure' ? (
-        link.label
-      ) : (
-        <Link to="/ledgers/$id/$entry" params={{ id: link.ledger, entry: link.entry }}>
-          {link.label}
-        </Link>
-      )}{' '}
-      <StateTag>{link.state}</StateTag>{' '}
-      <span className="note">
-        {words.linkedSince} {link.since}
-      </span>
-      {link.changes.length === 0 ? <p className="note">{words.noChangeYet}</p> : null}
-      {link.changes.map((change) => (
-        <div key={change.at} className="changed">
-          <b>{instant(change.at)}</b> {change.by}
-          {change.lines.map((line) => (
-            <div key={line}>{line}</div>
-          ))}
-        </div>
-      ))}
-    </li>
-  )
-}
-
-const Links = ({ view, onLink }: { view: ItemView; onLink: (() => void) | null }) => {
-  const words = useWords()
-  const button = onLink ? (
-    <Button small onClick={onLink}>
-      {words.linkEntry}
-    </Button>
-  ) : null
-  return (
-    <Sheet title={words.whatMoved} side={view.links.length > 0 ? button : null} foot={words.whatMovedNote}>
-      {view.links.length === 0 ? (
-        <Empty action={button}>{words.noLinks}</Empty>
-      ) : (
-        <ul className="links">
-          {view.links.map((link) => (
-            <LinkLine key={link.id} link={link} />
-          ))}
-        </ul>
-      )}
     </Sheet>
   )
 }
@@ -155,12 +117,37 @@ const ProgressNotes = ({ notes }: { notes: readonly ProgressView[] }) => {
   )
 }
 
-type Opened = 'edit' | 'progress' | 'link' | null
+type Opened = 'edit' | 'progress' | 'link' | 'figure' | 'close' | null
+
+const NOTHING: ItemView['may'] = { edit: false, progress: false, link: false, close: false }
+
+/** 办结 stays in sight; where the kind of closure rests on links that are not there yet, it says what is lacking. */
+const CloseButton = ({ view, primary, onClick }: { view: ItemView; primary: boolean; onClick: () => void }) => {
+  const words = useWords()
+  const lack = closureLack(view, closureKindOf(view.item.kind))
+  return (
+    <>
+      <Button
+        primary={primary && !lack}
+        disabled={lack !== null}
+        aria-describedby={lack ? 'close-reason' : undefined}
+        onClick={onClick}
+      >
+        {words.close}
+      </Button>
+      {lack ? (
+        <span id="close-reason" className="note reason">
+          {lackWords(lack, words)}
+        </span>
+      ) : null}
+    </>
+  )
+}
 
 const ItemSheets = ({ view }: { view: ItemView }) => {
   const words = useWords()
   const readOnly = useOn() !== undefined
-  const may = readOnly ? { edit: false, progress: false, link: false } : view.may
+  const may = readOnly ? NOTHING : view.may
   const [open, setOpen] = useState<Opened>(null)
   useHotkeys(may.progress ? { f: () => setOpen('progress') } : {})
   const hasGaps = view.gaps.length > 0
@@ -187,6 +174,9 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
               {hasGaps ? words.fillGaps : words.edit}
             </Button>
           ) : null}
+          {may.close ? (
+            <CloseButton view={view} primary={!hasGaps && !may.progress} onClick={() => setOpen('close')} />
+          ) : null}
           {may.progress ? (
             <Button primary={!hasGaps || !may.edit} hotkey="F" onClick={() => setOpen('progress')}>
               {words.feedback}
@@ -197,7 +187,11 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
     >
       <div className="two">
         <div className="col">
-          <Links view={view} onLink={may.link ? () => setOpen('link') : null} />
+          <ItemLinks
+            view={view}
+            onLink={may.link ? () => setOpen('link') : null}
+            onFigure={may.link ? () => setOpen('figure') : null}
+          />
           <ProgressNotes notes={view.progress} />
           <Sheet title={words.history} side={<span className="note">{words.historyNote}</span>}>
             <History lines={view.history} />
@@ -210,6 +204,8 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
         <ProgressDialog item={view.item.id} longest={view.longestProgress} onClose={() => setOpen(null)} />
       ) : null}
       {open === 'link' ? <LinkDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
+      {open === 'figure' ? <LinkFigureDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
+      {open === 'close' ? <CloseDialog view={view} onRemedy={setOpen} onClose={() => setOpen(null)} /> : null}
     </Page>
   )
 }

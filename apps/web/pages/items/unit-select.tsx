@@ -17,6 +17,9 @@ type UnitSelectProps = {
 export const UnitSelect = ({ label, empty, onChange, className = 'field', ...rest }: UnitSelectProps) => {
   const words = useWords()
   const units = useQuery(unitsQuery)
+  const held = rest.value ?? rest.defaultValue ?? ''
+  // A text may name a unit the list lacks: it stays a choice until somebody changes it.
+  const isOutside = held !== '' && units.data !== undefined && !units.data.some((unit) => unit.id === held)
   return (
     <select
       className={className}
@@ -25,6 +28,7 @@ export const UnitSelect = ({ label, empty, onChange, className = 'field', ...res
       onChange={onChange ? (event) => onChange(event.target.value) : undefined}
     >
       <option value="">{empty ?? words.pending}</option>
+      {isOutside ? <option value={held}>{held}</option> : null}
       {(units.data ?? []).map((unit) => (
         <option key={unit.id} value={unit.id}>
           {unit.name}

@@ -9,6 +9,7 @@ const meeting = (heldOn: string, phase: MeetingPhase): MeetingRow => ({
   kind: '常委会',
   authority: 'party',
   phase,
+  version: 1,
   demo: false,
 })
 

@@ -16,6 +16,7 @@ import { AgendaSheet } from './agenda-sheet.tsx'
 import { CarryOver } from './carry-over.tsx'
 import { chooseMeeting } from './choose-meeting.ts'
 import { HeadlineStrip } from './headline-strip.tsx'
+import { PhaseSwitch } from './phase-switch.tsx'
 
 const useFacts = ({ meeting }: MeetingView): ReactNode => {
   const words = useWords()
@@ -151,6 +152,7 @@ const MeetingSheets = ({ view }: { view: MeetingView }) => {
       facts={facts}
       actions={
         <>
+          <PhaseSwitch meeting={view.meeting} />
           <Link to="/meetings" className="btn">
             {words.allMeetings}
           </Link>
