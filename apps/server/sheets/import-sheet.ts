@@ -1,6 +1,7 @@
 import { type Cell, duplicateForm, fieldOf, fullLabel, type LedgerDefinition } from '@yundiao/ledgers'
 import { mianyang } from '@yundiao/mianyang'
 import type { Caller, Change, LedgerView, Store } from '@yundiao/store'
+import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import { namedDuplicate } from '../views/open-ledger.ts'
 import { findDoubles } from './find-doubles.ts'
 import { findUpdates, type Update, updateLines } from './find-updates.ts'
@@ -103,6 +104,7 @@ const judge = async (store: Store, caller: Caller, ask: ImportAsk, rows: Taken) 
  */
 export const importSheet = async (store: Store, caller: Caller, ask: ImportAsk): Promise<ImportResult> => {
   const { view } = ask
+  await refuseBlocked(store, caller, { 文件名: ask.file.name })
   const sheets = await openSheets(ask.file)
   const regions = await store.records(caller, 'region')
   const places = sheetPlaces(caller, regions, mianyang.zoneNames)

@@ -3,7 +3,7 @@ import { type Bad, BLOCKED, badInput, DO, figure, LEDGER, ROWS, row, sheet, TEXT
 import type { Ask } from './scratch-app.ts'
 
 /** The same name with what hides nothing: blanks and a middle dot. */
-const DISGUISED = '绵 试·九〇七 厂'
+const DISGUISED = '绵 試·九〇七 廠'
 
 const tried = badInput()
 beforeAll(tried.begin)

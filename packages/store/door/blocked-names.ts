@@ -1,16 +1,13 @@
+import { simplify } from '@yundiao/directives'
 import { Problem } from '@yundiao/kernel'
 
 export type BlockedNames = {
   size: number
-  /** The blocked name a text holds, or null. Width, case and white space do not hide a name. */
+  /** The blocked name a text holds, or null. Width, case, white space and traditional script do not hide a name. */
   find: (text: string) => string | null
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s·•‧・]/gu, '')
+const fold = (text: string): string => simplify(text.normalize('NFKC').toLowerCase()).replaceAll(/[\s·•‧・]/gu, '')
 
 /** A list of names that may not be entered anywhere (涉军涉密). Names shorter than two characters are not a list. */
 export const blockedNames = (names: readonly string[]): BlockedNames => {

@@ -26,6 +26,8 @@ const postgresSettings = (home: Home, fast: boolean): Record<string, string> => 
   log_timezone: 'UTC',
   datestyle: 'ISO, YMD',
   lc_messages: 'C',
+  // A DETAIL line quotes the row; rows may hold what a log must not.
+  log_error_verbosity: 'terse',
   log_line_prefix: '%m [%p] ',
   fsync: fast ? 'off' : 'on',
 })
