@@ -2,7 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ProblemView, useToasts } from '@yundiao/ui'
 import { problemOf } from '../api/request.ts'
 
-type ActOptions<Result> = { done?: string; after?: (result: Result) => void }
+type ActOptions<Result> = {
+  done?: string
+  after?: (result: Result) => void
+  /** The fault is shown where the act is, as in a dialog: a toast would lie behind it. */
+  inPlace?: boolean
+}
 
 type Act<Input> = { run: (input: Input) => void; busy: boolean; problem: ProblemView | null }
 
@@ -24,7 +29,7 @@ export const useAct = <Input, Result>(
     },
     onError: (error) => {
       const problem = problemOf(error)
-      if (problem.status !== 401) toasts.fault(problem)
+      if (problem.status !== 401 && !options.inPlace) toasts.fault(problem)
     },
   })
   return {

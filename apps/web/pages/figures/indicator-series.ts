@@ -20,13 +20,22 @@ const chartPoint = (concept: string) => (point: SeriesPoint) => ({
   concept,
 })
 
-/** City, province and nation as series of a chart; counties and zones stand in the table beside. */
-export const chartSeries = (view: IndicatorView, measure: string): ChartSeries[] =>
+/**
+ * City, province and nation as series of a chart; counties and zones stand in the table beside. What is not released is
+ * not drawn.
+ */
+export const chartSeries = (
+  view: IndicatorView,
+  measure: string,
+  unreleased: Pick<ReadonlySet<string>, 'has'>,
+): ChartSeries[] =>
   view.regions.flatMap((region) => {
     const shape = SHAPES[region.kind]
     if (!shape) return []
     const points = seriesOf(view, measure).flatMap((series) =>
-      series.points.filter((point) => point.region === region.code).map(chartPoint(`${series.key}`)),
+      series.points
+        .filter((point) => point.region === region.code && !unreleased.has(point.fig.ref))
+        .map(chartPoint(`${series.key}`)),
     )
     return points.length === 0 ? [] : [{ key: region.code, label: region.name, shape, points }]
   })

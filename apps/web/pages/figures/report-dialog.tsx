@@ -31,7 +31,7 @@ export const ReportDialog = ({ view, title, onDone, onClose }: ReportDialogProps
   const [measure, setMeasure] = useState(choices[0]?.measure)
   const [isMissing, setIsMissing] = useState(false)
   const choice = choices.find((one) => one.measure === measure)
-  const act = useAct(reportFigure, { done: words.figureReported, after: onDone })
+  const act = useAct(reportFigure, { done: words.figureReported, after: onDone, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (choice) act.run(figureOf(new FormData(event.currentTarget), code, choice, isMissing))

@@ -97,7 +97,7 @@ export const CloseDialog = ({ view, onRemedy, onClose }: CloseDialogProps) => {
   const act = useAct(
     (body: { kind: ClosureKind; evidence: Evidence }) =>
       closeItem(view.item.id, { version: view.item.version, ...body }),
-    { done: kind === 'standing' ? words.standing : words.closed, after: onClose },
+    { done: kind === 'standing' ? words.standing : words.closed, after: onClose, inPlace: true },
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

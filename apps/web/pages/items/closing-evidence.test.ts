@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemView, LinkView } from '../../api/types.ts'
-import { closureBasis, closureLack } from './closing-evidence.ts'
+import { closureBasis, closureLack, figuresNamed } from './closing-evidence.ts'
 
 const link = (ledger: string, changes: number): LinkView => ({
   id: `${ledger}${changes}`,
@@ -41,4 +41,10 @@ it('finds the basis among the lines of the life of an item', () => {
     '审定型：市长 2022-04-26 审定',
   )
   expect(closureBasis(view(null, [], ['说明：办结依据另附']))).toBeNull()
+})
+
+it('names a figure by what it is and its value, and leaves one out of sight as it stands', () => {
+  const gdp = { ...link('figure', 0), entry: 'fig:a@1', label: '绵阳 一季度 GDP', state: '6.6%' }
+  expect(figuresNamed({ links: [gdp] }, '指标 fig:a@1，6.5%以上')).toBe('指标 绵阳 一季度 GDP 6.6%，6.5%以上')
+  expect(figuresNamed({ links: [] }, '指标 fig:a@1')).toBe('指标 fig:a@1')
 })

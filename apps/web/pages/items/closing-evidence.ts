@@ -21,12 +21,18 @@ export const closureLack = (view: ItemView, kind: ClosureKind | null): Lack | nu
 
 const BASIS = /^办结依据（([^）]*)）：(.*)$/s
 
+/** A record names a figure by its reference; people read what it is and its value. */
+export const figuresNamed = (view: Pick<ItemView, 'links'>, text: string): string =>
+  view.links
+    .filter((link) => link.ledger === 'figure')
+    .reduce((said, link) => said.replaceAll(link.entry, `${link.label} ${link.state}`), text)
+
 /** What a closed item rests on, in the words recorded with the act; null while it is open. */
-export const closureBasis = ({ history }: ItemView): string | null => {
-  for (const line of history) {
+export const closureBasis = (view: ItemView): string | null => {
+  for (const line of view.history) {
     for (const text of line.lines) {
       const [, kind, words] = BASIS.exec(text) ?? []
-      if (words) return `${kind}：${words}`
+      if (words) return `${kind}：${figuresNamed(view, words)}`
     }
   }
   return null

@@ -37,7 +37,11 @@ const changeOf = (item: ItemView['item'], form: FormData, units: readonly UnitRo
 export const EditItemDialog = ({ item, onClose }: { item: ItemView['item']; onClose: () => void }) => {
   const words = useWords()
   const units = useQuery(unitsQuery)
-  const act = useAct((body: ItemChange) => changeItem(item.id, body), { done: words.saved, after: onClose })
+  const act = useAct((body: ItemChange) => changeItem(item.id, body), {
+    done: words.saved,
+    after: onClose,
+    inPlace: true,
+  })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     act.run(changeOf(item, new FormData(event.currentTarget), units.data))

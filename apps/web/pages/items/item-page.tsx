@@ -9,7 +9,7 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
 import { CloseDialog, lackWords } from './close-dialog.tsx'
-import { closureBasis, closureLack } from './closing-evidence.ts'
+import { closureBasis, closureLack, figuresNamed } from './closing-evidence.ts'
 import { closureKindOf } from './closure-kinds.ts'
 import { EditItemDialog } from './edit-item-dialog.tsx'
 import { ItemLinks } from './item-links.tsx'
@@ -194,7 +194,12 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
           />
           <ProgressNotes notes={view.progress} />
           <Sheet title={words.history} side={<span className="note">{words.historyNote}</span>}>
-            <History lines={view.history} />
+            <History
+              lines={view.history.map((line) => ({
+                ...line,
+                lines: line.lines.map((text) => figuresNamed(view, text)),
+              }))}
+            />
           </Sheet>
         </div>
         <Facts view={view} />

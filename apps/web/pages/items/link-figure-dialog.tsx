@@ -91,7 +91,11 @@ export const LinkFigureDialog = ({ item, onClose }: { item: string; onClose: () 
   const [chosen, setChosen] = useState<string | null>(null)
   const code = chosen ?? indicators.data?.[0]?.code
   const query = useQuery({ ...indicatorQuery(code ?? '', undefined), enabled: code !== undefined })
-  const act = useAct((figure: string) => linkItem(item, { figure }), { done: words.linked, after: onClose })
+  const act = useAct((figure: string) => linkItem(item, { figure }), {
+    done: words.linked,
+    after: onClose,
+    inPlace: true,
+  })
   return (
     <Dialog title={words.linkFigure} onClose={onClose}>
       {indicators.data ? (
