@@ -16,18 +16,18 @@ import { WORDS } from './ledger-rows.ts'
 /** One of the fixed twelve: a page of 50 rows, or a count. */
 export type LedgerQuery = { name: string; query: EntryQuery; counts?: true }
 
-/** The fixed set (DESIGN §9). `deep` is the cursor of a page far down the list. */
-export const twelve = (deep: string | null): readonly LedgerQuery[] => [
+/** The fixed set (DESIGN §9). `deep` is the cursor of a page far down the list, `region` one the caller holds. */
+export const twelve = (deep: string, region: string): readonly LedgerQuery[] => [
   { name: '最新', query: {} },
   { name: '深处翻页', query: { after: deep } },
   { name: '按状态', query: { filters: [{ field: 'state', op: 'is', value: '在建' }] } },
-  { name: '按区县', query: { filters: [{ field: 'region', op: 'is', value: '510781' }] } },
+  { name: '按区县', query: { filters: [{ field: 'region', op: 'is', value: region }] } },
   {
     name: '按状态和区县，投资从大到小',
     query: {
       filters: [
         { field: 'state', op: 'is', value: '停工' },
-        { field: 'region', op: 'is', value: '510781' },
+        { field: 'region', op: 'is', value: region },
       ],
       sort: { field: 'totalInvestment', direction: 'desc' },
     },
