@@ -46,7 +46,10 @@ it('shows the meeting with the real figures of the quarter and what is missing',
 it('opens the 出处 of a number down to the cell of its file and the source', async () => {
   const { page } = office
   await tab(page, '指标').click()
-  await page.getByRole('button', { name: /784\.28/ }).first().click()
+  await page
+    .getByRole('button', { name: /784\.28/ })
+    .first()
+    .click()
   const passport = page.locator('.passport')
   await passport.waitFor()
   await expect.poll(() => passport.textContent()).toContain('mianyang_2022q1.csv')
@@ -75,7 +78,9 @@ const setUp = async (page: Page, text: string): Promise<string> => {
   const line = page.locator('.rd .tree tr[data-clause]', { hasText: text }).first()
   await line.getByRole('button').click()
   await page.locator('.rd tr[aria-current=true]', { hasText: text }).waitFor()
-  const answered = page.waitForResponse((response) => response.url().includes('/accept') && response.request().method() === 'POST')
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/accept') && response.request().method() === 'POST',
+  )
   await page.locator('.rd [data-act="accept"]').click()
   const response = await answered
   expect(response.status()).toBe(200)
@@ -150,7 +155,9 @@ it('lists both items under 上次议定事项 of the next meeting', async () => 
 
 it('gives one paper as docx, every number bound to its figure', async () => {
   const { page } = office
-  const made = page.waitForResponse((response) => response.url().endsWith('/api/papers') && response.request().method() === 'POST')
+  const made = page.waitForResponse(
+    (response) => response.url().endsWith('/api/papers') && response.request().method() === 'POST',
+  )
   await page.getByRole('button', { name: '生成会议材料' }).click()
   const paper = (await (await made).json()) as { id: string; figures: number; code: string }
   expect(paper.figures).toBeGreaterThan(5)

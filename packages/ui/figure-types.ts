@@ -8,6 +8,7 @@ export type Fig = {
   mark: null | '测算' | '演示' | '缺'
   knownOn: string
   vintage: number
+  state: 'reported' | 'approved' | 'released'
 }
 
 /** Why something cannot be computed, in words for people. */

@@ -50,6 +50,7 @@ export const figOf = (figure: FoundFigure, indicator: Indicator): Fig => {
     mark: figure.value === null ? '缺' : figure.series.origin === 'estimate' ? '测算' : null,
     knownOn: figure.knownOn ?? '',
     vintage: parseFigureRef(figure.ref)?.vintage ?? 1,
+    state: figure.state,
   }
 }
 

@@ -10,13 +10,12 @@ export const figSchema = z
     mark: z.enum(['测算', '演示', '缺']).nullable(),
     knownOn: z.string(),
     vintage: z.number().int(),
+    state: z.enum(['reported', 'approved', 'released']),
   })
   .openapi('Fig')
 export type Fig = z.infer<typeof figSchema>
 
-const refusalSchema = z
-  .object({ kind: z.literal('refused'), code: z.string(), why: z.string() })
-  .openapi('Refusal')
+const refusalSchema = z.object({ kind: z.literal('refused'), code: z.string(), why: z.string() }).openapi('Refusal')
 
 const comparisonSchema = z
   .object({

@@ -19,6 +19,7 @@ const figAt = (period: string) => ({
   mark: null,
   knownOn: '2022-04-21',
   vintage: 1,
+  state: 'released' as const,
 })
 
 it.each([

@@ -16,6 +16,7 @@ const figOf = (one: Waiting): Fig => ({
   mark: null,
   knownOn: one.knownOn,
   vintage: one.vintage,
+  state: 'reported',
 })
 
 const sourceWords = ({ source, recordedBy }: Waiting): string =>

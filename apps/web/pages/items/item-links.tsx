@@ -14,6 +14,7 @@ const figOf = (link: LinkView): Fig => ({
   mark: null,
   knownOn: link.since,
   vintage: 1,
+  state: 'released',
 })
 
 const LinkLine = ({ link }: { link: LinkView }) => {
