@@ -5,12 +5,14 @@ import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
 import type { Claim } from './measure.ts'
 import { isSmall } from './size.ts'
+import { verifyEventsClaims } from './verify-events.ts'
 import { stateClaims } from './verify-state.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   commit: commitClaims,
   'ledger-list': ledgerListClaims,
   figures: figuresClaims,
+  'verify-events': verifyEventsClaims,
   'verify-state': stateClaims,
 }
 

@@ -1,4 +1,6 @@
+export { eventHash, type StoredEvent } from './chain/event.ts'
 export { type Verification, verifyEventFile } from './chain/verify-events.ts'
+export { writeEventFile } from './chain/write-event-file.ts'
 export { type Connections, connectStore } from './connect.ts'
 export { type StoreAddress, servedAddress } from './connect-address.ts'
 export type { Caller } from './door/caller.ts'
