@@ -144,6 +144,8 @@ describe('search', () => {
       params: ['510700', ['锂电', '^池']],
     })
     expect(made.search?.walk.sql).not.toContain('yd_search')
+    expect(made.search?.walk.sql).toContain('($4::text[])[1] = any(grams) and ($4::text[])[2] = any(grams) order by')
+    expect(made.search?.walk.params).toEqual(made.params)
   })
   it('verifies only in fields the reader may see', () => {
     expect(list({ search: '甲乙', clearance: 'internal' }).sql).not.toContain('"note"')
@@ -158,6 +160,8 @@ describe('search', () => {
   it('reads replaced rows without the index of grams', () => {
     const { sql } = list({ search: '甲乙', asKnownOn: '2022-04-26' })
     expect(sql.slice(sql.indexOf('l_land_parcel_was'))).not.toContain('yd_search')
+    const walk = list({ search: '甲乙', asKnownOn: '2022-04-26' }).search?.walk.sql ?? ''
+    expect(walk.slice(walk.indexOf('l_land_parcel_was'))).not.toContain('grams')
   })
   it('takes a blank search for none', () => expect(list({ search: ' \n' }).search).toBeNull())
 })
