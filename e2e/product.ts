@@ -7,20 +7,28 @@ const ROOT = join(import.meta.dirname, '..')
 const STARTED = /运调已启动：(http:\/\/\S+)/
 
 /** The product as people start it: the command of `npm start`, on a data folder of its own and a free port. */
-export const startProduct = async (): Promise<{ url: string; home: string; stop: () => Promise<void> }> => {
-  const home = mkdtempSync(join(tmpdir(), 'yd-e2e-'))
+export const startProduct = async (
+  home = mkdtempSync(join(tmpdir(), 'yd-e2e-')),
+): Promise<{ url: string; home: string; pid: number; stop: () => Promise<void>; kill: () => Promise<void> }> => {
   const words = ['apps/cli/yundiao.mjs', 'serve', '--demo', '--port', '0', '--data', home]
   const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const url = await addressOf(child)
+  const end = async (signal: 'SIGINT' | 'SIGKILL'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
   return {
     url,
     home,
+    pid: child.pid ?? 0,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(home, { recursive: true, force: true })
     },
+    /** As a cut of power to the process: nothing is told, nothing is tidied. */
+    kill: () => end('SIGKILL'),
   }
 }
 
