@@ -11,7 +11,7 @@ export const OWN = [CITY, ...codes('county'), ...codes('zone')]
 export const BESIDE = [mianyang.nation, mianyang.province, ...codes('peer').slice(0, 5)]
 export const REGIONS = [...BESIDE.slice(0, 2), ...OWN, ...BESIDE.slice(2)]
 
-export const INDUSTRIES = 40
+const INDUSTRIES = 40
 /** One indicator by industry, and plain ones that fill the 300 series of a board. */
 const PLAIN = 300 - INDUSTRIES
 export const indicators = Array.from({ length: PLAIN }, (_, n) => `bench-${n + 1}`)
