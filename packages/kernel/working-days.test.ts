@@ -1,10 +1,15 @@
-import chineseDays from 'chinese-days'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHINA_HOLIDAYS } from './holidays/cn.ts'
 import { addDays, type LocalDate, weekday } from './local-date.ts'
 import { isProblem } from './problem.ts'
 import { addWorkingDays, isWorkingDay, workingDayCalendar, workingDaysBetween } from './working-days.ts'
+
+const peer = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json'), 'utf8'),
+) as { holidays: object; workdays: object }
 
 const calendar = workingDayCalendar(CHINA_HOLIDAYS)
 const runs = { numRuns: process.env.YUNDIAO_DEEP ? 2000 : 100 }
@@ -32,16 +37,11 @@ describe('isWorkingDay', () => {
     ['2023-01-03', true],
   ])('%s: %s', (on, worked) => expect(isWorkingDay(calendar, on)).toBe(worked))
 
-  it('agrees with chinese-days on every day of 2021–2026', () => {
-    // The library reads days in the machine's zone; ours has none. It is asked in China's.
-    const { TZ } = process.env
-    process.env.TZ = 'Asia/Shanghai'
-    try {
-      for (let on: LocalDate = '2021-01-01'; on <= '2026-12-31'; on = addDays(on, 1))
-        expect(`${on} ${isWorkingDay(calendar, on)}`).toBe(`${on} ${chineseDays.isWorkday(on)}`)
-    } finally {
-      if (TZ === undefined) delete process.env.TZ
-      else process.env.TZ = TZ
+  // The library's functions read days in the machine's zone; its data have none.
+  it('agrees with the data of chinese-days on every day of 2021–2026', () => {
+    for (let on: LocalDate = '2021-01-01'; on <= '2026-12-31'; on = addDays(on, 1)) {
+      const isWorked = on in peer.workdays || (weekday(on) <= 5 && !(on in peer.holidays))
+      expect(`${on} ${isWorkingDay(calendar, on)}`).toBe(`${on} ${isWorked}`)
     }
   })
 
