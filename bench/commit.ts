@@ -3,7 +3,7 @@ import { benchStore, CITY } from './bench-store.ts'
 import { type Claim, closedLoop, p95Claim, rateClaim } from './measure.ts'
 
 const CLIENTS = 20
-const ROUNDS = 150
+const ROUNDS = 300
 
 const meeting = (n: number): Change => ({
   do: 'add',
@@ -61,7 +61,7 @@ export const commitClaims = async (): Promise<Claim[]> => {
       const make = KINDS[client % KINDS.length] ?? meeting
       return store.commit(caller, [make(client * 10_000 + round)])
     }
-    await closedLoop(CLIENTS, 20, (client, round) => one(client + 100, round))
+    await closedLoop(CLIENTS, 60, (client, round) => one(client + 100, round))
     const timing = await closedLoop(CLIENTS, ROUNDS, one)
     await connections.owner.query(
       'create table bare (city text, id int, body text, primary key (city, id)); grant all on bare to yd_app',
