@@ -42,7 +42,7 @@ export type CacheHeads = Readonly<Record<string, number>>
 /** Where a stream stands: the number and hash of its last event. */
 export type Head = { seq: number; hash: Buffer }
 
-const CACHED: readonly string[] = ['blocked', 'definition', 'figure']
+const CACHED: readonly string[] = ['blocked', 'definition']
 
 const SELECT_HEADS = 'select stream, seq, hash from stream_head where city = $1 and stream = any($2)'
 const READ_HEADS = { name: 'heads', text: SELECT_HEADS }

@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { liveIn } from '../testing/lived-in.ts'
 import { scratchStore } from '../testing/scratch.ts'
+import { type Lived, tamperingWith } from '../testing/tampering.ts'
 
 let scratch: Awaited<ReturnType<typeof scratchStore>>
-let cities = 510100
 beforeAll(async () => {
   scratch = await scratchStore()
 })
 afterAll(() => scratch.end())
 
-type Lived = Awaited<ReturnType<typeof liveIn>>
-
-const newCity = (): Promise<Lived> => {
-  cities += 1
-  return liveIn(scratch.store, String(cities))
-}
-
-/** As whoever owns the database would, past the write door. `$1` is the city. */
-const tamper = async (sql: string, ...params: unknown[]): Promise<void> => {
-  const { rowCount } = await scratch.connections.owner.query(sql, params)
-  expect(rowCount, sql).toBeGreaterThan(0)
-}
+const { newCity, tamper } = tamperingWith(() => scratch)
 
 const FIGURE = `city = $1 and region = $1 and vintage = 2`
 
