@@ -1,6 +1,5 @@
 import {
   checkBinding,
-  checkCode,
   hasNumber,
   type Paper,
   type QuarterReviewInput,
@@ -14,10 +13,8 @@ import type { Caller, Store } from '@yundiao/store'
 import type { Board } from '../views/board-schema.ts'
 import { type MeetingRecord, readCarryOver } from '../views/carry-over.ts'
 import { reviewRow } from '../views/review-rows.ts'
+import { keepPaper, printedAt } from './keep-paper.ts'
 import { asPaperReader } from './paper-reader.ts'
-
-const MOST_BYTES = 32 * 1024 * 1024
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** Year and quarter a board speaks of. Throws Problem period.invalid for months that end no quarter. */
 const quarterOf = (period: string): { year: number; quarter: QuarterReviewInput['quarter'] } => {
@@ -74,38 +71,13 @@ const refuseUnbound = (paper: Paper): void => {
   if (first) throw new Error(`paper ${paper.kind}: ${first.text} at ${first.where} is bound to nothing`)
 }
 
-const CLOCK = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
-/** Makes the paper, keeps its file by content, and writes both down in one commit. Gives the paper's id. */
+/** Makes the paper and keeps it. Gives its id. */
 export const makeReview = async (store: Store, caller: Caller, basis: Basis): Promise<string> => {
   const paper = await reviewPaper(store, caller, basis)
   refuseUnbound(paper)
-  const now = store.parts.now()
-  const bytes = await docxBytes(paper, { printedAt: CLOCK.format(now) })
-  const stored = await store.putFile(bytes, { maxBytes: MOST_BYTES })
-  const [id, file] = [store.newId(), store.newId()]
-  const values = {
-    kind: paper.kind,
-    title: paper.title,
-    meeting: basis.meeting.id,
-    asKnownOn: basis.on,
-    file,
-    figures: figuresOf(paper),
-    code: paper.checkpoint === null ? null : checkCode(paper.checkpoint),
-    madeBy: caller.name,
-    madeAt: now.toISOString(),
-  }
-  await store.commit(caller, [
-    {
-      do: 'add',
-      table: 'file',
-      rows: [{ id: file, values: { ...stored, name: `${paper.title}.docx`, media: WORD, subject: id } }],
-    },
-    { do: 'add', table: 'paper', rows: [{ id, values }] },
-  ])
-  return id
+  const { kind, title, checkpoint } = paper
+  const bytes = await docxBytes(paper, { printedAt: printedAt(store) })
+  const { meeting, on } = basis
+  const kept = { kind, title, checkpoint, bytes, on, meeting: meeting.id, figures: figuresOf(paper) }
+  return keepPaper(store, caller, { ...kept, format: 'docx' })
 }

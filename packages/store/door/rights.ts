@@ -29,6 +29,10 @@ const RECORD_WRITERS: Record<RecordName, readonly Who[]> = {
   itemLink: MEETING_KEEPERS,
   progress: ['office', 'supervision', 'department', 'county', 'park'],
   paper: MEETING_KEEPERS,
+  submission: MEETING_KEEPERS,
+  // A unit signs for what was handed to it; row security keeps it to its own.
+  notice: ['office', 'supervision', 'department', 'county', 'park'],
+  revision: MEETING_KEEPERS,
   file: ['office', 'supervision', 'department', 'county', 'park', 'statistics'],
 }
 

@@ -52,6 +52,8 @@ export const scopesOf = (
         ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
         ...unitScopes(row.lead_unit, row.assist_units),
       ]
+    if (table === 'notice')
+      return [...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null), ...unitScopes(row.unit)]
     return [cityScope(city)]
   }
   return [...new Set([...base(), ...(parentScopes ?? [])])].sort()

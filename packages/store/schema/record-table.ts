@@ -2,7 +2,8 @@ import type { Sensitivity } from '@yundiao/kernel'
 
 export type RecordType = 'text' | 'int' | 'number' | 'day' | 'instant' | 'boolean' | 'texts' | 'json'
 
-export type RecordField = { type: RecordType; sensitivity?: Sensitivity; required?: true }
+/** `since` names the migration that added the column; left out for those the table was made with. */
+export type RecordField = { type: RecordType; sensitivity?: Sensitivity; required?: true; since?: string }
 
 /**
  * A core table that crosses units (items, meetings, accounts …). Every such table has the same frame: city, id, version,
@@ -10,6 +11,8 @@ export type RecordField = { type: RecordType; sensitivity?: Sensitivity; require
  */
 export type RecordTable = {
   table: string
+  /** The migration that made the table; left out for the first. */
+  since?: string
   /** Stream of the event chain its changes go to. */
   stream: string
   fields: Readonly<Record<string, RecordField>>
@@ -50,10 +53,15 @@ export const FRAME = [
 const POLICY = `city = (select current_setting('yd.city', true))
   and scopes && (select string_to_array(current_setting('yd.scopes', true), ','))::text[]`
 
+const columnSql = (name: string, field: RecordField): string => `${snakeCase(name)} ${SQL_TYPE[field.type]}`
+
+/** The columns a table is made with: a field added by a later migration than the table's own is not among them. */
 const columnsSql = (table: RecordTable): string =>
   [
     ...FRAME.map(([name, type]) => `${name} ${type}`),
-    ...Object.entries(table.fields).map(([name, field]) => `${snakeCase(name)} ${SQL_TYPE[field.type]}`),
+    ...Object.entries(table.fields)
+      .filter(([, field]) => field.since === undefined)
+      .map(([name, field]) => columnSql(name, field)),
   ].join(', ')
 
 const policies = (name: string, live: boolean): string[] => [
@@ -65,7 +73,7 @@ const policies = (name: string, live: boolean): string[] => [
 ]
 
 /** The DDL of a record table and of its `_was`, with row security and grants. */
-export const recordDdl = (table: RecordTable): string[] => {
+const recordDdl = (table: RecordTable): string[] => {
   const { table: name } = table
   return [
     `create table ${name} (${columnsSql(table)}, primary key (city, id))`,
@@ -77,3 +85,17 @@ export const recordDdl = (table: RecordTable): string[] => {
     ...policies(`${name}_was`, false),
   ]
 }
+
+/** What a migration adds: the tables that name it, and columns that name it in tables made before. */
+export const additionDdl = (tables: readonly RecordTable[], migration: string): string[] =>
+  tables.flatMap((table) => {
+    if (table.since === migration) return recordDdl(table)
+    const added = Object.entries(table.fields).filter(([, field]) => field.since === migration)
+    const columns = added.map(([name, field]) => `add column ${columnSql(name, field)}`).join(', ')
+    if (added.length === 0) return []
+    return [table.table, `${table.table}_was`].map((name) => `alter table ${name} ${columns}`)
+  })
+
+/** The tables the first migration makes. */
+export const firstDdl = (tables: readonly RecordTable[]): string[] =>
+  tables.filter((table) => table.since === undefined).flatMap(recordDdl)

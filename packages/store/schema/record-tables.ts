@@ -1,4 +1,4 @@
-import type { RecordTable } from './record-table.ts'
+import type { RecordTable, RecordType } from './record-table.ts'
 
 const text = { type: 'text' } as const
 const must = { type: 'text', required: true } as const
@@ -9,7 +9,11 @@ const yes = { type: 'boolean' } as const
 const texts = { type: 'texts' } as const
 const json = { type: 'json' } as const
 
-/** Every core record table of the first migration, by name. A later one is added by a migration of its own. */
+/** Columns of the migration that closes the loop: 送审, 交办, 收回改稿 and what sheets T3 and T4 hold beside the first. */
+const LOOP = '0003-loop'
+const later = <T extends RecordType>(type: T) => ({ type, since: LOOP }) as const
+
+/** Every core record table by name. What the first migration did not make names the one that did (`since`). */
 export const RECORD_TABLES = {
   region: {
     table: 'region',
@@ -125,6 +129,9 @@ export const RECORD_TABLES = {
       referenceOnly: yes,
       text: text,
       file: text,
+      // 纪要 that stands behind a readout once it is issued.
+      minutesNumber: later('text'),
+      minutesOn: later('day'),
     },
     guarded: ['title', 'text'],
     indexed: ['meeting'],
@@ -149,6 +156,8 @@ export const RECORD_TABLES = {
       disposition: must,
       reason: text,
       item: text,
+      // What a person has filled in of sheet T3 before 立项.
+      draft: later('json'),
     },
     indexed: ['document'],
   },
@@ -181,8 +190,24 @@ export const RECORD_TABLES = {
       openedOn: day,
       closedOn: day,
       closedBy: text,
+      // 具体举措; 阶段节点 as [{ by, words }]; 备注; 反馈频次 in words.
+      steps: later('text'),
+      nodes: later('json'),
+      remark: later('text'),
+      feedback: later('text'),
+      handedOn: later('day'),
+      extendedTo: later('day'),
+      extendedBy: later('text'),
+      pausedOn: later('day'),
+      pauseReason: later('text'),
+      // 佐证, 审定人 and the file of a closing; 核查 by the supervision office.
+      evidence: later('text'),
+      approver: later('text'),
+      evidenceFile: later('text'),
+      checkedOn: later('day'),
+      checkWords: later('text'),
     },
-    guarded: ['title', 'quote', 'measure', 'leadLeader'],
+    guarded: ['title', 'quote', 'measure', 'leadLeader', 'steps', 'remark', 'evidence'],
     unique: ['number'],
     indexed: ['meeting', 'state'],
   },
@@ -204,6 +229,9 @@ export const RECORD_TABLES = {
       problems: text,
       nextSteps: text,
       onBehalfOf: text,
+      // The stamped scan, and whether it was signed on paper (线下已签).
+      file: later('text'),
+      signedOffline: later('boolean'),
     },
     guarded: ['text', 'problems', 'nextSteps'],
     indexed: ['item'],
@@ -221,8 +249,75 @@ export const RECORD_TABLES = {
       code: text,
       madeBy: text,
       madeAt: text,
+      format: later('text'),
+      document: later('text'),
+      // 草稿, 送审, 定稿; the file that was settled on, where it is not the one made.
+      state: later('text'),
+      finalFile: later('text'),
+      finalOn: later('day'),
     },
     indexed: ['meeting'],
+  },
+  submission: {
+    table: 'submission',
+    since: LOOP,
+    stream: 'meeting',
+    fields: {
+      subjectKind: must,
+      subject: must,
+      state: must,
+      sentBy: must,
+      sentOn: day,
+      approver: text,
+      approvedOn: day,
+      signedOffline: yes,
+      note: text,
+      snapshot: json,
+      file: text,
+    },
+    guarded: ['approver', 'note'],
+    indexed: ['subject'],
+  },
+  notice: {
+    table: 'notice',
+    since: LOOP,
+    stream: 'item',
+    fields: {
+      kind: must,
+      number: must,
+      officialNumber: text,
+      unit: must,
+      region: text,
+      document: text,
+      items: texts,
+      issuedOn: day,
+      dueOn: day,
+      approver: text,
+      paper: text,
+      scan: text,
+      receivedBy: text,
+      receivedOn: day,
+    },
+    guarded: ['officialNumber', 'approver'],
+    unique: ['number'],
+    indexed: ['document', 'unit'],
+  },
+  revision: {
+    table: 'revision',
+    since: LOOP,
+    stream: 'paper',
+    fields: {
+      paper: must,
+      seq: int,
+      file: must,
+      name: must,
+      receivedBy: must,
+      receivedOn: day,
+      findings: json,
+      note: text,
+    },
+    guarded: ['name', 'note'],
+    indexed: ['paper'],
   },
   file: {
     table: 'file',
