@@ -1,4 +1,5 @@
 export * from './binding-key.ts'
+export * from './carry-over-sentences.ts'
 export * from './check-binding.ts'
 export * from './dump-paper.ts'
 export * from './head-rows.ts'

@@ -34,6 +34,13 @@ export type PreviousItem = {
   leadUnit: string | null
   state: string
   change: string | null
+  /** Why the state word stands, in the judge's words. */
+  reason?: string
+  deadline?: LocalDate | null
+  /** The day the ledger took the form `change` tells of. */
+  changedOn?: LocalDate | null
+  /** The last note of its units (进展情况), as they wrote it. */
+  progress?: { asOf: LocalDate; text: string } | null
 }
 
 /** All the quarter's review needs, as plain data read as known on `asKnownOn`. */

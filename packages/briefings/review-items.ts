@@ -1,19 +1,6 @@
 import type { Block, PaperColumn, Run } from './paper.ts'
 import type { PreviousItem } from './review-input.ts'
-
-const STATE_ORDER: readonly string[] = [
-  '已办结',
-  '已销号',
-  '已办结待核',
-  '长期坚持',
-  '超序时',
-  '达序时',
-  '欠序时',
-  '逾期',
-  '未启动',
-  '暂缓',
-  '未评',
-]
+import { byReportedState } from './state-order.ts'
 
 const COLUMNS: readonly PaperColumn[] = [
   { label: '序号', share: 11, align: 'center' },
@@ -28,14 +15,8 @@ const countRun = (items: readonly PreviousItem[], words: string): Run => ({
   shown: `${words}${items.length}件`,
 })
 
-const statesOf = (items: readonly PreviousItem[]): readonly string[] => {
-  const present = [...new Set(items.map(({ state }) => state))]
-  const place = (state: string): number => {
-    const at = STATE_ORDER.indexOf(state)
-    return at < 0 ? STATE_ORDER.length : at
-  }
-  return present.sort((a, b) => place(a) - place(b))
-}
+const statesOf = (items: readonly PreviousItem[]): readonly string[] =>
+  [...new Set(items.map(({ state }) => state))].sort(byReportedState)
 
 const summary = (items: readonly PreviousItem[]): readonly Run[] => {
   const counts = statesOf(items).flatMap((state, i): Run[] => [
