@@ -4,6 +4,9 @@ import type { Accumulation, Measure, Origin, SeriesKey } from './types.ts'
 /** The concept (口径) of a series that needs no word of its own. */
 export const DEFAULT_CONCEPT = 'default'
 
+/** The concept (口径) of demonstration figures: a series of its own, so that no sum or growth mixes it with a real one. */
+export const DEMONSTRATION = '演示'
+
 export const MEASURES = [
   'level',
   'growth-real',

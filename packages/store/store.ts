@@ -12,6 +12,7 @@ import type { Caller } from './door/caller.ts'
 import type { Change, Outcome } from './door/changes.ts'
 import { commit } from './door/commit.ts'
 import { referenceCache } from './door/reference-cache.ts'
+import { type RemovalOptions, removeDemonstration } from './door/remove-demonstration.ts'
 import type { StoreParts } from './door/store-parts.ts'
 import { uuidV7 } from './door/uuid-v7.ts'
 import { openFile } from './files/open-file.ts'
@@ -20,6 +21,7 @@ import { defineLedger } from './ledger/define-ledger.ts'
 import { blockedTexts } from './read/blocked-texts.ts'
 import { businessDay } from './read/business-day.ts'
 import { wholeCity } from './read/city-system.ts'
+import { countDemonstration } from './read/count-demonstration.ts'
 import { readEntryOrigin } from './read/entry-origin.ts'
 import { totalEntries } from './read/entry-totals.ts'
 import { type FigureColumnsQuery, readFigureColumns } from './read/figure-columns.ts'
@@ -72,6 +74,8 @@ export const createStore = (options: StoreOptions) => {
       loadCaller(parts, city, account, today, requestId),
     commit: (caller: Caller, changes: readonly Change[]): Promise<Outcome[]> => commit(parts, caller, changes),
     defineLedger: (caller: Caller, definition: LedgerDefinition) => defineLedger(parts, caller, definition),
+    removeDemonstration: (caller: Caller, removal?: RemovalOptions) => removeDemonstration(parts, caller, removal),
+    demonstration: (caller: Caller) => countDemonstration(parts, caller),
     records: <N extends RecordName>(caller: Caller, name: N, query?: RecordQuery) =>
       readRecords(parts, caller, name, query),
     record: <N extends RecordName>(caller: Caller, name: N, id: string, on?: LocalDate) =>

@@ -49,6 +49,9 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   item_link: '事项关联',
   progress: '进展',
   paper: '材料',
+  submission: '送审',
+  notice: '交办单',
+  revision: '收回改稿',
   file: '附件',
   entry: '台账',
 }
@@ -59,6 +62,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'figure.reported': '报送数据',
   'figure.released': '审核发布数据',
   'figure.approved': '审核数据',
+  'figure.removed': '清除演示数据',
+  'entry.removed': '清除演示台账',
   'ledger.defined': '设计台账',
   'ledger.exported': '导出台账',
   'personal.revealed': '查看个人信息',
@@ -76,11 +81,14 @@ const kindWords = (kind: string): string => {
   const [table = '', act = ''] = kind.split('.')
   const what = TABLE_WORDS[table]
   if (what === undefined) return kind
-  return act === 'added' ? `新增${what}` : act === 'changed' ? `修改${what}` : kind
+  const word = { added: '新增', changed: '修改', removed: '清除演示' }[act]
+  return word === undefined ? kind : `${word}${what}`
 }
 
 const rowsOf = (event: EventRow): string => {
-  const { rows } = event.body
+  const { rows, ids, refs } = event.body
+  const list = [ids, refs].find(Array.isArray)
+  if (event.kind.endsWith('.removed') && list) return `（${list.length} 条）`
   return typeof rows === 'number' && event.subject === null ? `（${rows} 条）` : ''
 }
 

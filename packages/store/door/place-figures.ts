@@ -18,6 +18,8 @@ export type Current = {
   value: number | null
   printed: string | null
   known_on: string
+  /** A day only where the figure was removed: the newest vintage otherwise holds on. */
+  known_to: string
   state: string
 }
 
@@ -86,8 +88,10 @@ const place = (context: PlanContext, slot: Slot, previous: Current | null, relea
   return { row, canonical, passport, ref, until }
 }
 
+const isRemoved = (previous: Current): boolean => previous.known_to !== 'infinity'
+
 const refuseOutOfOrder = (slot: Slot, previous: Current): void => {
-  if (slot.knownOn < previous.known_on)
+  if (slot.knownOn < (isRemoved(previous) ? previous.known_to : previous.known_on))
     throw new Problem(
       'figure.backfill-closed',
       `${slot.draft.region} ${slot.draft.period} 已有 ${previous.known_on} 知悉的数，不能补录更早的一版`,
@@ -96,6 +100,7 @@ const refuseOutOfOrder = (slot: Slot, previous: Current): void => {
 }
 
 const isUnchanged = (slot: Slot, previous: Current): boolean =>
+  !isRemoved(previous) &&
   previous.value === slot.draft.value &&
   previous.printed === slot.draft.printed &&
   previous.state === slot.draft.releaseState

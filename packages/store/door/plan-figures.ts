@@ -36,10 +36,11 @@ const checkDraft = (context: PlanContext, draft: FigureDraft, backfill: boolean)
 const currentOf = async (client: PoolClient, city: string, slots: readonly Slot[]): Promise<Map<string, Current>> => {
   const keys = slots.map(({ draft, series }) => ({ series: series.id, region: draft.region, period: draft.period }))
   const { rows } = await client.query<Current>(
-    `select f.series, f.region, f.period, f.vintage, f.value, f.printed, f.known_on, f.state from figure f
+    `select f.series, f.region, f.period, f.vintage, f.value, f.printed, f.known_on, f.known_to::text, f.state from figure f
      join json_to_recordset($2) as k(series int, region text, period text)
        on f.series = k.series and f.region = k.region and f.period = k.period
-     where f.city = $1 and f.known_to = 'infinity' order by f.series, f.region, f.period for update of f`,
+     where f.city = $1 and not exists (select from figure n where n.city = f.city and n.series = f.series
+       and n.region = f.region and n.period = f.period and n.vintage > f.vintage) order by f.series, f.region, f.period for update of f`,
     [city, JSON.stringify(keys)],
   )
   return new Map(rows.map((row) => [slotKey(row.series, row.region, row.period), row]))

@@ -74,11 +74,13 @@ type MoveRow = { slot: string; vintage: number; region: string; seq: number; at:
 const MOVES = `select * from (select substring(r.ref from '^(.*)@[0-9]+$') as slot, substring(r.ref from '@([0-9]+)$')::int as vintage,
     split_part(r.ref, '/', 3) as region, e.seq, e.at, e.kind, (e.body::jsonb - 'refs')::text as frame
   from event e cross join lateral json_array_elements_text((e.body::json)->'refs') r(ref)
-  where e.city = $1 and e.stream = 'release' and e.kind in ('figure.approved', 'figure.released')) v
+  where e.city = $1 and e.stream = 'release' and e.kind in ('figure.approved', 'figure.released', 'figure.removed')) v
   order by slot collate "C", seq, vintage`
 
-const toMove = ({ vintage, region, at, frame }: MoveRow): Move => {
+const toMove = ({ vintage, region, at, kind, frame }: MoveRow): Move => {
   const body = bodyOf(frame)
+  const follows = Number(body.follows)
+  if (kind === 'figure.removed') return { vintage, follows, removedOn: String(body.day) as LocalDate }
   const open = Array.isArray(body.openRegions) ? body.openRegions : []
   return {
     vintage,
@@ -86,7 +88,7 @@ const toMove = ({ vintage, region, at, frame }: MoveRow): Move => {
     today: String(body.day) as LocalDate,
     releaseAt: String(body.at),
     state: String(body.state) as Exclude<ReleaseState, 'reported'>,
-    follows: Number(body.follows),
+    follows,
     isOpenRegion: open.includes(region),
   }
 }

@@ -14,7 +14,13 @@ export type Told = {
 }
 
 /** A release of one vintage; `follows` is the number of the figure event it came after. */
-export type Move = ReleaseMove & { vintage: number; follows: number; isOpenRegion: boolean }
+export type Move = { vintage: number; follows: number } & (
+  | (ReleaseMove & { isOpenRegion: boolean })
+  /** A demonstration figure that was removed: it ends on that day. */
+  | { removedOn: LocalDate }
+)
+
+type Release = Exclude<Move, { removedOn: LocalDate }>
 
 /** What later commits move of a vintage, as it must stand now. */
 export type Standing = {
@@ -58,7 +64,16 @@ const tell = (replayed: Replayed, told: Told): void => {
   replayed.slot = { release_at: releaseAt, state }
 }
 
-const move = (replayed: Replayed, release: Move): void => {
+const later = (a: string, b: string): string => (a > b ? a : b)
+
+const remove = (replayed: Replayed, { vintage, removedOn }: Extract<Move, { removedOn: LocalDate }>): void => {
+  const held = replayed.vintages.get(vintage)
+  if (!held) return
+  held.known_to = later(held.known_on, removedOn)
+  if (held.opened_on !== null) held.open_to = later(held.opened_on, removedOn)
+}
+
+const move = (replayed: Replayed, release: Release): void => {
   const held = replayed.vintages.get(release.vintage)
   if (!held) return
   const isLocked = held.release_at > release.at
@@ -90,7 +105,7 @@ export const replayFigure = (told: readonly Told[], moves: readonly Move[]): Rep
   const moveUpTo = (order: number): void => {
     while (waiting[0] && waiting[0].follows < order) {
       const [next] = waiting.splice(0, 1)
-      if (next) move(replayed, next)
+      if (next) 'removedOn' in next ? remove(replayed, next) : move(replayed, next)
     }
   }
   for (const one of told) {

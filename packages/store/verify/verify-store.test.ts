@@ -2,7 +2,9 @@ import { addDays, type LocalDate } from '@yundiao/kernel'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { act, type Draw, emptyModel } from '../property/actions.ts'
-import { makeWorld } from '../property/world.ts'
+import { makeWorld, PLOTS } from '../property/world.ts'
+import type { Store } from '../store.ts'
+import { gdpOf } from '../testing/lived-in.ts'
 import { scratchStore } from '../testing/scratch.ts'
 
 const RUNS = process.env.YUNDIAO_DEEP ? 100 : 8
@@ -20,6 +22,22 @@ const draws = fc.array(
   { minLength: 60, maxLength: 60 },
 )
 
+/** A demonstration comes and goes again and again, under ids of its own each time; people write on it meanwhile. */
+const comeAndGo = async (store: Store, city: string, today: LocalDate, step: number): Promise<void> => {
+  const system = await store.wholeCity(city, today)
+  if (step % 24 === 23) return void (await store.removeDemonstration(system))
+  const item = `demo-${step}`
+  const frame = { demo: true, knownFrom: step % 2 === 0 ? FIRST : today } as const
+  const values = { number: item, title: '演示', sourceKind: 'minutes', state: '未评' }
+  await store.commit(system, [
+    { do: 'add', table: 'item', rows: [{ id: item, values, ...frame }] },
+    { do: 'enter', ledger: PLOTS.id, rows: [{ region: 'c1', values: { name: item }, ...frame }] },
+    { do: 'report', figures: [{ ...gdpOf('c1', step), series: { ...gdpOf('c1', 1).series, concept: '演示' } }] },
+  ])
+  await store.commit(system, [{ do: 'add', table: 'progress', rows: [{ values: { item, text: '进展' } }] }])
+  await store.commit(system, [{ do: 'change', table: 'item', id: item, version: 1, set: { title: '改过' } }])
+}
+
 it(`finds nothing in any honest history (${RUNS} runs of 60 acts over days)`, async () => {
   const { store } = scratch
   await fc.assert(
@@ -32,6 +50,7 @@ it(`finds nothing in any honest history (${RUNS} runs of 60 acts over days)`, as
       // A shrunk counterexample costs minutes here and says less than the mismatch itself.
       for (const [index, draw] of steps.entries()) {
         await act(store, world, model, today, draw)
+        if (index % 8 === 7) await comeAndGo(store, city, today, index)
         if (index % 7 === 6) today = addDays(today, 1)
         if (index % 20 === 19) await store.checkpoint(city)
       }

@@ -80,7 +80,8 @@ const verifyIn = async (
   const heads = await checkStreams({ client, city, findings }, tables, series)
   await checkHeadRows(client, city, heads, findings)
   const checkpoint = await checkCheckpoints(client, city, keys, findings)
-  for (const { table } of [...tables.values()].flat()) await checkVersions(client, city, table, findings)
+  for (const [stream, held] of tables)
+    for (const { table } of held) await checkVersions(client, city, { table, stream }, findings)
   await checkDefinitions(client, city, findings)
   if (!findings.firstBad) await checkFigures(client, city, series, findings)
   const { firstBad, mismatches, events, checked } = findings
