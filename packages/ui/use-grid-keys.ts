@@ -1,10 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { type GridCell, type GridSize, moveCursor } from './grid-cursor.ts'
 
-const cellAt = (table: HTMLElement | null, { row, column }: GridCell): HTMLElement | null =>
+/** The element of a cell. */
+export const cellAt = (table: HTMLElement | null, { row, column }: GridCell): HTMLElement | null =>
   table?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null
 
-const positionOf = (cell: HTMLElement): GridCell | null => {
+/** Which cell an element stands for. */
+export const positionOf = (cell: HTMLElement): GridCell | null => {
   const [row, column] = (cell.dataset.cell ?? '').split(':').map(Number)
   return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column }
 }
