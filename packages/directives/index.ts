@@ -1,4 +1,5 @@
 export { type CarriedItem, type CarryOver, carryOver, chainBefore } from './carry-over.ts'
+export { deadlineOf } from './deadlines.ts'
 export type { ReadoutDirective } from './directive-fields.ts'
 export { type ClauseDraft, draftClauses, draftItems, type ItemDraft } from './drafting.ts'
 export { type ElapsedRule, type ItemJudgement, judgeItem } from './judging.ts'

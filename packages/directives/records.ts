@@ -4,10 +4,10 @@ import type { Theme } from './themes.ts'
 /** Who stands behind a decision: items of Party and government on one matter are shown together, never merged silently. */
 export type Authority = 'party' | 'government'
 
-/** 依据 of items: 通稿, 纪要, 批示, 文件, 报告分解. */
+/** 依据 of items: 通稿, 纪要, 批示, 文件, 报告分解, and 会中记录 a recorder keeps line by line (its text only grows). */
 export type SourceDocument = {
   id: string
-  kind: 'readout' | 'minutes' | 'instruction' | 'document' | 'report'
+  kind: 'readout' | 'minutes' | 'instruction' | 'document' | 'report' | 'notes'
   title: string
   /** 文号, as printed. */
   number: string | null

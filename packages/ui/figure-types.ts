@@ -20,6 +20,8 @@ export type Comparison = {
   shown: string
   unitShown: string
   formula: string
+  /** The formula as people read it. */
+  words?: string
   version: number
   inputs: string[]
 }

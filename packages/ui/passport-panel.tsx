@@ -84,7 +84,7 @@ const Body = ({ content, loaded, show }: { content: PanelContent; loaded: Loaded
       <dl className="kv">
         <dt>{words.formula}</dt>
         <dd>
-          {content.comparison.formula}{' '}
+          {content.comparison.words ?? content.comparison.formula}{' '}
           <span className="note">
             {words.version} {content.comparison.version}
           </span>

@@ -4,7 +4,7 @@ import { importDocument } from '../acts/import-document.ts'
 import { decline, merge, undo } from '../acts/settle-clause.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
-import { AUTHORITIES, DOCUMENT_KINDS } from '../views/directive-words.ts'
+import { AUTHORITIES, GIVEN_KINDS } from '../views/directive-words.ts'
 import { documentSchema, readDocument } from '../views/document.ts'
 
 const params = z.object({ id: z.string().max(60) })
@@ -19,7 +19,7 @@ const add = createRoute({
     body: body(
       z.strictObject({
         title: words(200).optional(),
-        kind: z.enum(DOCUMENT_KINDS),
+        kind: z.enum(GIVEN_KINDS),
         number: words(80).nullable(),
         meeting: words(60).nullable(),
         authority: z.enum(AUTHORITIES).optional(),

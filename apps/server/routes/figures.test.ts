@@ -61,6 +61,7 @@ describe('the board', () => {
       shown: '+1.3',
       unitShown: '个百分点',
       formula: 'growth.difference',
+      words: '甲增速 − 乙增速，单位为个百分点',
       version: 1,
       inputs: [
         'fig:510700/gdp.growth-real.ytd.official/510700/2022Q1@1',

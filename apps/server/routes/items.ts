@@ -4,7 +4,7 @@ import { closeItem } from '../acts/close-item.ts'
 import { linkItem } from '../acts/link-item.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
-import { CLOSURE_KINDS, DOCUMENT_KINDS } from '../views/directive-words.ts'
+import { CLOSURE_KINDS, GIVEN_KINDS } from '../views/directive-words.ts'
 import { readItem } from '../views/item.ts'
 import { itemPageSchema, itemSchema } from '../views/item-schema.ts'
 import { LARGEST_PAGE, readItems } from '../views/items.ts'
@@ -57,7 +57,7 @@ const add = createRoute({
         document: maybe(60),
         meeting: maybe(60),
         source: z.strictObject({
-          kind: z.enum(DOCUMENT_KINDS),
+          kind: z.enum(GIVEN_KINDS),
           title: words(200).trim().min(1),
           number: maybe(80),
         }),

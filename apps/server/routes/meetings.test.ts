@@ -83,11 +83,18 @@ describe('the first meeting', () => {
       rankTotal: { shown: '2' },
       state: { word: '未评' },
     })
-    expect(view.agenda.map((point) => point.title)).toEqual(['听取全市一季度经济运行情况汇报', '研究部署下一步工作'])
+    expect(view.agenda.map((point) => point.title)).toEqual([
+      '上次议定事项落实情况',
+      '听取全市一季度经济运行情况汇报',
+      '研究部署下一步工作',
+    ])
+    expect(view.agenda[1]?.worst).toMatchObject({ label: '一产', words: '较全省+0.2个百分点' })
+    expect(view.agenda[2]?.worst).toBeNull()
     expect(view.carryOver).toEqual({
       meeting: null,
       counts: { closed: 0, onTime: 0, behind: 0, overdue: 0, unjudged: 0, total: 0 },
       rows: [],
+      sentences: [],
     })
     expect(view.waiting[0]).toMatchObject({ label: '指标未报送', href: '/figures' })
   })
@@ -99,7 +106,7 @@ describe('the first meeting', () => {
     expect(documents).toMatchObject([{ id: document, kind: '会议通稿', referenceOnly: true }])
     expect(documents[0]?.pending).toBe(documents[0]?.clauses)
     expect(waiting).toContainEqual({
-      label: '会议要求待核',
+      label: '会议通稿要求待核',
       href: `/documents/${document}`,
       count: documents[0]?.pending,
     })
@@ -128,8 +135,9 @@ describe('keeping meetings', () => {
     await send('POST', `/meetings/${body.id}/agenda`, { title: '消费', reportingUnit: null, minutes: null })
     const view = await read(body.id)
     expect(view.agenda).toMatchObject([
-      { seq: 1, title: '投资', reportingUnit: '市发改委', minutes: 10, materials: '未交' },
-      { seq: 2, title: '消费', reportingUnit: null, minutes: null },
+      { seq: 1, given: true, title: '上次议定事项落实情况' },
+      { seq: 2, title: '投资', reportingUnit: '市发改委', minutes: 10, materials: '未交' },
+      { seq: 3, title: '消费', reportingUnit: null, minutes: null },
     ])
     expect(view.meeting).toMatchObject({ previous: FIRST, workdaysLeft: 8 })
     const phase = (version: number, to: string, as?: string) =>

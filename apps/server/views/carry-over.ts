@@ -1,4 +1,5 @@
-import { type CarryOver, carryOver, chainBefore, type Meeting } from '@yundiao/directives'
+import { carryOverSentences, type PreviousItem, runText } from '@yundiao/briefings'
+import { type CarriedItem, type CarryOver, carryOver, chainBefore, type Meeting } from '@yundiao/directives'
 import type { LocalDate, State } from '@yundiao/kernel'
 import type { Caller, RecordOf, Store } from '@yundiao/store'
 import { factOfItem, judgedBy, readItemRecords, readProgress } from './item-facts.ts'
@@ -41,6 +42,26 @@ const countsOf = ({ counts, total }: CarryOver): CarryOverView['counts'] => {
   return sum
 }
 
+type Told = CarryOverView['rows'][number] & { progress: PreviousItem['progress'] }
+
+const previousItem = ({ item, title, leadUnit, state, deadline, change, changedOn, progress }: Told): PreviousItem => ({
+  item,
+  title,
+  leadUnit,
+  state: state.word,
+  reason: state.reason,
+  deadline: deadline as LocalDate | null,
+  change,
+  changedOn: changedOn as LocalDate | null,
+  progress: progress ?? null,
+})
+
+/** Sentences as parts a page can open: a part of one item names it. */
+const sentencesOf = (items: readonly PreviousItem[], on: LocalDate): CarryOverView['sentences'] =>
+  carryOverSentences(items, on).map(({ runs }) =>
+    runs.map((run) => ({ text: runText(run), item: 'item' in run ? run.item : null })),
+  )
+
 /** 上次议定事项 of a meeting as of a day: what its chain of meetings decided, where it stands, and what moved by itself. */
 export const readCarryOver = async (
   store: Store,
@@ -54,13 +75,14 @@ export const readCarryOver = async (
   const records =
     chain.length === 0 ? [] : await readItemRecords(store, caller, on, { meeting: chain.map(({ id }) => id) })
   const ids = records.map((record) => record.id)
-  const judge = judgedBy(await readProgress(store, caller, ids, on), on)
+  const progress = await readProgress(store, caller, ids, on)
+  const judge = judgedBy(progress, on)
   const carried = carryOver(factOfMeeting(meeting), meetings, records.map(factOfItem), { on, judge })
   const { names, movements } = await readRowContext(store, caller, records, on)
-  return {
-    meeting: last ? { id: last.id, title: last.title, heldOn: last.heldOn } : null,
-    counts: countsOf(carried),
-    rows: carried.items.map(({ item, judgement }) => ({
+  const latest = new Map(progress.toReversed().map((note) => [note.item, note]))
+  const toldOf = ({ item, judgement }: CarriedItem): Told => {
+    const note = latest.get(item.id)
+    return {
       item: item.id,
       number: item.number ?? '',
       title: item.title,
@@ -69,6 +91,14 @@ export const readCarryOver = async (
       state: { word: judgement.state, reason: judgement.because },
       change: movements.get(item.id)?.change ?? null,
       changedOn: movements.get(item.id)?.changedOn ?? null,
-    })),
+      progress: note?.asOf ? { asOf: note.asOf, text: note.text } : null,
+    }
+  }
+  const told = carried.items.map(toldOf)
+  return {
+    meeting: last ? { id: last.id, title: last.title, heldOn: last.heldOn } : null,
+    counts: countsOf(carried),
+    rows: told.map(({ progress: _, ...row }) => row),
+    sentences: sentencesOf(told.map(previousItem), on),
   }
 }

@@ -2,13 +2,9 @@ import type { Authority, ClosureKind, Gap, SourceDocument, Theme } from '@yundia
 
 export type DocumentKind = SourceDocument['kind']
 
-export const DOCUMENT_KINDS = [
-  'readout',
-  'minutes',
-  'instruction',
-  'document',
-  'report',
-] as const satisfies DocumentKind[]
+/** Kinds a person brings in or registers by; 会中记录 is only ever kept in the meeting itself. */
+export const GIVEN_KINDS = ['readout', 'minutes', 'instruction', 'document', 'report'] as const satisfies DocumentKind[]
+export const DOCUMENT_KINDS = [...GIVEN_KINDS, 'notes'] as const satisfies DocumentKind[]
 export const AUTHORITIES = ['party', 'government'] as const satisfies Authority[]
 export const CLOSURE_KINDS = ['figure', 'ledger', 'product', 'decision', 'standing'] as const satisfies ClosureKind[]
 
@@ -18,6 +14,7 @@ const DOCUMENT_KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
   instruction: '批示',
   document: '文件',
   report: '报告分解',
+  notes: '会中记录',
 }
 
 export const CLOSURE_LABELS: Readonly<Record<ClosureKind, string>> = {

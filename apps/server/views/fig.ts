@@ -1,6 +1,7 @@
 import {
   type Derived,
   type FigureCell,
+  FORMULAS,
   type FoundFigure,
   type Indicator,
   levelMeasureOf,
@@ -72,6 +73,7 @@ const comparisonOf = ({ value, formula, version, inputs }: Derived, shape: Shape
   value,
   ...shownComparison(value, shape),
   formula,
+  words: FORMULAS[formula].words,
   version,
   inputs: [...inputs],
 })

@@ -24,6 +24,8 @@ const comparisonSchema = z
     shown: z.string(),
     unitShown: z.string(),
     formula: z.string(),
+    /** The formula as 出处 prints it. */
+    words: z.string(),
     version: z.number().int(),
     inputs: z.array(z.string()),
   })

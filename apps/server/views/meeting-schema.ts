@@ -3,6 +3,8 @@ import { boardRowSchema } from './board-schema.ts'
 import { AUTHORITIES } from './directive-words.ts'
 import { judgedSchema } from './item-schema.ts'
 
+/** 材料 of a point of the agenda, as set by hand. */
+export const MATERIALS = ['未交', '送审', '定稿'] as const
 export const PHASES = ['筹备', '会中', '会后'] as const
 
 const text = z.string().nullable()
@@ -18,6 +20,8 @@ export const meetingRowSchema = z
     phase: z.enum(PHASES),
     version: z.number().int(),
     demo: z.boolean(),
+    /** The meeting whose decisions it hears first. */
+    previous: text,
   })
   .openapi('MeetingRow')
 export type MeetingRow = z.infer<typeof meetingRowSchema>
@@ -48,9 +52,48 @@ export const carryOverSchema = z
       total: count,
     }),
     rows: z.array(carryRowSchema),
+    /** 落实情况 in sentences, each in parts that name the items they speak of. */
+    sentences: z.array(z.array(z.object({ text: z.string(), item: text }))),
   })
   .openapi('CarryOver')
 export type CarryOverView = z.infer<typeof carryOverSchema>
+
+const agendaPointSchema = z
+  .object({
+    id: z.string(),
+    seq: count,
+    /** 上次议定事项落实情况: given by the system, not to be edited. */
+    given: z.boolean(),
+    title: z.string(),
+    reportingUnit: text,
+    minutes: count.nullable(),
+    materials: z.string(),
+    paper: text,
+    indicators: z.array(z.string()),
+    decision: text,
+    worst: z.object({ indicator: z.string(), label: z.string(), words: z.string(), state: judgedSchema }).nullable(),
+    version: count,
+  })
+  .openapi('AgendaPoint')
+export type AgendaPoint = z.infer<typeof agendaPointSchema>
+
+const notesSchema = z
+  .object({
+    document: z.string(),
+    lines: z.array(
+      z.object({
+        clause: z.string(),
+        speaker: text,
+        words: z.string(),
+        units: z.array(z.string()),
+        deadline: text,
+        deadlineWords: text,
+        disposition: z.enum(['pending', 'item', 'merged', 'declined']),
+      }),
+    ),
+  })
+  .openapi('MeetingNotes')
+export type MeetingNotes = z.infer<typeof notesSchema>
 
 export const meetingSchema = z
   .object({
@@ -58,21 +101,11 @@ export const meetingSchema = z
       startsAt: text,
       place: text,
       chair: text,
-      previous: text,
       workdaysLeft: z.number().int().nullable(),
     }),
     period: z.string(),
     headline: z.array(boardRowSchema),
-    agenda: z.array(
-      z.object({
-        id: z.string(),
-        seq: count,
-        title: z.string(),
-        reportingUnit: text,
-        minutes: count.nullable(),
-        materials: z.string(),
-      }),
-    ),
+    agenda: z.array(agendaPointSchema),
     carryOver: carryOverSchema,
     documents: z.array(
       z.object({
@@ -85,6 +118,9 @@ export const meetingSchema = z
         pending: count,
       }),
     ),
+    /** 会中记录; null while nothing was noted. */
+    notes: notesSchema.nullable(),
+    papers: z.array(z.object({ id: z.string(), title: z.string(), state: z.string() })),
     waiting: z.array(z.object({ label: z.string(), href: z.string(), count })),
   })
   .openapi('Meeting')

@@ -7,15 +7,20 @@ import {
   workingDayCalendar,
   workingDaysBetween,
 } from '@yundiao/kernel'
-import type { Caller, RecordOf, Store } from '@yundiao/store'
+import { type Caller, mayDo, type RecordOf, type Store } from '@yundiao/store'
 import type { Board, BoardRow } from './board-schema.ts'
 import { type MeetingRecord, readCarryOver } from './carry-over.ts'
 import { kindLabel } from './directive-words.ts'
 import { factOfItem, readItemRecords } from './item-facts.ts'
+import { readAgenda } from './meeting-agenda.ts'
+import { readNotes } from './meeting-notes.ts'
 import type { MeetingRow, MeetingView } from './meeting-schema.ts'
 
 /** Cells of the strip on the meeting's page. */
 const HEADLINES = 8
+
+/** State of a paper nobody has sent on. */
+const DRAFT = '草稿'
 
 const calendar = workingDayCalendar(CHINA_HOLIDAYS)
 
@@ -39,6 +44,7 @@ export const meetingRow = (row: MeetingRecord): MeetingRow => ({
   phase: row.phase as MeetingRow['phase'],
   version: row.version,
   demo: row.demo,
+  previous: row.previous,
 })
 
 /** Meetings in the caller's sight, the latest first. */
@@ -81,36 +87,36 @@ const readDocuments = async (store: Store, caller: Caller, meeting: string, on: 
 }
 
 type Waiting = MeetingView['waiting']
+type Beside = { on: LocalDate; board: Board | null } & Pick<MeetingView, 'documents' | 'papers'>
 
-/** 等我办: what stands open before or after this meeting, each with the page where it is done. */
+const counted = (label: string, href: string, count: number): Waiting => (count > 0 ? [{ label, href, count }] : [])
+
+/** 等我办 of those who keep the meeting; others have nothing to do on this page. */
 const readWaiting = async (
   store: Store,
   caller: Caller,
   meeting: string,
-  { on, board, documents }: { on: LocalDate; board: Board | null; documents: MeetingView['documents'] },
+  { on, board, documents, papers }: Beside,
 ): Promise<Waiting> => {
+  if (!mayDo(caller)['meeting.write']) return []
   const items = await readItemRecords(store, caller, on, { meeting })
   const open = items.filter((item) => item.closedOn === null && gaps(factOfItem(item)).includes('leadUnit'))
   const unreported = (board?.rows ?? []).filter((row) => row.missing === '未报送')
-  const pending = documents.filter((document) => document.pending > 0)
   return [
-    ...(unreported.length > 0 ? [{ label: '指标未报送', href: '/figures', count: unreported.length }] : []),
-    ...pending.map(({ id, pending: count }) => ({ label: '会议要求待核', href: `/documents/${id}`, count })),
-    ...(open.length > 0 ? [{ label: '牵头单位待明确', href: '/items', count: open.length }] : []),
+    ...counted('指标未报送', '/figures', unreported.length),
+    ...counted('材料待送审', '/papers', papers.filter((paper) => paper.state === DRAFT).length),
+    ...documents.flatMap(({ id, kind, pending }) => counted(`${kind}要求待核`, `/documents/${id}`, pending)),
+    ...counted('牵头单位待明确', `/items?meeting=${meeting}`, open.length),
   ]
 }
 
-const readAgenda = async (store: Store, caller: Caller, meeting: string, on: LocalDate) => {
-  const points = await store.records(caller, 'agenda', { where: { meeting }, order: 'seq', on })
-  return points.map(({ id, seq, title, reportingUnit, minutes, materials }) => ({
+/** Papers made for the meeting, the newest first. */
+const readMeetingPapers = async (store: Store, caller: Caller, meeting: string, on: LocalDate) =>
+  (await store.records(caller, 'paper', { where: { meeting }, order: '-madeAt', on })).map(({ id, title, state }) => ({
     id,
-    seq: seq ?? 0,
     title,
-    reportingUnit,
-    minutes,
-    materials: materials ?? '未交',
+    state: state ?? DRAFT,
   }))
-}
 
 /** The meeting's page: figures, agenda, what the last meeting decided, its texts, what waits. `board` null: none known. */
 export const readMeeting = async (
@@ -119,20 +125,25 @@ export const readMeeting = async (
   meeting: MeetingRecord,
   { on, board }: { on: LocalDate; board: Board | null },
 ): Promise<MeetingView> => {
-  const [agenda, carryOver, documents] = await Promise.all([
-    readAgenda(store, caller, meeting.id, on),
+  const { id, startsAt, place, chair } = meeting
+  const rows = board?.rows ?? []
+  const [agenda, carryOver, documents, notes, papers] = await Promise.all([
+    readAgenda(store, caller, meeting, { on, rows }),
     readCarryOver(store, caller, meeting, on),
-    readDocuments(store, caller, meeting.id, on),
+    readDocuments(store, caller, id, on),
+    readNotes(store, caller, id, on),
+    readMeetingPapers(store, caller, id, on),
   ])
-  const { startsAt, place, chair, previous } = meeting
   const row = meetingRow(meeting)
   return {
-    meeting: { ...row, startsAt, place, chair, previous, workdaysLeft: workdaysLeft(on, row.heldOn as LocalDate) },
+    meeting: { ...row, startsAt, place, chair, workdaysLeft: workdaysLeft(on, row.heldOn as LocalDate) },
     period: board?.period ?? meeting.period ?? '',
-    headline: headlineOf(board?.rows ?? []),
+    headline: headlineOf(rows),
     agenda,
     carryOver,
     documents,
-    waiting: await readWaiting(store, caller, meeting.id, { on, board, documents }),
+    notes,
+    papers,
+    waiting: await readWaiting(store, caller, id, { on, board, documents, papers }),
   }
 }

@@ -112,8 +112,20 @@ export const RECORD_TABLES = {
   agenda: {
     table: 'agenda',
     stream: 'meeting',
-    fields: { meeting: must, seq: int, title: must, reportingUnit: text, minutes: int, materials: text },
-    guarded: ['title'],
+    fields: {
+      meeting: must,
+      seq: int,
+      title: must,
+      reportingUnit: text,
+      minutes: int,
+      materials: text,
+      // Indicators the point reports on; 待拍板; the paper that serves it; taken off the agenda.
+      indicators: later('texts'),
+      decision: later('text'),
+      paper: later('text'),
+      dropped: later('boolean'),
+    },
+    guarded: ['title', 'decision'],
     indexed: ['meeting'],
   },
   document: {
@@ -158,6 +170,8 @@ export const RECORD_TABLES = {
       item: text,
       // What a person has filled in of sheet T3 before 立项.
       draft: later('json'),
+      // Who said it, in a recorder's note.
+      speaker: later('text'),
     },
     indexed: ['document'],
   },

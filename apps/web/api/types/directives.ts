@@ -1,6 +1,6 @@
 import type { HistoryLine, Judged, Named } from './session.ts'
 
-export type DocumentKind = 'readout' | 'minutes' | 'instruction' | 'document' | 'report'
+export type DocumentKind = 'readout' | 'minutes' | 'instruction' | 'document' | 'report' | 'notes'
 export type Disposition = 'pending' | 'item' | 'merged' | 'declined'
 
 export type ClauseRow = {
