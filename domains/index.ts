@@ -1,5 +1,7 @@
+import { coordinationDomain } from './coordination/index.ts'
 import type { Domain } from './define.ts'
 import { economyCatalogue, economyRules } from './economy/index.ts'
+import { landDomain } from './land/index.ts'
 import { projectsDomain } from './projects/index.ts'
 
 export * from './define.ts'
@@ -15,4 +17,4 @@ const economy: Domain = {
 }
 
 /** Every domain of the product, in the order of its menu. Adding one is a folder and a line here. */
-export const domains: readonly Domain[] = [economy, projectsDomain]
+export const domains: readonly Domain[] = [economy, projectsDomain, landDomain, coordinationDomain]

@@ -6,6 +6,7 @@ import { CITY, NATION, PROVINCE, regionNotes, regions, zoneNames } from './regio
 import { releaseCalendar } from './releases.ts'
 import { units } from './units.ts'
 
+export { type DemoEntry, demoEntries, demoId } from './demo/index.ts'
 export type { DutyAssignment } from './duties.ts'
 export type { LoadedFigures, ReadDataFile } from './load.ts'
 export type { MeetingFact } from './meeting.ts'

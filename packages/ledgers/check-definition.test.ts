@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDefinition } from './check-definition.ts'
 import { duty, type Field, type LedgerDefinition } from './definition.ts'
-import { choice, link, maybe, phone, text } from './fields.ts'
+import { area, choice, geometry, link, maybe, phone, text } from './fields.ts'
 import { parcels } from './sample.fixture.ts'
 
 const base: LedgerDefinition = {
@@ -49,6 +49,9 @@ describe('checkDefinition', () => {
     ['a reserved name in camel case', withField('knownFrom', text('起')), /系统保留/],
     ['a system column', withField('xmin', text('起')), /系统保留/],
     ['SQL in a field name', withField('a"; drop', text('起')), /字段名/],
+    ['a required field apart from the sheet', withField('from', text('来源', { apart: true })), /不能必填/],
+    ['a sealed boundary', withField('site', maybe(geometry('范围', { sensitivity: 'personal' }))), /不能加密/],
+    ['a second unit of another kind', withField('site', area('面积', { alsoShownIn: '万元' })), /计量单位/],
     ['a choice without words', withField('use', { ...choice('用途', []) }), /选项/],
     ['a link to nothing', withField('to', link('项目', '')), /关联/],
     ['a searchable phone', withField('tel', phone('电话', { searchable: true })), /不能检索/],

@@ -1,6 +1,7 @@
 import { columnsOf, isSealed, tableName, uniqueIndexName } from './columns.ts'
 import type { Field, LedgerDefinition } from './definition.ts'
 import { fieldOf, fullLabel } from './fields.ts'
+import { factorOf } from './shown-units.ts'
 
 /** Where a definition is wrong (`''` for the whole), and what to do. */
 export type DefinitionFault = { field: string; code: 'definition.invalid'; message: string }
@@ -46,6 +47,16 @@ const checkKey = (definition: LedgerDefinition, say: Say): void => {
     say(definition.key, `称谓字段“${key.label}”应为不加密、不隐藏的文本`)
 }
 
+const fitsUnit = (field: Field, unit: string | undefined): boolean =>
+  unit !== undefined && factorOf(field, unit) !== null
+
+const checkShape = (name: string, field: Field, say: Say): void => {
+  if (field.apart && field.required) say(name, `字段“${field.label}”不在表格里，不能必填`)
+  if (field.kind === 'geometry' && isSealed(field)) say(name, `字段“${field.label}”是边界，不能加密`)
+  if (field.alsoShownIn !== undefined && !(fitsUnit(field, field.shownIn) && fitsUnit(field, field.alsoShownIn)))
+    say(name, `字段“${field.label}”的两种计量单位应都能换算`)
+}
+
 const checkKind = (name: string, field: Field, say: Say): void => {
   const choices = field.choices ?? []
   if (field.kind === 'choice' && (choices.length === 0 || new Set(choices).size !== choices.length))
@@ -72,6 +83,7 @@ const checkFields = (definition: LedgerDefinition, say: Say): void => {
     if (twin !== undefined) say(name, `字段“${name}”与“${twin}”的列名同为“${label}”，请改其一`)
     labels.set(label, name)
     checkKind(name, field, say)
+    checkShape(name, field, say)
   }
 }
 

@@ -26,6 +26,9 @@ describe('columns', () => {
       'keeper text',
       'contact text',
       'contact_hmac text',
+      'built float8',
+      'outline text',
+      'origin text',
       'contact_phone text',
       'contact_phone_hmac text',
     ])

@@ -19,6 +19,7 @@ const SQL_TYPE: Record<FieldKind, SqlType> = {
   unit: 'text',
   person: 'text',
   phone: 'text',
+  geometry: 'text',
 }
 
 /** Most 元 an amount may have either way, so that its fen are a whole number JavaScript holds exactly. */

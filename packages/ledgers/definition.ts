@@ -21,6 +21,7 @@ export type FieldKind =
   | 'unit'
   | 'person'
   | 'phone'
+  | 'geometry'
 
 /** One column. Money is 元 outside the store and fen inside; area is ㎡; a ratio is 0–1. */
 export type Field = {
@@ -30,6 +31,8 @@ export type Field = {
   under?: readonly string[]
   /** Unit printed in the sheet: 亿元, 万元, 亩, %. Conversion happens in ui, office and import only. */
   shownIn?: string
+  /** A second unit printed beside the first, in a column of its own: 公顷 and 亩 of one area. */
+  alsoShownIn?: string
   required: boolean
   sensitivity: Sensitivity
   choices?: readonly string[]
@@ -50,6 +53,8 @@ export type Field = {
   check?: 'uscc' | 'project-code'
   /** Kept in the table and in history, no longer offered in forms, sheets and exports. */
   hidden?: boolean
+  /** Never a column of a sheet or a line of a form: an act sets it, and the entry's page shows what it stands for. */
+  apart?: boolean
 }
 
 /** A ledger as data: shipped and clerk-made ones have the same shape (DATA.md §3). */

@@ -56,6 +56,9 @@ export const person = (label: string, options: FieldOptions = {}) => make('perso
 /** A telephone number, personal. */
 export const phone = (label: string, options: FieldOptions = {}) => make('phone', label, options, 'personal')
 
+/** A boundary: a GeoJSON polygon as text (kernel's parsePolygon), drawn on the map and in no sheet. */
+export const geometry = (label: string, options: FieldOptions = {}) => make('geometry', label, options)
+
 /** The same field, allowed to be not known. Rebuilt rather than intersected, so that its value's type gains null. */
 export const maybe = <K extends FieldKind, C extends string>(field: FieldOf<K, boolean, C>): FieldOf<K, false, C> => ({
   ...field,
@@ -89,6 +92,9 @@ export type EntryOf<L extends LedgerDefinition> = {
 /** A field by name; undefined for a name that is none, inherited names such as `constructor` included. */
 export const fieldOf = (definition: LedgerDefinition, name: string): Field | undefined =>
   Object.hasOwn(definition.fields, name) ? definition.fields[name] : undefined
+
+/** Whether a field is a column of sheets; a boundary has no cell, and what stands apart none either. */
+export const isOnSheet = (field: Field): boolean => !field.hidden && !field.apart && field.kind !== 'geometry'
 
 /** A column's full head, outermost first, as people call it: 年度计划·投资. */
 export const fullLabel = (field: Field): string => [...(field.under ?? []), field.label].join('·')

@@ -1,4 +1,4 @@
-import { isCleared, type Sensitivity } from '@yundiao/kernel'
+import { isCleared, parsePolygon, type Sensitivity } from '@yundiao/kernel'
 import { columnName, fromColumn, isSealed } from './columns.ts'
 import type { Field, LedgerDefinition } from './definition.ts'
 import type { Change } from './entry.ts'
@@ -45,7 +45,13 @@ export const showValue = (field: Field, value: Cell): string => {
   if (value === null) return NOT_KNOWN
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return `${toShown(field, value)}${field.shownIn ?? ''}`
-  return value
+  return field.kind === 'geometry' ? boundaryWords(value) : value
+}
+
+/** A boundary in words: its coordinates tell a reader nothing. */
+const boundaryWords = (text: string): string => {
+  const parsed = parsePolygon(text)
+  return parsed.kind === 'bad' ? '边界' : `边界（${(parsed.polygon[0]?.length ?? 1) - 1} 个拐点）`
 }
 
 const FRAME_LABELS: Readonly<Record<string, string>> = { state: '状态', region: '县区', unit: '责任单位' }

@@ -7,8 +7,15 @@ export type HeadRows = readonly (readonly (string | null)[])[]
 
 /** What a column was found to be: a field, or the entry's place or state. `unit` is what its head or the sheet prints. */
 export type MappedColumn = { column: number; target: SheetTarget; unit?: string }
-/** What a column of a sheet stands for; `entry` marks which entry a row is, and of which version. */
-export type SheetTarget = { kind: 'field'; name: string } | { kind: 'region' } | { kind: 'state' } | { kind: 'entry' }
+/**
+ * What a column of a sheet stands for: `also` the second unit of a field, `entry` which entry a row is and of which
+ * version.
+ */
+export type SheetTarget =
+  | { kind: 'field' | 'also'; name: string }
+  | { kind: 'region' }
+  | { kind: 'state' }
+  | { kind: 'entry' }
 
 /** Head of the hidden column that an export ends with, so that the sheet can come back and change what it came from. */
 export const ENTRY_HEAD = '编号（勿改）'
@@ -70,13 +77,26 @@ type Candidate = { target: SheetTarget; field?: Field; keys: ReadonlySet<string>
 
 const joined = (parts: readonly string[]): string => parts.map(bare).filter(Boolean).join('>')
 
-const candidatesOf = (definition: LedgerDefinition): Candidate[] => [
-  ...Object.entries(definition.fields).map(([name, field]) => ({
-    target: { kind: 'field', name } as const,
+/** A field shown in two units has a column for each under its own head; a head without a unit is the first. */
+const fieldCandidates = (name: string, field: Field): Candidate[] => {
+  const path = [...(field.under ?? []), field.label]
+  const { shownIn, alsoShownIn, synonyms = [] } = field
+  const inUnit = (unit: string | undefined): string[] => (alsoShownIn && unit ? [joined([...path, unit])] : [])
+  const own: Candidate = {
+    target: { kind: 'field', name },
     field,
-    keys: new Set([joined([...(field.under ?? []), field.label]), ...(field.synonyms ?? []).map(bare)]),
+    keys: new Set([joined(path), ...inUnit(shownIn), ...synonyms.map(bare)]),
     leaf: bare(field.label),
-  })),
+  }
+  if (alsoShownIn === undefined) return [own]
+  const keys = new Set(inUnit(alsoShownIn))
+  return [own, { target: { kind: 'also', name }, field, keys, leaf: [...keys].join('') }]
+}
+
+const candidatesOf = (definition: LedgerDefinition): Candidate[] => [
+  ...Object.entries(definition.fields)
+    .filter(([, field]) => !field.apart && field.kind !== 'geometry')
+    .flatMap(([name, field]) => fieldCandidates(name, field)),
   { target: { kind: 'region' }, keys: new Set(REGION_HEADS.map(bare)), leaf: bare('县区') },
   { target: { kind: 'state' }, keys: new Set(STATE_HEADS.map(bare)), leaf: bare('状态') },
 ]
@@ -101,7 +121,8 @@ const unitOf = (
   sheetUnit: string | undefined,
 ): string | undefined => {
   if (!field) return undefined
-  const named = [...path].reverse().map(unitIn)
+  // Under a head of two units each column is labelled by its unit alone.
+  const named = [...path].reverse().map((head) => unitIn(head) ?? (field.alsoShownIn ? head.trim() : undefined))
   return [...named, sheetUnit, field.shownIn].find((unit) => unit !== undefined && factorOf(field, unit) !== null)
 }
 
@@ -127,7 +148,7 @@ export const mapHead = (definition: LedgerDefinition, rows: HeadRows, sheetUnit?
       return
     }
     open = open.filter((candidate) => candidate !== found)
-    const unit = unitOf(found.field, path, sheetUnit)
+    const unit = found.target.kind === 'also' ? found.field?.alsoShownIn : unitOf(found.field, path, sheetUnit)
     columns.push({ column, target: found.target, ...(unit === undefined ? {} : { unit }) })
   })
   const missing = open.flatMap(({ target, field }) =>

@@ -87,20 +87,47 @@ const wordsOf = (mapping: HeadMapping, row: SheetRow, kind: 'region' | 'state'):
   return { row, column, word: cell === null || NO_VALUE.has(String(cell).trim()) ? null : String(cell).trim() }
 }
 
-const fieldColumns = (mapping: HeadMapping): { name: string; mapped: MappedColumn }[] =>
-  mapping.columns.flatMap((mapped) => (mapped.target.kind === 'field' ? [{ name: mapped.target.name, mapped }] : []))
+type FieldColumn = { name: string; mapped: MappedColumn }
+
+/** The column each field is read from: that of its second unit only where the row has nothing in the first. */
+const fieldColumns = (mapping: HeadMapping, row: SheetRow): FieldColumn[] => {
+  const found = new Map<string, MappedColumn>()
+  for (const mapped of mapping.columns) {
+    if (mapped.target.kind !== 'field' && mapped.target.kind !== 'also') continue
+    const { kind, name } = mapped.target
+    const held = found.get(name)
+    const isHeldBlank = held === undefined || isBlank(row.cells[held.column])
+    if (isHeldBlank || (kind === 'field' && !isBlank(row.cells[mapped.column]))) found.set(name, mapped)
+  }
+  return [...found].map(([name, mapped]) => ({ name, mapped }))
+}
+
+/** Both units of one value may be filled in: they are held against each other, and neither is chosen where they differ. */
+const DIFFERENT = 0.01
+
+const disagreement = (mapping: HeadMapping, row: SheetRow, field: Field, own: FieldColumn): string | null => {
+  const also = mapping.columns.find(({ target }) => target.kind === 'also' && target.name === own.name)
+  if (!also || also === own.mapped) return null
+  const [value, other] = [own.mapped, also].map(({ column, unit }) => convert(field, row.cells[column] ?? null, unit))
+  if (typeof value !== 'number' || typeof other !== 'number') return null
+  const isApart = Math.abs(value - other) > DIFFERENT * Math.max(Math.abs(value), Math.abs(other))
+  return isApart ? `按${own.mapped.unit}与按${also.unit}填的数对不上，请核对后留一个` : null
+}
 
 /** Canonical input by field; a cell that cannot be read is told here, where its place is known. */
 const readCells = (definition: LedgerDefinition, mapping: HeadMapping, row: SheetRow) => {
   const input: Record<string, Cell> = {}
   const rejects: CellReject[] = []
-  for (const { name, mapped } of fieldColumns(mapping)) {
+  for (const own of fieldColumns(mapping, row)) {
+    const { name, mapped } = own
     const field = fieldOf(definition, name)
     if (!field) continue
     const raw = convert(field, row.cells[mapped.column] ?? null, mapped.unit)
     const read = readValue(field, raw)
     const place = { row, column: mapped.column }
+    const apart = disagreement(mapping, row, field, own)
     if (read.kind === 'bad') rejects.push(reject(place, read.code, `${fullLabel(field)}：${read.message}`))
+    else if (apart !== null) rejects.push(reject(place, 'input.invalid', `${fullLabel(field)}：${apart}`))
     else input[name] = read.value
   }
   return { input, rejects }
@@ -127,7 +154,7 @@ export const rowToInput = (
   const parsed = parseEntry(definition, input, mode)
   const placed = (faults: { field: string; code: ValueCode; message: string }[]): CellReject[] =>
     faults.map(({ field, code, message }) => {
-      const mapped = fieldColumns(mapping).find(({ name }) => name === field)?.mapped
+      const mapped = fieldColumns(mapping, row).find(({ name }) => name === field)?.mapped
       return reject({ row, column: mapped?.column ?? null }, code, message)
     })
   if (parsed.kind === 'invalid') return { kind: 'rejected', rejects: placed(parsed.errors) }

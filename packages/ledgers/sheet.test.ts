@@ -153,6 +153,33 @@ describe('rowToInput', () => {
   ])('column %i is %s', (column, name) => expect(cellName(1, column)).toBe(name))
 })
 
+describe('a field in two units', () => {
+  const mapping = mapHead(parcels, [
+    ['宗地名称', '已建面积', null],
+    [null, '公顷', '亩'],
+  ])
+  const read = (...cells: (string | number | null)[]) =>
+    rowToInput(parcels, mapping, { sheet: '表1', row: 3, cells: ['甲', ...cells] })
+  it('has a column for each', () => expect(mapping).toMatchObject({ unmatched: [], columns: { length: 3 } }))
+  it.each([
+    ['either alone', [2, null], 20_000],
+    ['the second alone', [null, 30], 20_000],
+    ['both, rounded as printed', [0.0667, 1], 667],
+    ['neither', [null, '—'], null],
+  ])('%s', (_, cells, built) => expect(read(...cells)).toMatchObject({ kind: 'ok', values: { built } }))
+  it('refuses two that differ, and chooses neither', () =>
+    expect(read(2, 29)).toMatchObject({
+      kind: 'rejected',
+      rejects: [{ cell: 'B3', message: 'B3 已建面积：按公顷与按亩填的数对不上，请核对后留一个' }],
+    }))
+  it('takes one column with its unit in brackets', () => {
+    const one = mapHead(parcels, [['宗地名称', '已建面积(亩)']])
+    expect(rowToInput(parcels, one, { sheet: '表1', row: 2, cells: ['甲', 3] })).toMatchObject({
+      values: { built: 2000 },
+    })
+  })
+})
+
 describe('findDuplicates', () => {
   it('tells identifiers from names, within the file and against the ledger', () => {
     const rows = [
@@ -170,7 +197,15 @@ describe('findDuplicates', () => {
 })
 
 describe('toSheet', () => {
-  const values = { name: '甲地', price: 12_300, paid: null, site: 2000, mortgaged: true, contact: 'v1:secret' }
+  const values = {
+    name: '甲地',
+    price: 12_300,
+    paid: null,
+    site: 2000,
+    built: 12_345,
+    mortgaged: true,
+    contact: 'v1:secret',
+  }
   const row: LedgerRow = {
     id: 'x',
     version: 1,
@@ -195,6 +230,12 @@ describe('toSheet', () => {
     expect(sheet.head[4]?.children.map((node) => node.label)).toEqual(['应缴(万元)', '已缴(亿元)'])
     expect(sheet.depth).toBe(2)
     expect(sheet.rows).toEqual([[1, '江油市', '涉嫌', '甲地', 1.23, null, '是']])
+  })
+  it('prints an area in both its units under one head, and neither a boundary nor what stands apart', () => {
+    const held = { ...row, values: { ...values, built: 12_345, outline: '{}', origin: 'x' } }
+    const sheet = toSheet(parcels, [held], { ...options, columns: ['name', 'built', 'outline', 'origin'] })
+    expect(sheet.head.at(-1)).toMatchObject({ label: '已建面积', children: [{ label: '公顷' }, { label: '亩' }] })
+    expect(sheet.rows[0]?.slice(3)).toEqual(['甲地', 1.2345, 18.52])
   })
   it('can be read again', () => {
     const sheet = toSheet(parcels, [row], options)

@@ -22,6 +22,15 @@ export const fromShown = (field: Field, value: number, unit: string | undefined)
   return factor === null ? value : tidy(factor < 1 ? value / Math.round(1 / factor) : value * factor)
 }
 
+/** Decimals of a second unit: a conversion has no more to say than its sheet prints (users.md T7: 亩 0.00). */
+const ALSO_DECIMALS = 2
+
+/** A canonical number in the field's second unit, rounded as sheets print it; null where it has none. */
+export const alsoShown = (field: Field, value: number): number | null => {
+  const factor = field.alsoShownIn === undefined ? null : factorOf(field, field.alsoShownIn)
+  return factor === null ? null : Math.round(tidy(value / factor) * 10 ** ALSO_DECIMALS) / 10 ** ALSO_DECIMALS
+}
+
 /** A canonical number → in the unit the field is shown in; the inverse of fromShown to 14 digits. */
 export const toShown = (field: Field, value: number): number => {
   const factor = field.shownIn === undefined ? null : factorOf(field, field.shownIn)

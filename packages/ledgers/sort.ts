@@ -51,6 +51,7 @@ export const sortKey = (
   const field = fieldOf(definition, sort.field)
   if (!field) return refuse(`没有“${sort.field}”这个字段，请换一个排序字段`)
   if (!isCleared(clearance, field.sensitivity)) return refuseRight('排序', field)
+  if (field.kind === 'geometry') return refuse(`“${field.label}”是边界，不能排序`)
   if (isSealed(field)) return refuse(`“${field.label}”是加密字段，不能排序`)
   const column = quoted(columnName(sort.field))
   if (field.kind === 'choice')

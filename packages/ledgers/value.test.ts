@@ -11,6 +11,8 @@ const read = (name: string, raw: unknown) => {
   return readValue(field, raw)
 }
 
+const TRIANGLE = '{"type":"Polygon","coordinates":[[[104,31],[105,31],[105,32],[104,31]]]}'
+
 describe('readValue', () => {
   it.each<[string, string, unknown, unknown]>([
     ['blank text is not known', 'name', '  ', null],
@@ -26,6 +28,12 @@ describe('readValue', () => {
     ['a phone', 'contactPhone', '０８１６－2220000', '0816-2220000'],
     ['150 characters', 'note', '字'.repeat(150), '字'.repeat(150)],
     ['a whole number', 'count', '3', 3],
+    [
+      'a boundary, without blanks',
+      'outline',
+      `{ "type": "Polygon", "coordinates": [[[104,31],[105,31],[105,32],[104,31]]] }`,
+      TRIANGLE,
+    ],
   ])('%s', (_, name, raw, value) => expect(read(name, raw)).toEqual({ kind: 'ok', value }))
 
   it.each<[string, string, unknown, string]>([
@@ -43,6 +51,8 @@ describe('readValue', () => {
     ['a name for a link', 'project', '甲项目', 'input.invalid'],
     ['a NUL', 'name', '甲\u0000', 'input.encoding'],
     ['half a character', 'name', '\ud800', 'input.encoding'],
+    ['an open boundary', 'outline', TRIANGLE.replace(',[104,31]]', ']'), 'input.invalid'],
+    ['words for a boundary', 'outline', '城东', 'input.invalid'],
     ['a list', 'name', ['甲'], 'input.invalid'],
   ])('refuses %s', (_, name, raw, code) => expect(read(name, raw)).toMatchObject({ kind: 'bad', code }))
 

@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from '@yundiao/kernel'
+import { type LocalDate, localDate, parsePolygon, printPolygon } from '@yundiao/kernel'
 import { oddityOfCode } from './code-shapes.ts'
 import { MAX_YUAN } from './columns.ts'
 import type { Field } from './definition.ts'
@@ -90,12 +90,19 @@ const readDay = (raw: unknown): ReadValue => {
   return value === null ? bad('day.invalid', '应为日历上有的日期，写作 2022-04-26') : ok(value)
 }
 
+const readBoundary = (raw: string): ReadValue => {
+  const parsed = parsePolygon(raw)
+  return parsed.kind === 'bad' ? bad('input.invalid', parsed.message) : ok(printPolygon(parsed.polygon))
+}
+
 const readWords = (field: Field, raw: string): ReadValue => {
   switch (field.kind) {
     case 'choice':
       return readChoice(field, raw)
     case 'link':
       return UUID.test(raw.trim()) ? ok(raw.trim()) : bad('input.invalid', '应从列表里选一条')
+    case 'geometry':
+      return readBoundary(raw)
     case 'phone': {
       const plain = raw.normalize('NFKC').trim()
       return PHONE.test(plain) ? ok(plain) : bad('input.invalid', '应为电话号码，例如 0816-2220000')

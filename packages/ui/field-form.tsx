@@ -12,8 +12,12 @@ export type FieldView = {
   label: string
   under: string[]
   shownIn: string | null
+  /** A second unit the same value is printed in: 亩 beside 公顷. */
+  alsoShownIn?: string | null
   required: boolean
   choices: string[] | null
+  /** For a field that names a unit: those it may name. */
+  units?: { id: string; name: string }[] | null
   sortable: boolean
   width?: number
 }
@@ -27,7 +31,8 @@ export const FieldText = ({ field, value }: { field: FieldView; value: FieldValu
   if (value === null || value === undefined || value === '') return <Mark word="缺" />
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return shownNumber(value, field.shownIn)
-  return value
+  if (field.kind === 'geometry') return words.boundaryDrawn
+  return field.units?.find((unit) => unit.id === value)?.name ?? value
 }
 
 const draftOf = (field: FieldView, value: FieldValue | undefined): string => {
@@ -49,6 +54,20 @@ const readField = (field: FieldView, text: string, words: UiWords): Read => {
     : { bad: fill(words.notNumber, { label: field.label, text: trimmed }) }
 }
 
+/** What a select offers; null for a field a person writes in. */
+const optionsOf = (field: FieldView, text: string, words: UiWords): { value: string; label: string }[] | null => {
+  if (field.kind === 'boolean')
+    return [
+      { value: 'true', label: words.yes },
+      { value: 'false', label: words.no },
+    ]
+  if (field.kind === 'choice') return (field.choices ?? []).map((word) => ({ value: word, label: word }))
+  if (!field.units) return null
+  const units = field.units.map(({ id, name }) => ({ value: id, label: name }))
+  // A sheet may have brought a unit the city does not list: it stays until a person chooses another.
+  return text === '' || units.some(({ value }) => value === text) ? units : [{ value: text, label: text }, ...units]
+}
+
 type FieldInputProps = {
   field: FieldView
   id: string
@@ -68,14 +87,8 @@ const FieldInput = ({ field, id, text, bad, onText }: FieldInputProps) => {
     required: field.required,
   }
   const change = (event: { target: { value: string } }) => onText(event.target.value)
-  if (field.kind === 'choice' || field.kind === 'boolean') {
-    const options =
-      field.kind === 'boolean'
-        ? [
-            { value: 'true', label: words.yes },
-            { value: 'false', label: words.no },
-          ]
-        : (field.choices ?? []).map((c) => ({ value: c, label: c }))
+  const options = optionsOf(field, text, words)
+  if (options) {
     return (
       <select {...shared} onChange={change}>
         <option value="">{words.choose}</option>
@@ -87,7 +100,8 @@ const FieldInput = ({ field, id, text, bad, onText }: FieldInputProps) => {
       </select>
     )
   }
-  if (field.kind === 'long-text') return <textarea {...shared} rows={3} onChange={change} />
+  if (field.kind === 'long-text' || field.kind === 'geometry')
+    return <textarea {...shared} rows={3} onChange={change} />
   return (
     <input
       {...shared}
@@ -138,7 +152,10 @@ export const FieldForm = ({ fields, values, onSubmit, submit, busy = false, more
         const id = `field-${field.name}`
         const bad = faults[field.name] ?? null
         return (
-          <div key={field.name} className={field.kind === 'long-text' ? 'one wide' : 'one'}>
+          <div
+            key={field.name}
+            className={field.kind === 'long-text' || field.kind === 'geometry' ? 'one wide' : 'one'}
+          >
             <label htmlFor={id}>
               {[...field.under, field.label].join(' · ')}
               {field.shownIn ? <small>（{field.shownIn}）</small> : null}

@@ -29,6 +29,10 @@ export const isNumericKind = (kind: FieldKind): boolean =>
 export const shownNumber = (value: number, shownIn?: string | null): string =>
   plainNumber(value, shownIn).replace('-', '−')
 
+/** Digits in a second unit, rounded to two decimals as sheets print a conversion: 18.52 亩. */
+export const alsoShownNumber = (value: number, unit: string): string =>
+  String(Math.round((value / scaleOf(unit)) * 100) / 100).replace('-', '−')
+
 /** As `shownNumber`, with an ASCII minus: for input boxes. */
 export const plainNumber = (value: number, shownIn?: string | null): string =>
   String(Number((value / scaleOf(shownIn)).toPrecision(12)))

@@ -47,6 +47,8 @@ describe('lists', () => {
   it('names the ledger, its keeper and its units, with the fields in the order of the sheet', async () => {
     expect(await get('/api/ledgers', 'lingdao')).toMatchObject([
       { id: 'projects.project', owner: '市发改委', rows: 9, may: { write: false } },
+      { id: 'land.parcel', owner: '市自然资源和规划局', rows: 0 },
+      { id: 'coordination.matter', owner: '市政府督查室', rows: 0 },
     ])
     const ledger = await get(LEDGER, 'jiangyou')
     expect(ledger.unitLine).toBe('单位：万元')

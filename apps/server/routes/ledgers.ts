@@ -16,7 +16,7 @@ import {
   valuesSchema,
 } from '../views/ledger.ts'
 import { readNames } from '../views/names.ts'
-import { homeOf, namedDuplicate, openLedger } from '../views/open-ledger.ts'
+import { homeOf, ledgersInOrder, namedDuplicate, openLedger } from '../views/open-ledger.ts'
 import { ledgerSheetRoutes } from './ledger-sheets.ts'
 
 const ledgerParam = z.object({ id: z.string() })
@@ -101,7 +101,7 @@ export const ledgerRoutes = app
     const caller = context.get('caller')
     const on = readingDay(context.req.valid('query').on, caller.today)
     const [views, duties, names] = await Promise.all([
-      store.ledgers(caller),
+      ledgersInOrder(store, caller),
       store.records(caller, 'duty'),
       readNames(store, caller),
     ])
@@ -123,8 +123,9 @@ export const ledgerRoutes = app
     const caller = context.get('caller')
     readingDay(context.req.valid('query').on, caller.today)
     const view = await openLedger(store, caller, context.req.valid('param').id)
-    const owner = ownerOf(view, await store.records(caller, 'duty'), await readNames(store, caller))
-    return context.json(ledgerView(view, caller, owner), 200)
+    const names = await readNames(store, caller)
+    const owner = ownerOf(view, await store.records(caller, 'duty'), names)
+    return context.json(ledgerView(view, caller, { owner, names }), 200)
   })
   .openapi(rows, async (context) => {
     const { store } = context.get('services')

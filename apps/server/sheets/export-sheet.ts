@@ -1,11 +1,13 @@
 import type { CellFormat, Sheet, SheetCell, SheetColumn, SheetRow } from '@yundiao/briefings'
 import { type LocalDate, Problem } from '@yundiao/kernel'
 import {
+  alsoShown,
   type Cell,
   ENTRY_HEAD,
   type Field,
   type HeadNode,
   isAdditive,
+  isOnSheet,
   type LedgerDefinition,
   type LedgerRow,
   type LedgerSheet,
@@ -54,6 +56,7 @@ export const sheetOf = (view: LedgerView, caller: Caller, rows: readonly LedgerR
     clearance: caller.clearance,
     columns: view.visible,
     regionName: (code) => names.place(code)?.name ?? null,
+    unitName: names.unit,
   })
 
 type Leaf = { label: string; under: readonly string[] }
@@ -77,16 +80,21 @@ const NAME_WIDTH = 30
 /** Wide enough that a mark does not wrap and make its row high. */
 const MARK_COLUMN: SheetColumn = { label: ENTRY_HEAD, width: 60, format: 'text', hidden: true }
 
-const fieldsOf = ({ definition, visible }: LedgerView): [string, Field][] =>
-  visible.flatMap((name): [string, Field][] => {
+/** One column of the body: a field, or the second unit of one. */
+type FieldColumn = { name: string; field: Field; isSecond: boolean }
+
+const fieldsOf = ({ definition, visible }: LedgerView): FieldColumn[] =>
+  visible.flatMap((name): FieldColumn[] => {
     const field = definition.fields[name]
-    return field ? [[name, field]] : []
+    if (!field || !isOnSheet(field)) return []
+    const column = { name, field, isSecond: false }
+    return field.alsoShownIn === undefined ? [column] : [column, { ...column, isSecond: true }]
   })
 
 const columnsOf = (view: LedgerView, leaves: readonly Leaf[]): SheetColumn[] => {
   const fields = fieldsOf(view)
   return leaves.map(({ label, under }, index) => {
-    const [name, field] = fields[index - LEADING] ?? []
+    const { name, field } = fields[index - LEADING] ?? {}
     const width = name === view.definition.key ? NAME_WIDTH : (field && WIDTHS[field.kind]) || NARROW
     const format = field ? (FORMATS[field.kind] ?? 'text') : index === 0 ? 'integer' : 'text'
     return { label, width, format, ...(under.length > 0 ? { under } : {}) }
@@ -99,45 +107,35 @@ const cellOf = (value: Cell, format: CellFormat): SheetCell => {
   return format === 'day' ? { day: String(value) as LocalDate } : { text: String(value) }
 }
 
-type Total = { field: Field; sum: number | null; lacking: number }
+type Total = FieldColumn & { sum: number | null; lacking: number }
 
 /** Sums of money and area over what is known, in the unit of the sheet; others are not added. */
-const totalsOf = (fields: readonly [string, Field][], rows: readonly LedgerRow[]): Total[] =>
-  fields.map(([name, field]) => {
+const totalsOf = (fields: readonly FieldColumn[], rows: readonly LedgerRow[]): Total[] =>
+  fields.map((column) => {
+    const { name, field, isSecond } = column
     const known = rows.flatMap((row) => {
       const value = row.values[name]
       return isAdditive(field) && typeof value === 'number' ? [value] : []
     })
-    const sum =
-      known.length === 0
-        ? null
-        : toShown(
-            field,
-            known.reduce((a, b) => a + b, 0),
-          )
-    return { field, sum, lacking: rows.length - known.length }
+    const shown = isSecond ? alsoShown : toShown
+    const whole = known.reduce((a, b) => a + b, 0)
+    return { ...column, sum: known.length === 0 ? null : shown(field, whole), lacking: rows.length - known.length }
   })
 
-const totalRow = (
-  definition: LedgerDefinition,
-  fields: readonly [string, Field][],
-  totals: readonly Total[],
-  count: number,
-): SheetRow => ({
+const totalRow = (definition: LedgerDefinition, totals: readonly Total[], count: number): SheetRow => ({
   cells: [
     { text: '合计' },
     null,
     null,
-    ...fields.map(([name], index): SheetCell => {
+    ...totals.map(({ name, sum }): SheetCell => {
       if (name === definition.key) return { text: `共 ${count} 项` }
-      const sum = totals[index]?.sum ?? null
       return sum === null ? null : { number: sum }
     }),
   ],
 })
 
 const notesOf = (totals: readonly Total[], rows: readonly LedgerRow[]): string[] => {
-  const lacking = totals.filter(({ sum, lacking }) => sum !== null && lacking > 0)
+  const lacking = totals.filter(({ sum, lacking, isSecond }) => sum !== null && lacking > 0 && !isSecond)
   const words = lacking.map(({ field, lacking }) => `${[...(field.under ?? []), field.label].join('·')} ${lacking} 项`)
   const demo = rows.filter((row) => row.demo).length
   return [
@@ -165,8 +163,7 @@ export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoi
   const { definition } = view
   const sheet = sheetOf(view, caller, rows, names)
   const columns = columnsOf(view, leavesOf(sheet.head))
-  const fields = fieldsOf(view)
-  const totals = totalsOf(fields, rows)
+  const totals = totalsOf(fieldsOf(view), rows)
   return {
     name: definition.title,
     title: definition.title,
@@ -174,7 +171,7 @@ export const printedSheet = ({ view, caller, rows, names, on, reporter, checkpoi
     unitLine: unitsOf(view),
     asKnownOn: on,
     columns: [...columns, MARK_COLUMN],
-    total: totalRow(definition, fields, totals, rows.length),
+    total: totalRow(definition, totals, rows.length),
     rows: sheet.rows.map((row, at) => ({
       cells: [
         ...row.map((value, index) => cellOf(value, columns[index]?.format ?? 'text')),

@@ -25,8 +25,11 @@ const field = z
     label: z.string(),
     under: z.array(z.string()),
     shownIn: z.string().nullable(),
+    alsoShownIn: z.string().nullable(),
     required: z.boolean(),
     choices: z.array(z.string()).nullable(),
+    /** The units a field of units may name, in the city's order; null for other kinds. */
+    units: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
     sortable: z.boolean(),
   })
   .openapi('LedgerField')
@@ -80,7 +83,13 @@ export const ownerOf = (view: LedgerView, duties: readonly Duty[], names: Names)
 
 /** Units of the sheet's columns, as its second line prints them: 万元、亩. */
 export const unitsOf = ({ definition, visible }: LedgerView): string =>
-  [...new Set(visible.flatMap((name) => definition.fields[name]?.shownIn ?? []))].join('、')
+  [
+    ...new Set(
+      visible.flatMap((name) =>
+        [definition.fields[name]?.shownIn ?? [], definition.fields[name]?.alsoShownIn ?? []].flat(),
+      ),
+    ),
+  ].join('、')
 
 const personalFields = ({ definition }: LedgerView, caller: Caller) =>
   Object.entries(definition.fields)
@@ -88,7 +97,11 @@ const personalFields = ({ definition }: LedgerView, caller: Caller) =>
     .map(([name, one]) => ({ name, label: one.label, kind: one.kind }))
 
 /** A ledger as its page needs it: the fields in the caller's sight, in the order of the sheet. */
-export const ledgerView = (view: LedgerView, caller: Caller, owner: string | null): z.infer<typeof ledgerSchema> => {
+export const ledgerView = (
+  view: LedgerView,
+  caller: Caller,
+  { owner, names }: { owner: string | null; names: Names },
+): z.infer<typeof ledgerSchema> => {
   const { definition, visible, mayWrite } = view
   const units = unitsOf(view)
   return {
@@ -103,8 +116,8 @@ export const ledgerView = (view: LedgerView, caller: Caller, owner: string | nul
       : null,
     fields: visible.flatMap((name) => {
       const one = definition.fields[name]
-      if (!one) return []
-      const { kind, label, under, shownIn, required, choices } = one
+      if (!one || one.apart) return []
+      const { kind, label, under, shownIn, alsoShownIn, required, choices } = one
       return [
         {
           name,
@@ -112,9 +125,11 @@ export const ledgerView = (view: LedgerView, caller: Caller, owner: string | nul
           label,
           under: [...(under ?? [])],
           shownIn: shownIn ?? null,
+          alsoShownIn: alsoShownIn ?? null,
           required,
           choices: choices ? [...choices] : null,
-          sortable: true,
+          units: kind === 'unit' ? [...names.units] : null,
+          sortable: kind !== 'geometry',
         },
       ]
     }),

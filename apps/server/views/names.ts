@@ -8,11 +8,13 @@ export type Names = {
   place: (code: string) => Place | null
   /** Short name of a unit; null for one unknown. */
   unit: (id: string) => string | null
+  /** Every unit by its short name, in the city's order. */
+  units: readonly { id: string; name: string }[]
   cityName: string
 }
 
 type RegionRow = { code: string; name: string; shortName: string; kind: string }
-type UnitRow = { id: string; shortName: string }
+type UnitRow = { id: string; shortName: string; sort: number | null }
 
 /** The words a sheet prints for a region: 江油市, 经开区. */
 const sheetName = (region: RegionRow): string => (region.kind === 'zone' ? region.shortName : region.name)
@@ -26,6 +28,9 @@ const namesOf = (city: string, regions: readonly RegionRow[], units: readonly Un
       return region ? { code, name: sheetName(region) } : null
     },
     unit: (id) => offices.get(id) ?? null,
+    units: [...units]
+      .sort((a, b) => (a.sort ?? 0) - (b.sort ?? 0) || (a.id < b.id ? -1 : 1))
+      .map(({ id, shortName }) => ({ id, name: shortName })),
     cityName: places.get(city)?.shortName ?? '',
   }
 }

@@ -1,6 +1,14 @@
+import { domains } from '@yundiao/domains'
 import { isProblem, Problem } from '@yundiao/kernel'
 import { columnName, fullLabel, type LedgerDefinition, uniqueIndexName } from '@yundiao/ledgers'
 import type { Caller, LedgerView, Store } from '@yundiao/store'
+
+const SHIPPED = domains.flatMap((domain) => domain.ledgers.map(({ id }) => id))
+const placeOf = (id: string): number => (SHIPPED.includes(id) ? SHIPPED.indexOf(id) : SHIPPED.length)
+
+/** Ledgers the caller may open, in the order of the menu; those a clerk drew up follow. */
+export const ledgersInOrder = async (store: Store, caller: Caller): Promise<LedgerView[]> =>
+  (await store.ledgers(caller)).sort((a, b) => placeOf(a.definition.id) - placeOf(b.definition.id))
 
 /** The ledger as the caller may open it. Throws Problem not-found for one that is none or out of sight. */
 export const openLedger = async (store: Store, caller: Caller, id: string): Promise<LedgerView> => {

@@ -1,6 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Empty, FieldForm, FieldText, fill, Mark, Page, Sheet, StateTag } from '@yundiao/ui'
+import {
+  alsoShownNumber,
+  Button,
+  Empty,
+  FieldForm,
+  FieldText,
+  type FieldValue,
+  type FieldView,
+  fill,
+  Mark,
+  Page,
+  Sheet,
+  StateTag,
+} from '@yundiao/ui'
 import { useState } from 'react'
 import { changeEntry, type EntryChange, entryQuery, ledgerQuery } from '../../api/ledgers.ts'
 import type { EntryView, LedgerView } from '../../api/types.ts'
@@ -15,6 +28,12 @@ import { StateMove } from './state-move.tsx'
 
 type Part = { ledger: LedgerView; view: EntryView }
 
+/** The unit behind a number, and the same value in the second unit: 1.2345 公顷（18.52 亩）. */
+const unitsAfter = ({ shownIn, alsoShownIn }: FieldView, value: FieldValue | undefined): string => {
+  if (typeof value !== 'number' || !shownIn) return ''
+  return ` ${shownIn}${alsoShownIn ? `（${alsoShownNumber(value, alsoShownIn)} ${alsoShownIn}）` : ''}`
+}
+
 const Fields = ({ ledger, view }: Part) => {
   const words = useWords()
   const [looking, setLooking] = useState<LedgerView['personal'][number] | null>(null)
@@ -28,7 +47,7 @@ const Fields = ({ ledger, view }: Part) => {
             <dt>{[...field.under, field.label].join(' · ')}</dt>
             <dd>
               <FieldText field={field} value={view.entry.values[field.name]} />
-              {field.shownIn && typeof view.entry.values[field.name] === 'number' ? ` ${field.shownIn}` : ''}
+              {unitsAfter(field, view.entry.values[field.name])}
             </dd>
           </div>
         ))}

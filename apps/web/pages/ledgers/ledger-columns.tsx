@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { type Column, FieldText, type FieldView, fill, isNumericKind, Mark, StateTag, shownNumber } from '@yundiao/ui'
+import {
+  alsoShownNumber,
+  type Column,
+  FieldText,
+  type FieldView,
+  fill,
+  isNumericKind,
+  Mark,
+  StateTag,
+  shownNumber,
+} from '@yundiao/ui'
 import type { ColumnTotal, EntryRow, LedgerView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 
@@ -30,13 +40,34 @@ const fieldColumn = (field: FieldView, total: ColumnTotal | undefined, words: Wo
     ) : null,
 })
 
+/** A field shown in two units has a column for each, under its own name: 面积 › 公顷, 亩. */
+const fieldColumns = (field: FieldView, total: ColumnTotal | undefined, words: Words): LedgerColumn[] => {
+  const first = fieldColumn(field, total, words)
+  const { shownIn, alsoShownIn } = field
+  if (!shownIn || !alsoShownIn) return [first]
+  const shared = { under: [...field.under, field.label], unit: undefined }
+  const digits = (value: unknown) => (typeof value === 'number' ? alsoShownNumber(value, alsoShownIn) : null)
+  return [
+    { ...first, ...shared, label: shownIn },
+    {
+      ...first,
+      ...shared,
+      id: `${field.name}-also`,
+      label: alsoShownIn,
+      sort: undefined,
+      cell: (row) => digits(row.values[field.name]),
+      total: digits(total?.sum),
+    },
+  ]
+}
+
 /** 合计 of the whole list, whatever part of it is loaded. */
 export type SheetTotals = { count: { n: number; capped: boolean }; columns: Record<string, ColumnTotal> }
 
 /** 序号, the entry's name and region frozen, then the definition's fields under their merged heads, then the state. */
 export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Words): LedgerColumn[] => {
   const key = ledger.fields.find((field) => field.name === ledger.key)
-  const others = ledger.fields.filter((field) => field !== key)
+  const others = ledger.fields.filter((field) => field !== key && field.kind !== 'geometry')
   const named: LedgerColumn = {
     id: ledger.key,
     label: key?.label ?? words.entry,
@@ -68,7 +99,7 @@ export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Wo
       width: REGION_WIDTH,
       cell: (row) => row.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>,
     },
-    ...others.map((field) => fieldColumn(field, totals.columns[field.name], words)),
+    ...others.flatMap((field) => fieldColumns(field, totals.columns[field.name], words)),
     {
       id: 'state',
       label: words.state,
