@@ -32,8 +32,14 @@ export type Align = 'left' | 'center' | 'right'
 /** A leaf column. `under` are its parent heads, outermost first; `share` is its part of the width (any positive scale). */
 export type PaperColumn = { label: string; under?: readonly string[]; share: number; align: Align }
 
-/** One body row: a list of runs a cell. `indent` counts two-character steps in the first column (其中). */
-export type PaperRow = { cells: readonly (readonly Run[])[]; indent?: number }
+/**
+ * One body row: a list of runs a cell. `indent` counts two-character steps in the first column (其中). A `section` row is a
+ * bold title across the whole table; only its first cell counts.
+ */
+export type PaperRow = { cells: readonly (readonly Run[])[]; indent?: number; section?: boolean }
+
+/** A cell of a table or sheet that reaches down over `rows` rows; `row` counts its `rows`, the total apart, from 0. */
+export type DownMerge = { row: number; column: number; rows: number }
 
 export type HeadingLevel = 1 | 2 | 3 | 4
 
@@ -50,6 +56,7 @@ export type Block =
       /** 合计 or 全市: printed as the first body row. */
       total?: PaperRow
       rows: readonly PaperRow[]
+      merges?: readonly DownMerge[]
     }
 
 /** What closes a paper. `preparedBy` null prints 待明确; the printing time is the shell's to add. */
@@ -67,6 +74,8 @@ export type Paper = {
   asKnownOn: LocalDate
   meeting?: string
   checkpoint: string | null
+  /** A wide table lies across; left out, the page stands. */
+  page?: 'portrait' | 'landscape'
   blocks: readonly Block[]
   foot: PaperFoot
 }

@@ -1,6 +1,6 @@
 import type { FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
-import type { FigureMark, FormulaUse, Gap } from './paper.ts'
+import type { DownMerge, FigureMark, FormulaUse, Gap } from './paper.ts'
 
 /** How a column's numbers print. `rate` and `difference` are in per cent and points, as the sheet shows them. */
 export type CellFormat = 'text' | 'level' | 'rate' | 'difference' | 'integer' | 'rank-change' | 'day'
@@ -41,7 +41,10 @@ export type SheetCell =
   | { gap: Gap }
   | null
 
-/** A body row. `section` is a full-width group title (一、续建); the rest of such a row is its subtotal cells. */
+/**
+ * A body row. `section` is a group title (一、续建), across the whole sheet where it is the row's only cell; else the rest
+ * of the row is its subtotal cells.
+ */
 export type SheetRow = { cells: readonly SheetCell[]; indent?: number; section?: boolean }
 
 export type PrintSetup = { paper: 'A3' | 'A4'; orientation: 'landscape' | 'portrait' }
@@ -58,6 +61,8 @@ export type Sheet = {
   columns: readonly SheetColumn[]
   total?: SheetRow
   rows: readonly SheetRow[]
+  /** Text cells that reach down over rows below, which are blank there. */
+  merges?: readonly DownMerge[]
   notes: readonly string[]
   freezeColumns: number
   print: PrintSetup

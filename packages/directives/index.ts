@@ -28,4 +28,6 @@ export {
 } from './review.ts'
 export { simplify } from './simplify.ts'
 export type { QuantTarget } from './targets.ts'
+export { type ReadTerms, readTermsWithin, type TermNode, type Terms, termsOfText, termsWith } from './terms.ts'
 export { THEMES, type Theme } from './themes.ts'
+export { nextQuarterEnds, type TypedDeadline, typedDeadline } from './typed-deadline.ts'

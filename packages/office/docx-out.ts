@@ -1,9 +1,19 @@
-import { type Block, headingNumbers, LAYOUT_9704, type Paper, type Run } from '@yundiao/briefings'
-import { AlignmentType, Document, DocumentGridType, HeadingLevel, Packer, Paragraph, type Table, TextRun } from 'docx'
+import { type Block, headingNumbers, type Paper, type Run } from '@yundiao/briefings'
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  HeadingLevel,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx'
 import { type BindingTags, bindingTags } from './binding-tags.ts'
 import { FOOTER_FROM_EDGE_MM, paperFooter } from './docx-footer.ts'
 import { runsChildren } from './docx-run.ts'
-import { FREE_STYLE, GRID_LINE, mm, OFF_GRID_STYLES, PAPER_STYLES } from './docx-style.ts'
+import { FREE_STYLE, GRID_LINE, mm, OFF_GRID_STYLES, PAGES, PAPER_STYLES, type PageLaid } from './docx-style.ts'
 import { docxTable } from './docx-table.ts'
 
 const HEADINGS = {
@@ -16,7 +26,7 @@ const HEADINGS = {
 const bodyParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
   new Paragraph({ style: 'PaperBody', children: runsChildren(runs, tags) })
 
-const docxBlock = (block: Block, number: string, tags: BindingTags): (Paragraph | Table)[] => {
+const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLaid): (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'heading': {
       const children = [new TextRun({ text: number, style: FREE_STYLE }), ...runsChildren(block.runs, tags)]
@@ -29,7 +39,7 @@ const docxBlock = (block: Block, number: string, tags: BindingTags): (Paragraph 
     case 'note':
       return [new Paragraph({ style: 'PaperNote', children: [new TextRun('注：'), ...runsChildren(block.runs, tags)] })]
     case 'table':
-      return docxTable(block, tags)
+      return docxTable(block, tags, page.areaTwips)
   }
 }
 
@@ -48,20 +58,18 @@ const properties = (paper: Paper, tags: BindingTags): { name: string; value: str
   ...tags.properties(),
 ]
 
-const { page, margins } = LAYOUT_9704
-
-const pageSetup = {
-  page: {
-    size: { width: mm(page.widthMm.value), height: mm(page.heightMm.value) },
-    margin: {
-      top: mm(margins.topMm.value),
-      left: mm(margins.leftMm.value),
-      right: mm(margins.rightMm.value),
-      bottom: mm(margins.bottomMm.value),
-      footer: mm(FOOTER_FROM_EDGE_MM),
+/** The library turns width and height of a landscape page itself. */
+const pageSetup = ({ size, margin }: PageLaid) => {
+  const isAcross = size.width > size.height
+  return {
+    page: {
+      size: isAcross
+        ? { width: size.height, height: size.width, orientation: PageOrientation.LANDSCAPE }
+        : { width: size.width, height: size.height },
+      margin: { ...margin, footer: mm(FOOTER_FROM_EDGE_MM) },
     },
-  },
-  grid: { type: DocumentGridType.LINES, linePitch: GRID_LINE.line },
+    grid: { type: DocumentGridType.LINES, linePitch: GRID_LINE.line },
+  }
 }
 
 /**
@@ -72,7 +80,8 @@ const pageSetup = {
 export const docxBytes = async (paper: Paper, { printedAt }: { printedAt: string }): Promise<Uint8Array> => {
   const tags = bindingTags()
   const numbers = headingNumbers(paper.blocks)
-  const body = paper.blocks.flatMap((block, i) => docxBlock(block, numbers[i] ?? '', tags))
+  const page = PAGES[paper.page ?? 'portrait']
+  const body = paper.blocks.flatMap((block, i) => docxBlock(block, numbers[i] ?? '', tags, page))
   const document = new Document({
     title: paper.title,
     creator: paper.foot.preparedBy ?? '',
@@ -82,7 +91,7 @@ export const docxBytes = async (paper: Paper, { printedAt }: { printedAt: string
     customProperties: properties(paper, tags),
     sections: [
       {
-        properties: pageSetup,
+        properties: pageSetup(page),
         footers: { default: paperFooter(paper, printedAt, 'odd'), even: paperFooter(paper, printedAt, 'even') },
         children: [...titleBlocks(paper), ...body],
       },

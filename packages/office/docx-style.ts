@@ -11,9 +11,39 @@ export const mm = (value: number): number => Math.round(value * TWIPS_PER_MM)
 export const points = (value: number): number => Math.floor(value * TWIPS_PER_POINT)
 
 const { fonts, sizesPt, grid, margins, page } = LAYOUT_9704
+/** A table across the page takes more of it than running text may. */
+const LANDSCAPE_SIDE_MM = 20
 
-/** Width of the type area in twips. */
-export const TYPE_AREA_TWIPS = mm(page.widthMm.value) - mm(margins.leftMm.value) - mm(margins.rightMm.value)
+/** A page as it is laid: its size, margins and the width of its type area, in twips. */
+export type PageLaid = {
+  size: { width: number; height: number }
+  margin: { top: number; left: number; right: number; bottom: number }
+  areaTwips: number
+}
+
+const standing = {
+  top: mm(margins.topMm.value),
+  left: mm(margins.leftMm.value),
+  right: mm(margins.rightMm.value),
+  bottom: mm(margins.bottomMm.value),
+}
+
+const laid = (width: number, height: number, margin: PageLaid['margin']): PageLaid => ({
+  size: { width, height },
+  margin,
+  areaTwips: width - margin.left - margin.right,
+})
+
+/** The page of the standard, and the same sheet turned a quarter: its binding edge above, wide tables lie across it. */
+export const PAGES: Readonly<Record<'portrait' | 'landscape', PageLaid>> = {
+  portrait: laid(mm(page.widthMm.value), mm(page.heightMm.value), standing),
+  landscape: laid(mm(page.heightMm.value), mm(page.widthMm.value), {
+    top: standing.left,
+    left: mm(LANDSCAPE_SIDE_MM),
+    right: mm(LANDSCAPE_SIDE_MM),
+    bottom: standing.bottom,
+  }),
+}
 
 /** One line of the grid (22 a page), exact, so that a fallback font of other height keeps the page. */
 export const GRID_LINE = { line: points(grid.linePitchPt.value), lineRule: LineRuleType.EXACT }
@@ -46,15 +76,15 @@ const [first, second, third, fourth] = fonts.headings
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** Small print that does not keep to the page's grid; the library cannot say so, hence the XML. */
-const offGrid = (id: string, name: string, linePt: number, beforePt: number): string =>
+const offGrid = (id: string, name: string, linePt: number, beforePt: number, strong = ''): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
   '<w:pPr><w:snapToGrid w:val="0"/>' +
   `<w:spacing w:before="${points(beforePt)}" w:line="${points(linePt)}" w:lineRule="exact"/></w:pPr>` +
   `<w:rPr><w:rFonts w:ascii="${fonts.latin.value}" w:hAnsi="${fonts.latin.value}" w:eastAsia="${fonts.body.value}"/>` +
-  `<w:sz w:val="${sizesPt.table.value * 2}"/></w:rPr></w:style>`
+  `${strong}<w:sz w:val="${sizesPt.table.value * 2}"/></w:rPr></w:style>`
 
 /** Styles of table cells and notes, given to the library as XML. */
-export const OFF_GRID_STYLES = `<w:styles xmlns:w="${W}">${offGrid('PaperCell', '表内文字', 16, 0)}${offGrid('PaperNote', '注', 18, 4)}</w:styles>`
+export const OFF_GRID_STYLES = `<w:styles xmlns:w="${W}">${offGrid('PaperCell', '表内文字', 16, 0)}${offGrid('PaperCellStrong', '表内小题', 16, 0, '<w:b/>')}${offGrid('PaperNote', '注', 18, 4)}</w:styles>`
 
 /** Styles of a paper: grid, faces and sizes of GB/T 9704; the file names the fonts and embeds none. */
 export const PAPER_STYLES: IStylesOptions = {

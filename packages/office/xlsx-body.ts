@@ -2,6 +2,7 @@ import type { Cell, Worksheet } from '@cj-tech-master/excelts'
 import {
   type CellFormat,
   cellAddress,
+  type DownMerge,
   formulaKey,
   gapSign,
   NUMBER_FORMATS,
@@ -49,7 +50,9 @@ const isNumeric = (content: SheetCell): boolean => content !== null && ('number'
 
 const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): SourceLine[] => {
   const isStrong = row === sheet.total || row.section === true
-  page.getRow(at).height = rowHeight(sheet.columns, row.cells.map(textOf))
+  const isTitle = row.section === true && row.cells.length === 1
+  const texts = row.cells.map((cell, i) => (isTitle || isDownward(sheet, row, i) ? '' : textOf(cell)))
+  page.getRow(at).height = rowHeight(sheet.columns, texts)
   return sheet.columns.flatMap((column, i) => {
     const content = row.cells[i] ?? null
     const cell = page.getCell(at, i + 1)
@@ -67,6 +70,34 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
   })
 }
 
+/** A section title alone in its row stands across the sheet. */
+const mergeAcross = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): void => {
+  const shown = sheet.columns.filter((column) => !column.hidden).length
+  if (row.section === true && row.cells.length === 1 && shown > 1) page.mergeCells(at, 1, at, shown)
+}
+
+/** Merges a cell down; what its text needs more than its rows have is given to them in equal parts. */
+const mergeDown = (page: Worksheet, sheet: Sheet, { row, column, rows }: DownMerge, first: number): void => {
+  const top = first + (sheet.total ? 1 : 0) + row
+  const at = Array.from({ length: rows }, (_, i) => top + i)
+  const text = textOf(sheet.rows[row]?.cells[column] ?? null)
+  const needed = rowHeight([{ width: sheet.columns[column]?.width ?? 1 }], [text])
+  const held = at.reduce((sum, each) => sum + (page.getRow(each).height ?? 0), 0)
+  const more = Math.max(0, needed - held) / rows
+  for (const each of at) page.getRow(each).height = (page.getRow(each).height ?? 0) + more
+  if (rows > 1) page.mergeCells(top, column + 1, top + rows - 1, column + 1)
+}
+
+const isDownward = (sheet: Sheet, row: SheetRow, column: number): boolean =>
+  sheet.merges?.some((merge) => merge.column === column && sheet.rows[merge.row] === row) === true
+
 /** Writes the body from row `first` on, the total first; answers which cells are bound. */
-export const writeBody = (page: Worksheet, sheet: Sheet, first: number): SourceLine[] =>
-  sheetRows(sheet).flatMap((row, i) => writeRow(page, sheet, row, first + i))
+export const writeBody = (page: Worksheet, sheet: Sheet, first: number): SourceLine[] => {
+  const sources = sheetRows(sheet).flatMap((row, i) => {
+    const written = writeRow(page, sheet, row, first + i)
+    mergeAcross(page, sheet, row, first + i)
+    return written
+  })
+  for (const merge of sheet.merges ?? []) mergeDown(page, sheet, merge, first)
+  return sources
+}

@@ -26,7 +26,7 @@ import { readEntryOrigin } from './read/entry-origin.ts'
 import { totalEntries } from './read/entry-totals.ts'
 import { type FigureColumnsQuery, readFigureColumns } from './read/figure-columns.ts'
 import { readHealth } from './read/health.ts'
-import { lastItemNumber } from './read/last-number.ts'
+import { lastNumber } from './read/last-number.ts'
 import { loadCaller } from './read/load-caller.ts'
 import { loadedContent, setLoadedContent } from './read/loaded.ts'
 import { newestCheckpoint } from './read/newest-checkpoint.ts'
@@ -97,7 +97,8 @@ export const createStore = (options: StoreOptions) => {
     entryOrigin: (caller: Caller, ledger: string, id: string) => readEntryOrigin(parts, caller, ledger, id),
     blockedTexts: (caller: Caller, texts: readonly string[]) => blockedTexts(parts, caller, texts),
     events: (caller: Caller, query: EventQuery) => readEvents(parts, caller, query),
-    lastItemNumber: (caller: Caller, prefix: string) => lastItemNumber(parts, caller, prefix),
+    lastItemNumber: (caller: Caller, prefix: string) => lastNumber(parts, caller, 'item', prefix),
+    lastNoticeNumber: (caller: Caller, prefix: string) => lastNumber(parts, caller, 'notice', prefix),
     /** An id for a row that others of the same commit point at. */
     newId: () => uuidV7(parts.now().getTime()),
     putFile: (content: FileContent, putOptions: PutOptions) => putFile(parts.home, content, putOptions),

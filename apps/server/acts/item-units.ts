@@ -8,6 +8,10 @@ type Unit = RecordOf<'unit'>
 export type UnitBook = {
   /** The id of a unit the text names in full or in short; else its words, simplified. */
   named: (words: string) => string
+  /** The id of a unit by id, full or short name; null for one that is not listed. */
+  find: (words: string) => string | null
+  /** Short name of a unit; the words themselves for one the list lacks. */
+  nameOf: (unit: string) => string
   /** A unit chosen by a person. Throws Problem input.invalid for one that is not listed, unless it was there before. */
   chosen: (place: string, unit: string, held?: readonly string[]) => string
   /** The county or zone a unit speaks for. */
@@ -22,6 +26,8 @@ const bookOf = (units: readonly Unit[]): UnitBook => {
       const name = simplify(words).trim()
       return byName.get(name) ?? name
     },
+    find: (words) => (byId.has(words) ? words : (byName.get(simplify(words).trim()) ?? null)),
+    nameOf: (unit) => byId.get(unit)?.shortName ?? unit,
     chosen: (place, unit, held = []) => {
       if (byId.has(unit) || held.includes(unit)) return unit
       throw new Problem('input.invalid', `${place}“${unit}”不在单位名录，请从名录中选择`, { field: place })

@@ -31,16 +31,12 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', date
 /** The printing time as papers carry it, in the city's day. */
 export const printedAt = (store: Store): string => CLOCK.format(store.parts.now())
 
-/**
- * Keeps a made paper: its file by content and its record, in one commit with `also`. Gives the paper's id. A paper begins
- * as 草稿.
- */
-export const keepPaper = async (
+/** A made paper with its file stored, and the changes that write both down: for an act that makes several. */
+export const paperToKeep = async (
   store: Store,
   caller: Caller,
   paper: KeptPaper,
-  also: (paper: string) => readonly Change[] = () => [],
-): Promise<string> => {
+): Promise<{ id: string; changes: readonly Change[] }> => {
   const stored = await store.putFile(paper.bytes, { maxBytes: MOST_BYTES })
   const [id, file] = [store.newId(), store.newId()]
   const { kind, title, format, meeting, on, figures, checkpoint } = paper
@@ -59,10 +55,26 @@ export const keepPaper = async (
     state: '草稿',
   }
   const fileValues = { ...stored, name: `${title}.${format}`, media: MEDIA[format], subject: id }
-  await store.commit(caller, [
-    { do: 'add', table: 'file', rows: [{ id: file, values: fileValues }] },
-    { do: 'add', table: 'paper', rows: [{ id, values }] },
-    ...also(id),
-  ])
+  return {
+    id,
+    changes: [
+      { do: 'add', table: 'file', rows: [{ id: file, values: fileValues }] },
+      { do: 'add', table: 'paper', rows: [{ id, values }] },
+    ],
+  }
+}
+
+/**
+ * Keeps a made paper: its file by content and its record, in one commit with `also`. Gives the paper's id. A paper begins
+ * as 草稿.
+ */
+export const keepPaper = async (
+  store: Store,
+  caller: Caller,
+  paper: KeptPaper,
+  also: (paper: string) => readonly Change[] = () => [],
+): Promise<string> => {
+  const { id, changes } = await paperToKeep(store, caller, paper)
+  await store.commit(caller, [...changes, ...also(id)])
   return id
 }

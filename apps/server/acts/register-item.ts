@@ -14,30 +14,43 @@ const isNumberTaken = (error: unknown): boolean =>
   isProblem(error) && error.code === 'duplicate' && String(error.details.constraint).startsWith('item_city_number')
 
 /**
- * 立项: adds an item under the next number of the year, with whatever else belongs to the same act, in one commit. Two
- * who register at once get two numbers: the unique index refuses the later one, which asks again.
+ * 立项 of several at once: adds an item a row under the next numbers of the year, in their order, with whatever else
+ * belongs to the same act, in one commit. Two who register at once get different numbers: the unique index refuses the
+ * later one, which asks again. Gives the items' ids.
  */
+export const registerItems = async (
+  store: Store,
+  caller: Caller,
+  rows: readonly RecordValues[],
+  also: (items: readonly string[]) => readonly Change[] = () => [],
+): Promise<readonly string[]> => {
+  const prefix = await numberPrefix(store, caller)
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const first = (await store.lastItemNumber(caller, prefix)) + 1
+    const drafts = rows.map((values, i) => ({
+      id: store.newId(),
+      values: { ...values, number: `${prefix}${first + i}`, state: '未评', openedOn: caller.today },
+    }))
+    const ids = drafts.map(({ id }) => id)
+    // An item is an event of its own: each has a life to show.
+    const added = drafts.map((row): Change => ({ do: 'add', table: 'item', rows: [row] }))
+    try {
+      await store.commit(caller, [...added, ...also(ids)])
+      return ids
+    } catch (error) {
+      if (!isNumberTaken(error)) throw error
+    }
+  }
+  throw new Problem('duplicate', '同时立项的人较多，编号未能取得，内容未提交。请稍后再点一次')
+}
+
+/** 立项 of one. Gives its id. */
 export const registerItem = async (
   store: Store,
   caller: Caller,
   values: RecordValues,
   also: (item: string) => readonly Change[] = () => [],
 ): Promise<string> => {
-  const prefix = await numberPrefix(store, caller)
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const id = store.newId()
-    const number = `${prefix}${(await store.lastItemNumber(caller, prefix)) + 1}`
-    const item: Change = {
-      do: 'add',
-      table: 'item',
-      rows: [{ id, values: { ...values, number, state: '未评', openedOn: caller.today } }],
-    }
-    try {
-      await store.commit(caller, [item, ...also(id)])
-      return id
-    } catch (error) {
-      if (!isNumberTaken(error)) throw error
-    }
-  }
-  throw new Problem('duplicate', '同时立项的人较多，编号未能取得，内容未提交。请稍后再点一次')
+  const [id = ''] = await registerItems(store, caller, [values], ([item = '']) => also(item))
+  return id
 }
