@@ -1,4 +1,4 @@
-import { compareStates, type LocalDate } from '@yundiao/kernel'
+import { addDays, compareStates, type LocalDate } from '@yundiao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carryOver, chainBefore } from './carry-over.ts'
@@ -60,6 +60,19 @@ describe('judgeItem', () => {
     ['closed tomorrow', { ...hundred, closedOn: '2022-05-01' }, '2022-04-30', [], '逾期'],
     ['deferred', { ...hundred, state: '暂缓' }, '2022-05-01', [], '暂缓'],
     ['standing', { ...hundred, closure: 'standing' }, '2022-05-01', [], '长期坚持'],
+    ['extended, the day itself', { ...hundred, extendedTo: '2022-05-01' }, '2022-05-01', [], '未启动'],
+    ['extended, the day after', { ...hundred, extendedTo: '2022-05-01' }, '2022-05-02', [], '逾期'],
+    [
+      'extended to, with no day of the basis',
+      { ...hundred, deadline: null, extendedTo: '2022-05-01' },
+      '2022-05-02',
+      [],
+      '逾期',
+    ],
+    ['asked to be closed', hundred, '2022-04-12', [{ ...note('2022-04-11', 1), closing: 'asked' }], '已办结待核'],
+    ['asked, and returned', hundred, '2022-04-12', [{ ...note('2022-04-11', 1), closing: 'returned' }], '逾期'],
+    ['asked tomorrow', hundred, '2022-04-10', [{ ...note('2022-04-11', 1), closing: 'asked' }], '未启动'],
+    ['checked', { ...hundred, state: '已销号', closedOn: '2022-04-01' }, '2022-05-01', [], '已销号'],
     ['reported done, not yet checked', { ...hundred, state: '已办结待核' }, '2022-05-01', [], '已办结待核'],
   ] as [string, Item, LocalDate, Progress[], string][])('%s', (_, each, today, progress, state) => {
     const judgement = judgeItem(each, today, progress, rule)
@@ -72,6 +85,27 @@ describe('judgeItem', () => {
       '截至2022-02-20完成30%，序时进度50%，慢20个百分点',
     )
     expect(judgeItem({ ...hundred, deadline: null }, '2022-02-20', [], rule).because).toBe('完成时限待明确')
+  })
+
+  it('says why it waits and until when it was put off', () => {
+    const put = { ...hundred, state: '暂缓', pausedOn: '2022-04-20', pauseReason: '等待省批复' } as const
+    expect(judgeItem(put, '2022-05-01', [], rule).because).toBe('已批准暂缓，自2022-04-20，等待省批复')
+    const later = { ...hundred, extendedTo: '2022-05-01' } as const
+    expect(judgeItem(later, '2022-05-03', [], rule).because).toBe('批准延期至2022-05-01，已过2天')
+    const asked = [{ ...note('2022-04-11', 1), closing: 'asked' as const }]
+    expect(judgeItem(hundred, '2022-05-01', asked, rule).because).toBe('承办单位截至2022-04-11申请办结，等待核查')
+  })
+
+  it('more time never makes an item later', () => {
+    const anyDay = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2022-01-01', days))
+    const isLate = (each: Item, on: LocalDate) => judgeItem(each, on, [], rule).state === '逾期'
+    fc.assert(
+      fc.property(anyDay, anyDay, anyDay, (a, b, on) => {
+        const [early, late] = a <= b ? [a, b] : [b, a]
+        const tight = isLate({ ...hundred, extendedTo: early }, on)
+        expect(isLate({ ...hundred, extendedTo: late }, on) && !tight).toBe(false)
+      }),
+    )
   })
 
   it('does not depend on the order of the notes', () => {

@@ -1,5 +1,5 @@
 import { compareStates, type LocalDate, STATES, type State } from '@yundiao/kernel'
-import type { ItemJudgement } from './judging.ts'
+import { dueOn, type ItemJudgement } from './judging.ts'
 import type { Item, Meeting } from './records.ts'
 
 /** One item on the agenda's first point, 上次议定事项. */
@@ -30,7 +30,7 @@ const isNews = (item: Item, since: LocalDate, on: LocalDate): boolean =>
 
 const byWorst = (a: CarriedItem, b: CarriedItem): number =>
   compareStates(a.judgement.state, b.judgement.state) ||
-  compare(a.item.deadline ?? '9999-12-31', b.item.deadline ?? '9999-12-31') ||
+  compare(dueOn(a.item) ?? '9999-12-31', dueOn(b.item) ?? '9999-12-31') ||
   compare(a.item.number ?? '\uffff', b.item.number ?? '\uffff') ||
   compare(a.item.id, b.item.id)
 

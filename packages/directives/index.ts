@@ -2,7 +2,8 @@ export { type CarriedItem, type CarryOver, carryOver, chainBefore } from './carr
 export { deadlineOf } from './deadlines.ts'
 export type { ReadoutDirective } from './directive-fields.ts'
 export { type ClauseDraft, draftClauses, draftItems, type ItemDraft } from './drafting.ts'
-export { type ElapsedRule, type ItemJudgement, judgeItem } from './judging.ts'
+export { GOAL_WORDS, type Goal, type GoalOperator, type GoalReading, reachesGoal, readGoal } from './goals.ts'
+export { dueOn, type ElapsedRule, type ItemJudgement, judgeItem } from './judging.ts'
 export {
   LONGEST_READOUT,
   parseReadout,

@@ -75,6 +75,13 @@ export type Item = {
   state: State
   openedOn: LocalDate | null
   closedOn: LocalDate | null
+  /** 批准延期至: the day that counts instead of `deadline` once it is given. */
+  extendedTo?: LocalDate | null
+  /** 暂缓 since, and why. */
+  pausedOn?: LocalDate | null
+  pauseReason?: string | null
+  /** 核查: the day the supervision office checked the closing; it ends in 已销号. */
+  checkedOn?: LocalDate | null
 }
 
 /** Ties an item to what proves it: an entry of a ledger, or a figure. */
@@ -94,6 +101,8 @@ export type Progress = {
   percent: number | null
   problems: string | null
   nextSteps: string | null
+  /** 申请办结: the unit asks for the check with this note; the supervision office takes it up or returns it. */
+  closing?: 'asked' | 'taken' | 'returned' | null
 }
 
 /** 进展情况 (≤150字): the column's width on sheet T4. */

@@ -1,13 +1,15 @@
-import { type ClosureKind, LONGEST_PROGRESS } from '@yundiao/directives'
+import type { ClosureKind } from '@yundiao/directives'
 import { isClosed, Problem } from '@yundiao/kernel'
 import type { Caller, RecordValues, Store } from '@yundiao/store'
 import type { DocumentKind } from '../views/directive-words.ts'
 import { readItemRecord } from '../views/item.ts'
 import { factOfItem, type ItemRecord } from '../views/item-facts.ts'
+import { shareAnew } from './item-children.ts'
 import { readUnits } from './item-units.ts'
+import { requireDue } from './read-due.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 import { registerItem } from './register-item.ts'
-import { optionalDay, requireDay } from './require-day.ts'
+import { optionalDay } from './require-day.ts'
 
 /** Refuses a change to an item that is closed. Throws Problem state.illegal. */
 export const refuseClosed = (item: ItemRecord): void => {
@@ -26,6 +28,15 @@ export type ItemFields = {
   closureKind?: ClosureKind | null | undefined
   leadLeader?: string | null | undefined
   region?: string | null | undefined
+  /** 具体举措, 阶段节点, 备注, 反馈频次. */
+  steps?: string | null | undefined
+  nodes?: readonly { by: string; words: string }[] | null | undefined
+  remark?: string | null | undefined
+  feedback?: string | null | undefined
+  sourceTitle?: string | null | undefined
+  sourceNumber?: string | null | undefined
+  sourceOn?: string | null | undefined
+  quote?: string | null | undefined
 }
 
 const requireRegion = async (store: Store, caller: Caller, region: string): Promise<string> => {
@@ -37,8 +48,20 @@ const requireRegion = async (store: Store, caller: Caller, region: string): Prom
 const named = <T>(name: string, value: T | undefined): Record<string, T> =>
   value === undefined ? {} : { [name]: value }
 
+/** What is kept as it is typed; a blank is not known. */
+const wordsOf = (fields: ItemFields): RecordValues => ({
+  ...named('steps', fields.steps),
+  ...named('nodes', fields.nodes?.filter(({ words }) => words.trim() !== '') ?? fields.nodes),
+  ...named('remark', fields.remark),
+  ...named('feedback', fields.feedback),
+  ...named('sourceTitle', fields.sourceTitle),
+  ...named('sourceNumber', fields.sourceNumber),
+  ...named('quote', fields.quote),
+  ...(fields.sourceOn === undefined ? {} : { sourceOn: optionalDay('批示或印发日期', fields.sourceOn) }),
+})
+
 /** Fields a person fills in, as the store takes them. A county office in the lead places the item in its county. */
-const valuesOf = async (
+export const valuesOf = async (
   store: Store,
   caller: Caller,
   fields: ItemFields,
@@ -54,12 +77,19 @@ const valuesOf = async (
       'assistUnits',
       fields.assistUnits?.map((unit) => units.chosen('配合单位', unit, held)),
     ),
-    ...(fields.deadline === undefined ? {} : { deadline: optionalDay('完成时限', fields.deadline) }),
+    ...(fields.deadline === undefined ? {} : requireDue(fields.deadline ?? '', caller.today)),
     ...named('measure', fields.measure),
     ...named('closureKind', fields.closureKind),
     ...named('leadLeader', fields.leadLeader),
+    ...wordsOf(fields),
     ...named('region', place === undefined && lead !== undefined ? units.regionOf(lead || null) : place),
   }
+}
+
+/** The words of a text about time stay beside the day a person makes of them. */
+const keepingWords = (item: ItemRecord, set: RecordValues): RecordValues => {
+  const { deadlineWords, ...rest } = set
+  return deadlineWords === undefined || (deadlineWords === null && item.document !== null) ? rest : set
 }
 
 /** Fills in or corrects fields of an open item. */
@@ -68,16 +98,22 @@ export const changeItem = async (store: Store, caller: Caller, id: string, asked
   refuseClosed(item)
   const { version, ...fields } = asked
   const held = [...(item.leadUnit === null ? [] : [item.leadUnit]), ...(item.assistUnits ?? [])]
-  const set = await valuesOf(store, caller, fields, held)
+  const set = keepingWords(item, await valuesOf(store, caller, fields, held))
   if (Object.keys(set).length === 0) throw new Problem('input.invalid', '没有改动任何一项，请填写后再保存')
-  await store.commit(caller, [{ do: 'change', table: 'item', id, version, set }])
+  if (asked.quote !== undefined && item.document !== null)
+    throw new Problem('input.invalid', '原文取自已导入的文字，不能改写；如有出入请改依据', { field: 'quote' })
+  const isShared = ['leadUnit', 'assistUnits', 'region'].some((field) => field in set)
+  await store.commit(caller, [
+    { do: 'change', table: 'item', id, version, set },
+    ...(isShared ? await shareAnew(store, caller, id) : []),
+  ])
 }
 
 export type NewItem = ItemFields & {
   title: string
   document: string | null
   meeting: string | null
-  source: { kind: DocumentKind; title: string; number: string | null }
+  source: { kind: DocumentKind; title: string | null; number: string | null }
 }
 
 const authorityOf = async (store: Store, caller: Caller, asked: NewItem): Promise<string | null> => {
@@ -92,49 +128,18 @@ const authorityOf = async (store: Store, caller: Caller, asked: NewItem): Promis
 export const addItem = async (store: Store, caller: Caller, asked: NewItem): Promise<string> => {
   const { document, meeting, source, ...fields } = asked
   const authority = await authorityOf(store, caller, asked)
+  if (!source.title?.trim() && !source.number?.trim())
+    throw new Problem('input.invalid', '依据请填写名称（会议、文件或批示领导）或文号，至少一项', { field: 'source' })
   await refuseBlocked(store, caller, { 督办事项: fields.title, 依据: source.title, 文号: source.number })
   const values = await valuesOf(store, caller, fields, [])
   return registerItem(store, caller, {
     ...values,
     sourceKind: source.kind,
-    sourceTitle: source.title,
-    sourceNumber: source.number,
+    sourceTitle: source.title?.trim() || null,
+    sourceNumber: source.number?.trim() || null,
     document,
     meeting,
     authority,
     theme: 'other',
   })
-}
-
-export type NewProgress = {
-  asOf: string
-  text: string
-  percent: number | null
-  problems: string | null
-  nextSteps: string | null
-}
-
-/** 反馈进展, by whoever the item is led or assisted by; the store refuses the rest. */
-export const addProgress = async (store: Store, caller: Caller, id: string, asked: NewProgress): Promise<string> => {
-  const item = await readItemRecord(store, caller, id, caller.today)
-  refuseClosed(item)
-  const asOf = requireDay('截至日', asked.asOf)
-  if (asOf > caller.today)
-    throw new Problem('day.invalid', `截至日 ${asOf} 晚于业务日期 ${caller.today}，请改为不晚于当日`, { field: 'asOf' })
-  if (asked.text.trim().length > LONGEST_PROGRESS)
-    throw new Problem('input.invalid', `进展情况 ${asked.text.trim().length} 字，超过 ${LONGEST_PROGRESS} 字，请精简`, {
-      field: 'text',
-    })
-  const { problems, nextSteps, percent } = asked
-  const values = {
-    item: id,
-    unit: caller.unit,
-    asOf,
-    text: asked.text.trim(),
-    percent: percent === null ? null : percent / 100,
-    problems,
-    nextSteps,
-  }
-  const [outcome] = await store.commit(caller, [{ do: 'add', table: 'progress', rows: [{ values }] }])
-  return outcome?.do === 'add' ? (outcome.ids[0] ?? '') : ''
 }

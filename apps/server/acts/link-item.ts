@@ -5,6 +5,7 @@ import { readItemRecord } from '../views/item.ts'
 import { readLinks } from '../views/movements.ts'
 import { openLedger } from '../views/open-ledger.ts'
 import { refuseClosed } from './change-item.ts'
+import { refuseBlocked } from './refuse-blocked.ts'
 
 export type NewLink = { ledger: string; entry: string } | { figure: string }
 
@@ -39,4 +40,22 @@ export const linkItem = async (store: Store, caller: Caller, id: string, asked: 
   const row = { values: { ...values, item: id, since: caller.today } }
   const [outcome] = await store.commit(caller, [{ do: 'add', table: 'itemLink', rows: [row] }])
   return outcome?.do === 'add' ? (outcome.ids[0] ?? '') : ''
+}
+
+/** 取消关联, with a reason: the link stays in the item's life and is shown and counted no more. */
+export const unlinkItem = async (
+  store: Store,
+  caller: Caller,
+  id: string,
+  asked: { link: string; reason: string },
+): Promise<void> => {
+  const item = await readItemRecord(store, caller, id, caller.today)
+  refuseClosed(item)
+  const held = (await readLinks(store, caller, [id], caller.today)).find((link) => link.id === asked.link)
+  if (!held) throw new Problem('not-found', '这条关联已被取消，或无权查看，请刷新后查看', { link: asked.link })
+  const note = `取消关联：${asked.reason.trim()}`
+  await refuseBlocked(store, caller, { 理由: asked.reason })
+  await store.commit(caller, [
+    { do: 'change', table: 'itemLink', id: held.id, version: held.version, set: { dropped: true }, note },
+  ])
 }

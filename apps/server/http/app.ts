@@ -8,6 +8,7 @@ import { adminRoutes } from '../routes/admin.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { healthRoutes } from '../routes/health.ts'
+import { itemLifeRoutes } from '../routes/item-life.ts'
 import { itemRoutes } from '../routes/items.ts'
 import { ledgerRoutes } from '../routes/ledgers.ts'
 import { meetingRoutes } from '../routes/meetings.ts'
@@ -70,6 +71,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     meetingRoutes,
     documentRoutes,
     itemRoutes,
+    itemLifeRoutes,
     ledgerRoutes,
     paperRoutes,
     ruleRoutes,

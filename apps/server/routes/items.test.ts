@@ -27,7 +27,7 @@ describe('registering and filling in', () => {
       state: { word: '未评', reason: '完成时限待明确' },
     })
     expect(gaps).toHaveLength(4)
-    expect(may).toEqual({ edit: true, progress: true, link: true, close: true })
+    expect(may).toMatchObject({ edit: true, progress: true, link: true, close: true, ask: false, check: false })
     expect(history).toMatchObject([{ what: '立项', by: '督查室（演示）' }])
   })
 
@@ -60,7 +60,8 @@ describe('registering and filling in', () => {
 
   it.each([
     [{ leadUnit: '某局' }, 'input.invalid', '单位名录'],
-    [{ deadline: '6月底前' }, 'day.invalid', '2022-06-30'],
+    [{ deadline: '尽快' }, 'day.invalid', '6月底前'],
+    [{ deadline: '2022-02-30' }, 'day.invalid', '2022-06-30'],
     [{ region: '999999' }, 'region.unknown', '核对'],
     [{ state: '已办结' }, 'input.invalid', 'state'],
     [{ title: '  ' }, 'input.invalid', 'title'],
@@ -70,6 +71,44 @@ describe('registering and filling in', () => {
     const answer = await send('PATCH', `/items/${id}`, { version: 1, ...set })
     expect(answer).toMatchObject({ status: 400, code, detail: expect.stringContaining(words) })
     expect((await read(id)).item.version).toBe(1)
+  })
+
+  it.each([
+    ['6月底前', '2022-06-30', '6月底前'],
+    ['2022.4.30', '2022-04-30', null],
+    ['年底前', '2022-12-31', '年底前'],
+    ['每月25日前', null, '每月25日前'],
+    ['长期坚持', null, '长期坚持'],
+    ['', null, null],
+  ])('时限 typed as %s', async (deadline, day, deadlineWords) => {
+    const { item } = await read(await register({ deadline }))
+    expect(item).toMatchObject({ deadline: day, deadlineWords })
+  })
+
+  it('a basis that may not come onto the net is its number alone; one without either is refused', async () => {
+    const source = { kind: 'minutes', title: null, number: '绵委纪〔2022〕4号' }
+    const { item } = await read(await register({ source, sourceOn: '2022-04-20', quote: '请市经信局牵头推进' }))
+    expect(item.source).toEqual({
+      kindLabel: '会议纪要',
+      title: null,
+      number: '绵委纪〔2022〕4号',
+      on: '2022-04-20',
+      quote: '请市经信局牵头推进',
+    })
+    const none = await send('POST', '/items', { ...BLANK, source: { ...source, number: ' ' } })
+    expect(none).toMatchObject({ status: 400, code: 'input.invalid', detail: expect.stringContaining('依据') })
+  })
+
+  it('every field of the sheet can be filled in, and the units share what hangs on the item', async () => {
+    const id = await register({ leadUnit: 'u-510781', title: '各栏都填的一件' })
+    await send('POST', `/items/${id}/progress`, { ...NOTE, text: '江油先报的一句' }, 'jiangyou')
+    const nodes = [{ by: '6月底', words: '完成选址' }]
+    const set = { steps: '分三步', nodes, remark: '备注一句', feedback: '每月25日前', leadLeader: '常务副市长' }
+    const changed = await send('PATCH', `/items/${id}`, { version: 1, ...set, assistUnits: ['u-510703'] })
+    expect(changed.status, changed.detail).toBe(200)
+    const { item, progress } = await read(id, 'fucheng')
+    expect(item).toMatchObject({ ...set, assistUnitIds: ['u-510703'], assistUnits: ['涪城区'] })
+    expect(progress).toMatchObject([{ text: '江油先报的一句' }])
   })
 
   it.each(['jiangyou', 'jingxin', 'lingdao', 'shenji', 'tongji'])('%s may not register', async (as) => {
@@ -105,7 +144,7 @@ describe('who sees an item', () => {
     expect(item.state).toEqual({ word: '欠序时', reason: '截至2022-04-26完成40%，序时进度100%，慢60个百分点' })
     expect(progress).toMatchObject([{ ...NOTE, by: '江油市（演示）' }])
     expect(history[0]).toMatchObject({ what: '反馈进展', lines: ['主厂房基础完成'] })
-    expect(may).toEqual({ edit: false, progress: true, link: false, close: false })
+    expect(may).toMatchObject({ edit: false, progress: true, link: false, close: false, ask: true })
     expect(await send('PATCH', `/items/${id}`, { version: 1, deadline: '2022-12-31' }, 'jiangyou')).toMatchObject({
       status: 403,
     })

@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { addItem, addProgress, changeItem } from '../acts/change-item.ts'
+import { addProgress } from '../acts/add-progress.ts'
+import { addItem, changeItem } from '../acts/change-item.ts'
 import { closeItem } from '../acts/close-item.ts'
 import { linkItem } from '../acts/link-item.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { CLOSURE_KINDS, GIVEN_KINDS } from '../views/directive-words.ts'
 import { readItem } from '../views/item.ts'
+import { DUES } from '../views/item-filter.ts'
 import { itemPageSchema, itemSchema } from '../views/item-schema.ts'
 import { LARGEST_PAGE, readItems } from '../views/items.ts'
 
@@ -21,8 +23,12 @@ const list = createRoute({
   path: '/items',
   request: {
     query: onQuery.extend({
-      state: z.string().optional(),
-      unit: z.string().optional(),
+      state: z.string().max(20).optional(),
+      unit: z.string().max(60).optional(),
+      leader: z.string().max(60).optional(),
+      due: z.enum(DUES).optional(),
+      kind: z.string().max(20).optional(),
+      meeting: z.string().max(60).optional(),
       q: z.string().max(100).optional(),
       after: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
@@ -42,6 +48,16 @@ const fields = {
   closureKind: z.enum(CLOSURE_KINDS).nullable().optional(),
   leadLeader: maybe(60).optional(),
   region: maybe(20).optional(),
+  steps: maybe(1000).optional(),
+  nodes: z
+    .array(z.strictObject({ by: words(20), words: words(300) }))
+    .max(12)
+    .nullable()
+    .optional(),
+  remark: maybe(1000).optional(),
+  feedback: maybe(60).optional(),
+  quote: maybe(2000).optional(),
+  sourceOn: maybe(20).optional(),
 }
 const add = createRoute({
   method: 'post',
@@ -52,13 +68,13 @@ const add = createRoute({
         ...fields,
         title: words(500).trim().min(1),
         leadUnit: maybe(60),
-        deadline: maybe(20),
+        deadline: maybe(40),
         measure: maybe(500),
         document: maybe(60),
         meeting: maybe(60),
         source: z.strictObject({
           kind: z.enum(GIVEN_KINDS),
-          title: words(200).trim().min(1),
+          title: maybe(200),
           number: maybe(80),
         }),
       }),
@@ -77,8 +93,10 @@ const change = createRoute({
         version,
         title: words(500).trim().min(1).optional(),
         leadUnit: maybe(60).optional(),
-        deadline: maybe(20).optional(),
+        deadline: maybe(40).optional(),
         measure: maybe(500).optional(),
+        sourceTitle: maybe(200).optional(),
+        sourceNumber: maybe(80).optional(),
       }),
     ),
   },
@@ -107,6 +125,9 @@ const progress = createRoute({
         percent: z.number().min(0).max(100).nullable(),
         problems: maybe(1000),
         nextSteps: maybe(1000),
+        onBehalfOf: maybe(200).optional(),
+        file: maybe(60).optional(),
+        signedOffline: z.boolean().optional(),
       }),
     ),
   },
@@ -127,7 +148,10 @@ const close = createRoute({
           file: maybe(60).optional(),
           leader: maybe(60).optional(),
           note: maybe(500).optional(),
+          operator: z.enum(['>=', '>', '<=', '<']).optional(),
+          value: z.number().optional(),
         }),
+        feedback: maybe(60).optional(),
       }),
     ),
   },

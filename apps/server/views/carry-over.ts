@@ -3,7 +3,7 @@ import { type CarriedItem, type CarryOver, carryOver, chainBefore, type Meeting 
 import type { LocalDate, State } from '@yundiao/kernel'
 import type { Caller, RecordOf, Store } from '@yundiao/store'
 import { factOfItem, judgedBy, readItemRecords, readProgress } from './item-facts.ts'
-import { readRowContext, unitWords } from './items.ts'
+import { readRowContext, unitWords } from './item-row.ts'
 import type { CarryOverView } from './meeting-schema.ts'
 
 export type MeetingRecord = RecordOf<'meeting'>

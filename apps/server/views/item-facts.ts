@@ -33,7 +33,16 @@ export const factOfItem = (row: ItemRecord): Item => ({
   state: row.state as Item['state'],
   openedOn: row.openedOn,
   closedOn: row.closedOn,
+  extendedTo: row.extendedTo,
+  pausedOn: row.pausedOn,
+  pauseReason: row.pauseReason,
+  checkedOn: row.checkedOn,
 })
+
+/** What became of a unit's 申请办结, as kept with its note. */
+export const CLOSING = { asked: '待核', taken: '已核', returned: '退回' } as const
+
+const CLOSINGS: Readonly<Record<string, Progress['closing']>> = { 待核: 'asked', 已核: 'taken', 退回: 'returned' }
 
 const factOfProgress = (row: ProgressRecord): Progress => ({
   item: row.item,
@@ -43,6 +52,7 @@ const factOfProgress = (row: ProgressRecord): Progress => ({
   percent: row.percent,
   problems: row.problems,
   nextSteps: row.nextSteps,
+  closing: row.closing === null ? null : (CLOSINGS[row.closing] ?? null),
 })
 
 /** Items in the caller's sight on a day, without those withdrawn. */
@@ -55,12 +65,10 @@ export const readItemRecords = async (
   (await store.records(caller, 'item', { where, on })).filter((item) => item.state !== WITHDRAWN)
 
 /** Judges items as of a day from the progress noted by then. */
-export const judgedBy =
-  (progress: readonly ProgressRecord[], on: LocalDate) =>
-  (item: Item): ItemJudgement => {
-    const own = progress.filter((note) => note.item === item.id)
-    return judgeItem(item, on, own.map(factOfProgress), ELAPSED)
-  }
+export const judgedBy = (progress: readonly ProgressRecord[], on: LocalDate): ((item: Item) => ItemJudgement) => {
+  const byItem = Map.groupBy(progress, (note) => note.item)
+  return (item) => judgeItem(item, on, (byItem.get(item.id) ?? []).map(factOfProgress), ELAPSED)
+}
 
 export const readProgress = (store: Store, caller: Caller, items: readonly string[], on: LocalDate) =>
   items.length === 0

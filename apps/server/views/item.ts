@@ -1,11 +1,21 @@
 import { gaps, LONGEST_PROGRESS } from '@yundiao/directives'
 import { isClosed, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
+import { findEvidence } from '../acts/closing-evidence.ts'
 import { CLOSURE_LABELS, GAP_LABELS } from './directive-words.ts'
-import { factOfItem, type ItemRecord, judgedBy, type ProgressRecord, readProgress, WITHDRAWN } from './item-facts.ts'
+import {
+  CLOSING,
+  factOfItem,
+  type ItemRecord,
+  judgedBy,
+  type ProgressRecord,
+  readProgress,
+  WITHDRAWN,
+} from './item-facts.ts'
 import { itemLines } from './item-history.ts'
+import { readNotices } from './item-notices.ts'
+import { itemRow, percentShown } from './item-row.ts'
 import type { ItemView, LinkView, ProgressView } from './item-schema.ts'
-import { itemRow } from './items.ts'
 import { type LinkedEntry, type LinkRecord, movementsOf, readLinkedEntries, readLinks } from './movements.ts'
 import { readNames } from './names.ts'
 import { readPassportView } from './passport.ts'
@@ -81,13 +91,25 @@ type Versioned = { id: string; version: number }
 /** What happened to an item, its links and its notes of progress, up to the versions they had on the day. */
 const readItemEvents = async (store: Store, caller: Caller, records: readonly Versioned[]) => {
   const versions = new Map(records.map(({ id, version }) => [id, version]))
-  const events = await store.events(caller, { stream: 'item', subjects: [...versions.keys()], limit: 1000 })
+  const events = await store.events(caller, { subjects: [...versions.keys()], limit: 1000 })
   return events.filter((event) => Number(event.body.version ?? 1) <= (versions.get(event.subject ?? '') ?? 0))
 }
 
 type ItemEvents = Awaited<ReturnType<typeof readItemEvents>>
 
-const progressView = (note: ProgressRecord, events: ItemEvents): ProgressView => {
+type Files = ReadonlyMap<string, string>
+
+const fileOf = (id: string | null, files: Files) =>
+  id === null || !files.has(id) ? null : { id, name: files.get(id) ?? '' }
+
+/** Files of the item and of the sheets its notes came with, by id: their names. */
+const readFiles = async (store: Store, caller: Caller, ids: readonly (string | null)[]): Promise<Files> => {
+  const wanted = ids.filter((id) => id !== null)
+  const files = wanted.length === 0 ? [] : await store.records(caller, 'file', { where: { id: wanted } })
+  return new Map(files.map((file) => [file.id, file.name]))
+}
+
+const progressView = (note: ProgressRecord, events: ItemEvents, files: Files): ProgressView => {
   const told = events.find((event) => event.subject === note.id && event.kind === 'progress.added')
   return {
     id: note.id,
@@ -95,53 +117,137 @@ const progressView = (note: ProgressRecord, events: ItemEvents): ProgressView =>
     at: told?.at ?? '',
     by: told?.by ?? '',
     text: note.text,
-    percent: note.percent === null ? null : Math.round(note.percent * 1000) / 10,
+    percent: percentShown(note.percent),
     problems: note.problems,
     nextSteps: note.nextSteps,
+    onBehalfOf: note.onBehalfOf,
+    signedOffline: note.signedOffline === true,
+    file: fileOf(note.file, files),
+    closing: note.closing,
+    closingWords: note.closingWords,
   }
 }
 
-/** What the page may offer: nothing on a past day, nothing on a closed item. */
-const mayOf = (caller: Caller, item: ItemRecord, on: LocalDate): ItemView['may'] => {
-  const isOpen = on === caller.today && item.closedOn === null && !isClosed(factOfItem(item).state)
+/** What the page may offer: nothing on a past day; of a closed item only what comes after. */
+const mayOf = (caller: Caller, item: ItemRecord, asked: boolean, on: LocalDate): ItemView['may'] => {
   const may = mayDo(caller)
+  const isToday = on === caller.today
+  const isOpen = isToday && item.closedOn === null && !isClosed(factOfItem(item).state)
   const keeps = isOpen && may['item.create'] === true
-  return { edit: keeps, progress: isOpen && may['item.progress'] === true, link: keeps, close: keeps }
+  const reports = isOpen && may['item.progress'] === true
+  const after = isToday && may['item.create'] === true
+  return {
+    edit: keeps,
+    progress: reports,
+    link: keeps,
+    close: keeps,
+    ask: reports && !keeps && !asked,
+    giveBack: keeps && asked,
+    check: after && item.closedOn !== null && item.state !== '已销号',
+    reopen: after && (item.closedOn !== null || item.state === '已销号' || item.state === '长期坚持'),
+    resume: keeps && item.state === '暂缓',
+  }
+}
+
+/** What a closing of the item's own kind lacks today, for whoever may close it. */
+const holdOf = async (store: Store, caller: Caller, item: ItemRecord): Promise<string | null> => {
+  const kind = factOfItem(item).closure
+  if (kind === null || kind === 'standing') return null
+  const found = await findEvidence(store, caller, item, { kind, evidence: {} })
+  return found.kind === 'held' ? found.why : null
+}
+
+const meetingOf = async (store: Store, caller: Caller, id: string | null) => {
+  const meeting = id === null ? null : await store.record(caller, 'meeting', id)
+  return meeting && { id: meeting.id, title: meeting.title }
+}
+
+/** Whether the basis is a readout (仅参考), and the 纪要 that stands behind it since. */
+const basisOf = async (store: Store, caller: Caller, item: ItemRecord, on: LocalDate) => {
+  const document = item.document === null ? null : await store.record(caller, 'document', item.document, on)
+  return {
+    referenceOnly: item.sourceKind === 'readout' && !document?.minutesNumber,
+    minutesNumber: document?.minutesNumber ?? null,
+  }
+}
+
+type Node = { by: string; words: string }
+
+const lifeOf = (item: ItemRecord, files: Files) => ({
+  steps: item.steps,
+  nodes: (Array.isArray(item.nodes) ? item.nodes : []) as Node[],
+  extension: item.extendedTo === null ? null : { to: item.extendedTo, by: item.extendedBy, reason: item.extendReason },
+  pause: item.state === '暂缓' ? { on: item.pausedOn, reason: item.pauseReason } : null,
+  evidenceFile: fileOf(item.evidenceFile, files),
+})
+
+/** Everything the file of an item is made of, in the caller's sight. */
+const readParts = async (store: Store, caller: Caller, item: ItemRecord, on: LocalDate) => {
+  const names = await readNames(store, caller)
+  const [progress, links, notices, attached] = await Promise.all([
+    readProgress(store, caller, [item.id], on),
+    readLinks(store, caller, [item.id], on),
+    readNotices(store, caller, on),
+    store.records(caller, 'file', { where: { item: item.id }, on }),
+  ])
+  const [entries, figures, events, sentence, files] = await Promise.all([
+    readLinkedEntries(store, caller, links, { on, names }),
+    readFigureLinks(store, caller, links, on),
+    readItemEvents(store, caller, [item, ...links, ...progress, ...attached]),
+    sentenceOf(store, caller, item, on),
+    readFiles(store, caller, [item.evidenceFile, ...progress.map((note) => note.file)]),
+  ])
+  return { names, progress, links, notices, entries, figures, events, sentence, files }
 }
 
 /** The file of one item: its sentence, what it hangs on and what moved there by itself, what units reported, its life. */
 export const readItem = async (store: Store, caller: Caller, id: string, on: LocalDate): Promise<ItemView> => {
   const item = await readItemRecord(store, caller, id, on)
-  const names = await readNames(store, caller)
-  const [progress, links] = await Promise.all([
-    readProgress(store, caller, [id], on),
-    readLinks(store, caller, [id], on),
-  ])
-  const [entries, figures, events, sentence] = await Promise.all([
-    readLinkedEntries(store, caller, links, { on, names }),
-    readFigureLinks(store, caller, links, on),
-    readItemEvents(store, caller, [item, ...links, ...progress]),
-    sentenceOf(store, caller, item, on),
-  ])
+  const parts = await readParts(store, caller, item, on)
+  const { names, progress, links, notices, files, events } = parts
   const fact = factOfItem(item)
-  const context = { names, links: Map.groupBy(links, (link) => link.item), movements: movementsOf(entries) }
+  const noted = progress.filter((note) => (note.asOf ?? on) <= on)
+  const may = mayOf(
+    caller,
+    item,
+    progress.some((note) => note.closing === CLOSING.asked),
+    on,
+  )
+  const [meeting, basis, hold] = await Promise.all([
+    meetingOf(store, caller, item.meeting),
+    basisOf(store, caller, item, on),
+    may.close ? holdOf(store, caller, item) : null,
+  ])
+  const judged = { item, judgement: judgedBy(progress, on)(fact), latest: noted[0] ?? null }
+  const linksOf = Map.groupBy(links, (link) => link.item)
   return {
     item: {
-      ...itemRow({ item, judgement: judgedBy(progress, on)(fact) }, context),
-      sentence,
+      ...itemRow(judged, { names, links: linksOf, movements: movementsOf(parts.entries), notices }),
+      ...lifeOf(item, files),
+      ...basis,
+      sentence: parts.sentence,
       leadUnitId: item.leadUnit,
+      assistUnitIds: item.assistUnits ?? [],
       kind: fact.closure === null ? null : CLOSURE_LABELS[fact.closure],
-      leadLeader: item.leadLeader,
       region: item.region,
-      meeting: item.meeting,
+      meeting,
       opened: item.openedOn ?? item.knownFrom,
       closed: item.closedOn,
     },
-    links: [...entries.map(entryLink), ...figures],
-    progress: progress.map((note) => progressView(note, events)),
+    links: [...parts.entries.map(entryLink), ...parts.figures],
+    progress: progress.map((note) => progressView(note, events, files)),
     history: itemLines(events, names),
     gaps: gaps(fact).map((gap) => GAP_LABELS[gap]),
+    hold,
+    notices: (notices.get(id) ?? []).map(({ id: notice, kind, number, document, issuedOn, receivedOn }) => ({
+      id: notice,
+      kind,
+      number,
+      document,
+      issuedOn,
+      receivedOn,
+    })),
     longestProgress: LONGEST_PROGRESS,
-    may: mayOf(caller, item, on),
+    may,
   }
 }

@@ -60,8 +60,10 @@ export const changeItem = (id: string, body: ItemChange) => write<unknown>('PATC
 export const linkItem = (id: string, body: { ledger: string; entry: string } | { figure: string }) =>
   write<unknown>('POST', `/api/items/${at(id)}/links`, body)
 
-export const closeItem = (id: string, body: { version: number; kind: ClosureKind; evidence: Evidence }) =>
-  write<unknown>('POST', `/api/items/${at(id)}/close`, body)
+export const closeItem = (
+  id: string,
+  body: { version: number; kind: ClosureKind; evidence: Evidence; feedback?: string },
+) => write<unknown>('POST', `/api/items/${at(id)}/close`, body)
 
 export type NewProgress = {
   asOf: string

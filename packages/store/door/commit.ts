@@ -128,7 +128,13 @@ const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Chan
         current: currentRow(rows),
       }
       const plans: Planned[] = []
-      for (const change of changes) plans.push(await planOf(client, context, parts, change))
+      for (const change of changes) {
+        const plan = await planOf(client, context, parts, change)
+        plans.push(plan)
+        // What hangs on a changed record is planned against the record as it will be.
+        for (const { table, rows: next } of plan.replacements)
+          for (const row of next) rows.get(table)?.set(String(row.id), row)
+      }
       last(write({ client, caller, parts, at: context.at, heads }, plans))
       return plans.map((plan) => plan.outcome)
     },

@@ -56,6 +56,13 @@ const parentScopes = (context: PlanContext, table: string, row: Row): readonly s
   return found.scopes as string[]
 }
 
+/** A record that hangs on another keeps its readers, unless the other was changed in this commit before it. */
+const movedScopes = (context: PlanContext, table: string, old: Row): readonly string[] => {
+  const parent = PARENT[table]
+  const found = parent && context.locked.get(parent.table)?.get(String(old[parent.column]))
+  return (found ?? old).scopes as string[]
+}
+
 /** Rows a change needs read (and, where it replaces them, locked) before it can be planned. */
 export const recordNeeds = (change: Add | Edit): { table: string; ids: readonly string[]; lock: boolean }[] => {
   const { table } = RECORD_TABLES[change.table]
@@ -127,7 +134,7 @@ export const planChange = (context: PlanContext, change: Edit): Planned => {
   guard(context, table, change.set)
   const set = columnsOf(table, change.set)
   const merged: Row = { ...old, ...set, version: change.version + 1, known_from: context.caller.today }
-  const parent = PARENT[table.table] ? (old.scopes as string[]) : null
+  const parent = PARENT[table.table] ? movedScopes(context, table.table, old) : null
   merged.scopes = scopesOf(context.reference.tree, context.caller.city, table.table, merged, parent)
   const { before, after } = changedColumns(old, merged, [...Object.keys(set), 'scopes'])
   const scopes = [...new Set([...(old.scopes as string[]), ...(merged.scopes as string[])])].sort()

@@ -30,6 +30,14 @@ const unitScopes = (...units: unknown[]): string[] =>
 /** Layers of targets that were never made public; the others everybody may see. */
 const INNER_LAYERS: readonly unknown[] = ['省下达', '奋斗目标', '季度', '县区分解']
 
+/** Tables whose rows belong to units, and the county they lie in: item, 交办单, the file a unit handed in. */
+const PLACED_TABLES = ['item', 'notice', 'file']
+
+const placedScopes = (tree: RegionTree, city: string, row: Row): string[] => [
+  ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
+  ...unitScopes(row.lead_unit, row.assist_units, row.unit),
+]
+
 const OPEN_TABLES = ['region', 'unit', 'duty', 'post', 'charge', 'setting', 'ledger_grant']
 
 /**
@@ -47,13 +55,7 @@ export const scopesOf = (
     if (OPEN_TABLES.includes(table)) return [cityScope(city), 'p']
     if (table === 'target') return INNER_LAYERS.includes(row.layer) ? [cityScope(city)] : [cityScope(city), 'p']
     if (table === 'meeting' || table === 'agenda') return [cityScope(city), 'd']
-    if (table === 'item')
-      return [
-        ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
-        ...unitScopes(row.lead_unit, row.assist_units),
-      ]
-    if (table === 'notice')
-      return [...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null), ...unitScopes(row.unit)]
+    if (PLACED_TABLES.includes(table)) return placedScopes(tree, city, row)
     return [cityScope(city)]
   }
   return [...new Set([...base(), ...(parentScopes ?? [])])].sort()
@@ -63,4 +65,5 @@ export const scopesOf = (
 export const PARENT: Readonly<Record<string, { table: string; column: string }>> = {
   item_link: { table: 'item', column: 'item' },
   progress: { table: 'item', column: 'item' },
+  file: { table: 'item', column: 'item' },
 }

@@ -220,8 +220,23 @@ export const RECORD_TABLES = {
       evidenceFile: later('text'),
       checkedOn: later('day'),
       checkWords: later('text'),
+      extendReason: later('text'),
+      checkKind: later('text'),
+      // 批示日期: the day of the basis where no document of ours holds it.
+      sourceOn: later('day'),
     },
-    guarded: ['title', 'quote', 'measure', 'leadLeader', 'steps', 'remark', 'evidence'],
+    guarded: [
+      'title',
+      'quote',
+      'measure',
+      'leadLeader',
+      'steps',
+      'remark',
+      'evidence',
+      'extendReason',
+      'pauseReason',
+      'checkWords',
+    ],
     unique: ['number'],
     indexed: ['meeting', 'state'],
   },
@@ -246,8 +261,11 @@ export const RECORD_TABLES = {
       // The stamped scan, and whether it was signed on paper (线下已签).
       file: later('text'),
       signedOffline: later('boolean'),
+      // 申请办结: 待核 until the supervision office answers it with 已核 or 退回 and why.
+      closing: later('text'),
+      closingWords: later('text'),
     },
-    guarded: ['text', 'problems', 'nextSteps'],
+    guarded: ['text', 'problems', 'nextSteps', 'onBehalfOf', 'closingWords'],
     indexed: ['item'],
   },
   paper: {
@@ -336,7 +354,16 @@ export const RECORD_TABLES = {
   file: {
     table: 'file',
     stream: 'file',
-    fields: { sha256: must, bytes: int, name: must, media: text, subject: text },
+    fields: {
+      sha256: must,
+      bytes: int,
+      name: must,
+      media: text,
+      subject: text,
+      // Whose readers it shares: the item it proves, or the unit whose stamped sheet it is.
+      item: later('text'),
+      unit: later('text'),
+    },
     guarded: ['name'],
     indexed: ['sha256', 'subject'],
   },

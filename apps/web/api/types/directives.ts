@@ -66,7 +66,7 @@ export type ItemRow = {
   measure: string | null
   theme: string
   state: Judged
-  source: { kindLabel: string; title: string; number: string | null }
+  source: { kindLabel: string; title: string | null; number: string | null; on: string | null; quote: string | null }
   links: number
   change: string | null
   version: number

@@ -61,6 +61,13 @@ const Typed = ({ kind }: { kind: ClosureKind }) => {
         </label>
       </>
     )
+  if (kind === 'standing')
+    return (
+      <label className="wide">
+        {words.feedbackEvery}
+        <input className="field" name="feedback" required maxLength={60} placeholder="每月25日前" />
+      </label>
+    )
   if (kind !== 'decision') return null
   return (
     <>
@@ -95,13 +102,16 @@ export const CloseDialog = ({ view, onRemedy, onClose }: CloseDialogProps) => {
   const lack = closureLack(view, kind)
   const remedy = lack ? REMEDIES[lack] : null
   const act = useAct(
-    (body: { kind: ClosureKind; evidence: Evidence }) =>
+    (body: { kind: ClosureKind; evidence: Evidence; feedback?: string }) =>
       closeItem(view.item.id, { version: view.item.version, ...body }),
     { done: kind === 'standing' ? words.standing : words.closed, after: onClose, inPlace: true },
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (kind) act.run({ kind, evidence: evidenceOf(new FormData(event.currentTarget)) })
+    if (!kind) return
+    const form = new FormData(event.currentTarget)
+    const feedback = textOf(form, 'feedback')
+    act.run({ kind, evidence: evidenceOf(form), ...(feedback ? { feedback } : {}) })
   }
   return (
     <Dialog title={`${words.close} ${view.item.number}`} onClose={onClose}>

@@ -1,0 +1,192 @@
+import { Readable } from 'node:stream'
+import { createRoute, z } from '@hono/zod-openapi'
+import { attachFile, openAttached } from '../acts/attach-file.ts'
+import { askClosing, returnClosing } from '../acts/closing-request.ts'
+import { checkItem, extendItem, pauseItem, reassignItem, reopenItem, resumeItem } from '../acts/item-life.ts'
+import { unlinkItem } from '../acts/link-item.ts'
+import { attachment } from '../http/attachment.ts'
+import { body, json, router } from '../http/router.ts'
+import { signedIn } from '../http/session.ts'
+
+const params = z.object({ id: z.string().max(60) })
+const version = z.number().int().min(1)
+const said = (most: number, what: string) => z.string().trim().min(1, `请填写${what}`).max(most)
+const reason = said(300, '理由')
+const approver = said(60, '批准人')
+const ok = json(z.object({ ok: z.literal(true) }), 'Done')
+const made = json(z.object({ id: z.string() }), 'Its id')
+const done = { ok: true as const }
+
+const post = <T extends z.ZodType>(path: string, schema: T) =>
+  createRoute({
+    method: 'post',
+    path: `/items/{id}/${path}`,
+    request: { params, body: body(schema) },
+    responses: { 200: ok },
+  })
+
+const extend = post('extend', z.strictObject({ version, to: z.string().max(20), approver, reason }))
+const pause = post('pause', z.strictObject({ version, approver, reason }))
+const resume = post('resume', z.strictObject({ version, reason }))
+const reassign = post('reassign', z.strictObject({ version, leadUnit: said(60, '牵头单位'), reason }))
+const check = post(
+  'check',
+  z.strictObject({
+    version,
+    kind: said(40, '核查方式'),
+    words: said(300, '核查结论'),
+    on: z.string().max(20).nullish(),
+  }),
+)
+const reopen = post('reopen', z.strictObject({ version, reason }))
+const giveBack = post('return', z.strictObject({ reason }))
+const unlink = post('unlink', z.strictObject({ link: z.string().max(60), reason }))
+
+const words = (most: number) => z.string().max(most).nullable()
+const ask = createRoute({
+  method: 'post',
+  path: '/items/{id}/ask',
+  request: {
+    params,
+    body: body(
+      z.strictObject({
+        asOf: z.string().max(20),
+        text: said(2000, '办结情况'),
+        problems: words(1000).optional(),
+        file: words(60).optional(),
+        signedOffline: z.boolean().optional(),
+      }),
+    ),
+  },
+  responses: { 200: made },
+})
+const attach = createRoute({
+  method: 'post',
+  path: '/items/{id}/files',
+  request: {
+    params,
+    body: {
+      content: {
+        'multipart/form-data': {
+          schema: z.object({
+            file: z.instanceof(File, { error: '请选择扫描件或成果文件' }).openapi({ type: 'string', format: 'binary' }),
+          }),
+        },
+      },
+      required: true,
+    },
+  },
+  responses: { 200: made },
+})
+const download = createRoute({
+  method: 'get',
+  path: '/items/{id}/files/{file}',
+  request: { params: params.extend({ file: z.string().max(60) }) },
+  responses: { 200: { description: 'The file as it was handed in' } },
+})
+
+const app = router()
+app.use('/items/*', signedIn)
+
+/** What happens to an item after it was set up, each an act of its own with its reason. */
+export const itemLifeRoutes = app
+  .openapi(extend, async (context) => {
+    await extendItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(pause, async (context) => {
+    await pauseItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(resume, async (context) => {
+    await resumeItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(reassign, async (context) => {
+    await reassignItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(check, async (context) => {
+    await checkItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(reopen, async (context) => {
+    await reopenItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(giveBack, async (context) => {
+    const { id } = context.req.valid('param')
+    await returnClosing(context.get('services').store, context.get('caller'), id, context.req.valid('json').reason)
+    return context.json(done, 200)
+  })
+  .openapi(unlink, async (context) => {
+    await unlinkItem(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      context.req.valid('json'),
+    )
+    return context.json(done, 200)
+  })
+  .openapi(ask, async (context) => {
+    const asked = context.req.valid('json')
+    const note = { ...asked, percent: 100, problems: asked.problems ?? null, nextSteps: null }
+    const id = await askClosing(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      note,
+    )
+    return context.json({ id }, 200)
+  })
+  .openapi(attach, async (context) => {
+    const { file } = context.req.valid('form')
+    const upload = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    const id = await attachFile(
+      context.get('services').store,
+      context.get('caller'),
+      context.req.valid('param').id,
+      upload,
+    )
+    return context.json({ id }, 200)
+  })
+  .openapi(download, async (context) => {
+    const { id, file: asked } = context.req.valid('param')
+    const place = { item: id, file: asked }
+    const { file, content } = await openAttached(context.get('services').store, context.get('caller'), place)
+    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
+      'content-type': file.media ?? 'application/octet-stream',
+      'content-length': String(file.bytes ?? 0),
+      ...attachment(file.name),
+    })
+  })
