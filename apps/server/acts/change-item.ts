@@ -6,6 +6,7 @@ import { readItemRecord } from '../views/item.ts'
 import { factOfItem, type ItemRecord } from '../views/item-facts.ts'
 import { shareAnew } from './item-children.ts'
 import { readUnits } from './item-units.ts'
+import { readLeaders, refuseEnded } from './leaders.ts'
 import { requireDue } from './read-due.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 import { registerItem } from './register-item.ts'
@@ -69,6 +70,7 @@ export const valuesOf = async (
 ): Promise<RecordValues> => {
   const units = await readUnits(store, caller)
   const lead = fields.leadUnit && units.chosen('牵头单位', fields.leadUnit, held)
+  if (fields.leadLeader) refuseEnded(await readLeaders(store, caller, caller.today), '牵头市领导', fields.leadLeader)
   const place = fields.region ? await requireRegion(store, caller, fields.region) : fields.region
   return {
     ...named('title', fields.title?.trim()),

@@ -102,7 +102,7 @@ describe('registering and filling in', () => {
   it('every field of the sheet can be filled in, and the units share what hangs on the item', async () => {
     const id = await register({ leadUnit: 'u-510781', title: '各栏都填的一件' })
     await send('POST', `/items/${id}/progress`, { ...NOTE, text: '江油先报的一句' }, 'jiangyou')
-    const nodes = [{ by: '6月底', words: '完成选址' }]
+    const nodes = [{ by: '2022-06-30', words: '完成选址' }]
     const set = { steps: '分三步', nodes, remark: '备注一句', feedback: '每月25日前', leadLeader: '常务副市长' }
     const changed = await send('PATCH', `/items/${id}`, { version: 1, ...set, assistUnits: ['u-510703'] })
     expect(changed.status, changed.detail).toBe(200)

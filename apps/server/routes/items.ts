@@ -50,7 +50,7 @@ const fields = {
   region: maybe(20).optional(),
   steps: maybe(1000).optional(),
   nodes: z
-    .array(z.strictObject({ by: words(20), words: words(300) }))
+    .array(z.strictObject({ by: z.iso.date(), words: words(200) }))
     .max(12)
     .nullable()
     .optional(),
