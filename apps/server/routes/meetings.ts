@@ -12,6 +12,8 @@ import { AUTHORITIES } from '../views/directive-words.ts'
 import { compareSchema } from '../views/figure-schema.ts'
 import { meetingRow, readMeeting, readMeetingRecord, readMeetings } from '../views/meeting.ts'
 import { MATERIALS, meetingRowSchema, meetingSchema, PHASES } from '../views/meeting-schema.ts'
+import { readSlides } from '../views/meeting-slides.ts'
+import { slidesSchema } from '../views/slides-schema.ts'
 import { supposeTarget } from '../views/suppose-target.ts'
 import { boards } from './figures.ts'
 
@@ -135,6 +137,13 @@ const suppose = createRoute({
   },
 })
 
+const slides = createRoute({
+  method: 'get',
+  path: '/meetings/{id}/slides',
+  request: { params, query: onQuery },
+  responses: { 200: json(slidesSchema, 'What the meeting shows on the wall, at most nine rows a slide') },
+})
+
 const app = router()
 for (const path of ['/meetings/*', '/agenda/*']) app.use(path, signedIn)
 
@@ -210,4 +219,12 @@ export const meetingRoutes = app
     const period = await boardPeriod(store, caller, on, meeting.period ?? undefined)
     const share = shareFrom !== undefined && shareTo !== undefined ? { from: shareFrom, to: shareTo } : null
     return context.json(await supposeTarget(store, caller, { code, period, target, share, on }), 200)
+  })
+  .openapi(slides, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    const meeting = await readMeetingRecord(store, caller, context.req.valid('param').id, on)
+    const board = await boardOrNone(store, caller, { period: meeting.period ?? undefined, on })
+    return context.json(await readSlides(store, caller, meeting, { on, board }), 200)
   })

@@ -85,6 +85,16 @@ const directiveDoors = (who: Account, planted: Planted): Door[] => {
       status: when(seesMeeting(who)),
       shows: seen.map(({ name }) => wordOf('item', name)),
     },
+    {
+      name: 'slides of a meeting',
+      path: `/api/meetings/${planted.meeting}/slides`,
+      status: when(seesMeeting(who)),
+    },
+    {
+      name: 'a supposed target',
+      path: `/api/meetings/${planted.meeting}/suppose?target=0.07`,
+      status: when(seesMeeting(who)),
+    },
     { name: 'a paper', path: `/api/papers/${planted.papers.plain}/file`, status: when(seesPaper(who)) },
     {
       name: 'a paper with a locked figure',
