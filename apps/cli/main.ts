@@ -2,6 +2,7 @@ import process from 'node:process'
 import { Command } from 'commander'
 import { addAdmin } from './commands/admin.ts'
 import { addBackup } from './commands/backup.ts'
+import { addDemo } from './commands/demo.ts'
 import { addEventsExport } from './commands/events-export.ts'
 import { addEventsVerify } from './commands/events-verify.ts'
 import { addExport } from './commands/export.ts'
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addEventsVerify,
   addBackup,
   addRestore,
+  addDemo,
   addReadout,
   addTarget,
 ]

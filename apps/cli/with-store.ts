@@ -4,7 +4,15 @@ import { type Caller, joinEmbedded, type Store } from '@yundiao/store'
 import { say } from './run-command.ts'
 
 // Loaded by the commands that need a database, when they run: the others start in a fraction of the time.
-export { addAdministrator, exportLedger, importSheet, openLedger } from '@yundiao/server'
+export {
+  addAdministrator,
+  exportLedger,
+  importSheet,
+  labelled,
+  loadDemonstration,
+  openLedger,
+  removeDemonstration,
+} from '@yundiao/server'
 
 type Place = { data?: string | undefined; city?: string | undefined }
 

@@ -1,4 +1,6 @@
+export { type DemoCount, labelled, removeDemonstration } from './acts/remove-demonstration.ts'
 export { loadCity } from './load/load-city.ts'
+export { loadDemonstration } from './load/load-demonstration.ts'
 export { greeting, type Serving, serve } from './serve.ts'
 export { type ExportFormat, exportLedger } from './sheets/export-ledger.ts'
 export type { ImportResult } from './sheets/import-result.ts'

@@ -6,6 +6,7 @@ import { listenAt } from './http/listen-at.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './load/demo-accounts.ts'
 import { loadCity } from './load/load-city.ts'
 import { loadDemo } from './load/load-demo.ts'
+import { loadDemonstration } from './load/load-demonstration.ts'
 import { accountsLack } from './start/accounts-lack.ts'
 import { buildWeb } from './start/build-web.ts'
 import { type Config, redacted } from './start/config.ts'
@@ -49,8 +50,10 @@ export const serve = async (config: Config, say: (message: string) => void): Pro
     await loadCity(store, today)
     const origin = `http://${config.host}:${config.port}`
     const signIn = await openSignIn(open.connections.auth, config.home, origin)
-    if (config.demo) await loadDemo(store, signIn, today)
-    else for (const line of await accountsLack(store, config, today)) say(line)
+    if (config.demo) {
+      await loadDemo(store, signIn, today)
+      await loadDemonstration(store, (await store.businessDay(config.city)).day)
+    } else for (const line of await accountsLack(store, config, today)) say(line)
     const checkpoints = hourlyCheckpoints(store, config.city, log)
     const app = createApp({ store, signIn, config, log }, WEB)
     const { port, url, close } = await listenAt(app.fetch, config.host, config.port)

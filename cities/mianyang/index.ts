@@ -2,11 +2,21 @@ import { duties } from './duties.ts'
 import { conceptRules } from './import-context.ts'
 import { dataFiles, loadFigures, loadTargets } from './load.ts'
 import { firstMeeting } from './meeting.ts'
+import { posts } from './posts.ts'
 import { CITY, NATION, PROVINCE, regionNotes, regions, zoneNames } from './regions.ts'
 import { releaseCalendar } from './releases.ts'
 import { units } from './units.ts'
 
-export { type DemoEntry, demoEntries, demoId } from './demo/index.ts'
+export {
+  type DemoChange,
+  type DemoEntry,
+  type DemoEntryChange,
+  type DemoLink,
+  type DemoRecord,
+  demoEntries,
+  demoId,
+  demonstration,
+} from './demo/index.ts'
 export type { DutyAssignment } from './duties.ts'
 export type { LoadedFigures, ReadDataFile } from './load.ts'
 export type { MeetingFact } from './meeting.ts'
@@ -31,6 +41,7 @@ export const mianyang = {
   conceptRules,
   releaseCalendar,
   meetings: [firstMeeting],
+  posts,
   dataFiles,
   loadFigures,
   loadTargets,

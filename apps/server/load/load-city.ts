@@ -95,7 +95,6 @@ const loadMeetings = async (store: Store, caller: Caller): Promise<void> => {
           startsAt,
           place,
           chair: `${chair.post} ${chair.name}`,
-          previous: null,
           period: '2022Q1',
           phase: '筹备',
           source: meeting.cite.document,
@@ -113,6 +112,16 @@ const loadMeetings = async (store: Store, caller: Caller): Promise<void> => {
       })),
     )
   }
+}
+
+/** Leaders as the pack's cited report names them; what each is in charge of no source says. */
+const loadPosts = async (store: Store, caller: Caller): Promise<void> => {
+  const wanted = mianyang.posts.map(({ id, title, holder, rank, namedOn, source }) => ({
+    id,
+    knownFrom: namedOn,
+    values: { title, holder, rank, note: `出处：${source}` },
+  }))
+  await upsert(store, caller, 'post', wanted)
 }
 
 /** Content hash a loader last loaded; the same content again is not looked at. */
@@ -179,5 +188,6 @@ export const loadCity = async (store: Store, today: LocalDate): Promise<void> =>
   await once(store, city, 'figures', hashes, () => loadFigures(store, caller))
   await once(store, city, 'targets', hashes, () => loadTargets(store, caller))
   await once(store, city, 'meetings', mianyang.meetings, () => loadMeetings(store, caller))
+  await once(store, city, 'posts', mianyang.posts, () => loadPosts(store, caller))
   await once(store, city, 'projects', readDataFile(PROJECTS_FILE).sha256, () => loadProjects(store, caller))
 }

@@ -9,6 +9,8 @@ export const loadDemo = async (store: Store, signIn: SignIn, today: LocalDate): 
   const caller = await store.wholeCity(mianyang.code, today)
   const held = new Set((await store.records(caller, 'account')).map((account) => account.username))
   for (const account of DEMO_ACCOUNTS.filter((one) => !held.has(one.username))) {
+    // One whose account was removed with the demonstration is still known to the sign-in.
+    await signIn.removeUser(account.username)
     const id = await signIn.addUser(account.username, account.name, DEMO_PASSWORD)
     await store.commit(caller, [{ do: 'add', table: 'account', rows: [{ id, values: { ...account }, demo: true }] }])
   }

@@ -15,6 +15,7 @@ import {
   unitViews,
 } from '../views/admin.ts'
 import { readNames } from '../views/names.ts'
+import { demonstrationRoutes } from './demonstration.ts'
 import { eventRoutes } from './events.ts'
 import { nameListRoutes } from './name-lists.ts'
 import { userRoutes } from './users.ts'
@@ -122,3 +123,4 @@ export const adminRoutes = app
   .route('/', userRoutes)
   .route('/', nameListRoutes)
   .route('/', eventRoutes)
+  .route('/', demonstrationRoutes)

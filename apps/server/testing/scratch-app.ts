@@ -7,6 +7,7 @@ import { createApp } from '../http/app.ts'
 import { DEMO_PASSWORD } from '../load/demo-accounts.ts'
 import { loadCity } from '../load/load-city.ts'
 import { loadDemo } from '../load/load-demo.ts'
+import { loadDemonstration } from '../load/load-demonstration.ts'
 import type { Config } from '../start/config.ts'
 import { openSignIn } from '../start/sign-in.ts'
 
@@ -44,9 +45,12 @@ const initOf = ({ as: _as, json, headers, ...init }: Ask, cookie: string | null)
 export const scratchApp = async ({
   log,
   behindProxy = false,
+  demonstration = false,
 }: {
   log?: DestinationStream
   behindProxy?: boolean
+  /** The rows of the demonstration too, as `serve --demo` has them. */
+  demonstration?: boolean
 } = {}) => {
   const scratch = await scratchStore()
   const { store, connections, home } = scratch
@@ -54,6 +58,7 @@ export const scratchApp = async ({
   const signIn = await openSignIn(connections.auth, home, ORIGIN)
   await loadCity(store, LOADED_ON)
   await loadDemo(store, signIn, LOADED_ON)
+  if (demonstration) await loadDemonstration(store, mianyang.demonstrationDay)
   const place = { home, host: '127.0.0.1', port: 7210, city }
   const config: Config = { ...place, demo: true, behindProxy, logLevel: 'silent' }
   const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.YUNDIAO_LOG ?? 'silent' })

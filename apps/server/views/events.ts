@@ -56,6 +56,12 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   entry: '台账',
 }
 
+/** A record table in the office's words, by its name in code. */
+export const tableWords = (name: string): string => {
+  const table = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return TABLE_WORDS[table] ?? name
+}
+
 const KIND_WORDS: Readonly<Record<string, string>> = {
   'entry.added': '登记台账',
   'entry.changed': '修改台账',

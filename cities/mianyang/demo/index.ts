@@ -1,14 +1,14 @@
 import { coordinationEntries } from './coordination.ts'
 import type { DemoEntry } from './entry.ts'
 import { demoFigures } from './figures.ts'
-import { demoItems, demoLinks, itemChanges } from './items.ts'
+import { demoItems, demoLinks, entryChanges, itemChanges } from './items.ts'
 import { landEntries } from './land.ts'
 import { demoMeetings, meetingChanges } from './meetings.ts'
 import { demoPosts } from './posts.ts'
 import { projectEntries } from './projects.ts'
 
 export { type DemoEntry, demoId } from './entry.ts'
-export type { DemoLink } from './items.ts'
+export type { DemoEntryChange, DemoLink } from './items.ts'
 export type { DemoChange, DemoRecord } from './record.ts'
 
 /** Every ledger row of the demonstration: all invented, all marked 演示, the same at every start. */
@@ -19,6 +19,7 @@ export const demonstration = {
   entries: demoEntries,
   records: [...demoPosts, ...demoMeetings, ...demoItems],
   links: demoLinks,
+  entryChanges,
   changes: [...meetingChanges, ...itemChanges],
   figures: demoFigures,
 } as const

@@ -1,16 +1,22 @@
 import type { LocalDate } from '@yundiao/kernel'
+import { demoId } from './entry.ts'
 import { JANUARY, MARCH } from './meetings.ts'
 import type { DemoChange, DemoRecord } from './record.ts'
 
 const MINUTES = {
   [JANUARY]: { sourceTitle: '市委常委会会议纪要（演示）', sourceNumber: '演示纪要〔2022〕1号', authority: 'party' },
-  [MARCH]: { sourceTitle: '支撑指标分析会议纪要（演示）', sourceNumber: '演示纪要〔2022〕2号', authority: 'government' },
+  [MARCH]: {
+    sourceTitle: '支撑指标分析会议纪要（演示）',
+    sourceNumber: '演示纪要〔2022〕2号',
+    authority: 'government',
+  },
 } as const
 
 /** The day after the minutes came: items of January and of March were set up then. */
 const OPENED = { [JANUARY]: '2022-01-15', [MARCH]: '2022-03-23' } as const
 
-type Link = { ledger: string; name: string }
+/** A real row by its name, for its id is the store's; a demonstration row by its own. */
+type Link = { ledger: string; since?: LocalDate } & ({ name: string } | { entry: string })
 type Note = readonly [asOf: LocalDate, percent: number | null, text: string, problems?: string]
 
 type Sketch = {
@@ -32,6 +38,7 @@ type Sketch = {
 }
 
 const PROJECT = 'projects.project'
+const PARCEL = 'land.parcel'
 
 /** Two meetings' items, one in every state the office has a word for on 26 April 2022. */
 const SKETCHES: readonly Sketch[] = [
@@ -71,6 +78,7 @@ const SKETCHES: readonly Sketch[] = [
       ['2022-03-25', 0.2, '已开工2个，另有3个正办理施工许可（演示）。'],
       ['2022-04-25', 0.4, '累计开工4个，其余6个前期手续办理中（演示）。', '2个项目用地指标尚未落实（演示）'],
     ],
+    links: [6, 7, 10].map((n) => ({ ledger: PROJECT, entry: demoId('project', 1000 + n), since: '2022-03-25' })),
   },
   {
     // 超序时
@@ -138,7 +146,12 @@ const SKETCHES: readonly Sketch[] = [
     changes: [
       [
         '2022-04-15',
-        { state: '已办结', closedOn: '2022-04-15', closedBy: '督查室（演示）', evidence: '演示文号〔2022〕3号，2022-04-12' },
+        {
+          state: '已办结',
+          closedOn: '2022-04-15',
+          closedBy: '督查室（演示）',
+          evidence: '演示文号〔2022〕3号，2022-04-12',
+        },
       ],
     ],
   },
@@ -188,6 +201,7 @@ const SKETCHES: readonly Sketch[] = [
     deadlineWords: '4月20日前',
     measure: '完成第一批调查认定',
     notes: [['2022-04-15', 0.5, '调查通知书全部送达，半数完成认定（演示）。', '个别宗地涉及抵押查封（演示）']],
+    links: [1, 2, 3].map((n) => ({ ledger: PARCEL, entry: demoId('parcel', 1000 + n), since: '2022-04-18' })),
   },
   {
     // 超序时
@@ -315,8 +329,8 @@ const noteRecords = ({ notes, lead }: Sketch, item: string): DemoRecord[] =>
     values: { item, unit: lead, asOf, text, percent, problems: problems ?? null },
   }))
 
-/** A link to a ledger's row by its name: the row is real, and has its id from the store. */
-export type DemoLink = { id: string; item: string; ledger: string; name: string; since: LocalDate }
+/** What an item is tied to, from a day on. */
+export type DemoLink = Link & { id: string; item: string; since: LocalDate }
 
 const built = SKETCHES.map((sketch, index) => {
   const id = `demo-item-${index + 1}`
@@ -327,6 +341,24 @@ const built = SKETCHES.map((sketch, index) => {
     links: (sketch.links ?? []).map((link, n): DemoLink => ({ id: `${id}-link-${n + 1}`, item: id, since, ...link })),
   }
 })
+
+/** What an item's evidence did by itself: a project of 江油 came from 签约 to 落地 after it was linked. */
+export type DemoEntryChange = {
+  ledger: string
+  id: string
+  on: LocalDate
+  state: string
+  values: Readonly<Record<string, string>>
+}
+export const entryChanges: readonly DemoEntryChange[] = [
+  {
+    ledger: PROJECT,
+    id: demoId('project', 1010),
+    on: '2022-04-18',
+    state: '落地',
+    values: { progressText: '公司已注册，办理用地手续（演示）' },
+  },
+]
 
 export const demoItems: readonly DemoRecord[] = built.flatMap(({ records }) => records)
 export const itemChanges: readonly DemoChange[] = built.flatMap(({ changes }) => changes)

@@ -16,5 +16,7 @@ export const mayDo = (caller: Caller): Record<string, boolean> => ({
   'businessDay.write': holdsRecordRight(caller, 'setting'),
   'audit.read': ['auditor', 'administrator', 'office', 'system'].includes(caller.role),
   'definition.write': caller.role === 'administrator' || caller.role === 'system',
+  'demonstration.keep': caller.role === 'administrator',
+  'post.write': holdsRecordRight(caller, 'post'),
   'rule.read': true,
 })
