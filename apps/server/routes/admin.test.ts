@@ -53,7 +53,13 @@ describe('the frame of the city', () => {
     const units = await get('/api/units', 'lingdao')
     expect(units.find((one) => one.id === 'fgw')?.duties).toEqual(['发展改革、投资、项目'])
     expect(await get('/api/duties')).toContainEqual(expect.objectContaining({ title: '税务', unit: null }))
-    expect(await get('/api/posts')).toEqual([])
+    const posts = (await get('/api/posts')) as { title: string; units: string[] }[]
+    expect(posts.map(({ title, units }) => [title, units])).toEqual([
+      ['省委常委、市委书记', []],
+      ['市委副书记', []],
+      ['市人大常委会主任', []],
+      ['市政协主席', []],
+    ])
   })
 
   it('is closed to whoever has not signed in', async () => {
