@@ -53,7 +53,7 @@ describe('the frame of the city', () => {
     const units = await get('/api/units', 'lingdao')
     expect(units.find((one) => one.id === 'fgw')?.duties).toEqual(['发展改革、投资、项目'])
     expect(await get('/api/duties')).toContainEqual(expect.objectContaining({ title: '税务', unit: null }))
-    const posts = (await get('/api/posts')) as { title: string; units: string[] }[]
+    const posts = (await get('/api/posts')) as unknown as { title: string; units: string[] }[]
     expect(posts.map(({ title, units }) => [title, units])).toEqual([
       ['省委常委、市委书记', []],
       ['市委副书记', []],
