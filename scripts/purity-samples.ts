@@ -148,7 +148,15 @@ const briefings: Samples<typeof Briefings> = {
   binding: (b) => b.checkBinding(paper),
   dump: (b) => b.dumpPaper(paper),
   review: (b) =>
-    b.quarterReviewPaper({ ...paper, year: 2022, quarter: 1, rows: [], previousItems: [], preparedBy: null }),
+    b.quarterReviewPaper({
+      ...paper,
+      year: 2022,
+      quarter: 1,
+      rows: [],
+      previousItems: [],
+      preparedBy: null,
+      reportedBy: null,
+    }),
 }
 
 const projectRow = (id: string, name: string) => ({

@@ -4,6 +4,7 @@ import { T1_ROWS } from './t1.ts'
 
 export { DIMENSIONS, RANKS } from './dimensions.ts'
 export { aheadOfTime, economyRules, growthAgainstTarget, timeProgress } from './rules.ts'
+export { OTHER_SUBJECT, SUBJECTS } from './subjects.ts'
 export { SUMS } from './sums.ts'
 export { SUPPLEMENT } from './supplement.ts'
 export { T1_ROWS } from './t1.ts'

@@ -12,7 +12,7 @@ export const formulaKey = (use: FormulaUse): string => `calc:${use.id}@${use.ver
 
 /** Reads a key written by `formulaKey`; null when it is not one. */
 export const parseFormulaKey = (key: string): FormulaUse | null => {
-  const match = /^calc:([a-z0-9-]+)@(\d+)\((.*)\)$/u.exec(key)
+  const match = /^calc:([a-z0-9.-]+)@(\d+)\((.*)\)$/u.exec(key)
   const [, id, version, inputs] = match ?? []
   if (id === undefined || version === undefined || inputs === undefined) return null
   return { id, version: Number(version), inputs: inputs === '' ? [] : inputs.split(',') }

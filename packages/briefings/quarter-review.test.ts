@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkBinding } from './check-binding.ts'
 import { dumpPaper } from './dump-paper.ts'
 import { runText } from './paper.ts'
-import { quarterReviewPaper } from './quarter-review.ts'
+import { charactersOf, quarterReviewPaper } from './quarter-review.ts'
 import type { BoundNumber, QuarterReviewInput, ReviewRow } from './review-input.ts'
 import { mianyangFirstQuarter } from './testing/mianyang-2022q1.ts'
 import { walkRuns } from './walk-runs.ts'
@@ -28,9 +28,11 @@ describe('quarterReviewPaper', () => {
       { indicator: 'trade', label: '进出口总额', unit: '亿元' },
     ]
     const dump = dumpPaper(quarterReviewPaper({ ...mianyangFirstQuarter, rows, previousItems: [] }))
-    expect(dump).toContain('固定资产投资（⟨缺⟩）、社会消费品零售总额（⟨未公布⟩）、进出口总额（⟨未报送⟩）')
+    expect(dump.replaceAll(/\|[^⟧]*⟧/gu, '⟧')).toContain(
+      '以下指标暂无数据，不作评述。未查到公开数（⟨缺⟩）的有⟦1项⟧：固定资产投资；⟨未公布⟩的有⟦1项⟧：社会消费品零售总额；⟨未报送⟩的有⟦1项⟧：进出口总额。',
+    )
     expect(dump).toContain('没有上次会议议定事项')
-    expect(dump).not.toContain('⟦')
+    expect(dump).not.toContain('fig:')
   })
 
   it.each([
@@ -58,7 +60,7 @@ describe('quarterReviewPaper', () => {
         for (const { run } of walkRuns(paper)) {
           const digits = Number(runText(run).match(/\d+(\.\d+)?/u)?.[0] ?? Number.NaN)
           if ('figure' in run && !Number.isNaN(digits)) expect(given).toContain(digits)
-          if ('formula' in run && !Number.isNaN(digits))
+          if ('formula' in run && run.formula.id === 'difference-in-points' && !Number.isNaN(digits))
             expect(
               [p, n].some((x) => x !== undefined && Math.abs(Math.abs(Number(own) - Number(x)) - digits) < 1e-9),
             ).toBe(true)
@@ -69,11 +71,49 @@ describe('quarterReviewPaper', () => {
   })
 })
 
-const line = (growth: BoundNumber, provinceGrowth?: BoundNumber): ReviewRow => ({
-  indicator: 'iva',
-  label: '规模以上工业增加值',
-  unit: '亿元',
-  level: 'not-applicable',
-  growth,
-  ...(provinceGrowth === undefined ? {} : { provinceGrowth }),
+describe('存在的不足', () => {
+  const said = (rows: readonly ReviewRow[]): string =>
+    dumpPaper(quarterReviewPaper({ ...mianyangFirstQuarter, rows })).replaceAll(/⟦([^|⟧]*)\|[^⟧]*⟧/gu, '$1')
+  const [own, province] = [
+    { ref: 'fig:own', shown: '6.6' },
+    { ref: 'fig:p', shown: '7.0' },
+  ] as const
+  const against: ReviewRow['vsTarget'] = {
+    formula: { id: 'target.difference', version: 1, inputs: ['fig:own'] },
+    shown: '-0.4',
+  }
+  it.each([
+    [line(own, province), '增速低于全省的指标1项：规模以上工业增加值同比增长6.6%，低于全省0.4个百分点。'],
+    [line(own, { ref: 'fig:p', shown: '6.6' }), '可比指标的增速均不低于全省。'],
+    [{ ...line(own), vsTarget: against }, '规模以上工业增加值低于年度目标0.4个百分点。'],
+    [{ ...line(own), vsTarget: '待明确' }, '年度目标待明确的指标1项（规模以上工业增加值），暂不作进度评价。'],
+    [line(own), '现有数据未反映不足。'],
+  ] as const)('%j: %s', (row, words) => expect(said([row])).toContain(words))
 })
+
+it('keeps to 3000 characters: items that do not fit are left to the table', () => {
+  const items = Array.from({ length: 60 }, (_, n) => ({
+    item: `i${n}`,
+    title: `第${n}件${'督办事项'.repeat(10)}`,
+    leadUnit: '市发展改革委',
+    state: '逾期',
+    change: null,
+  }))
+  const paper = quarterReviewPaper({ ...mianyangFirstQuarter, previousItems: items })
+  expect(charactersOf(paper.blocks)).toBeLessThanOrEqual(3010)
+  const text = dumpPaper(paper)
+  expect(text).toContain('其余事项见下表。')
+  expect(text).toContain('第59件')
+  expect(checkBinding(paper).unbound).toEqual([])
+})
+
+function line(growth: BoundNumber, provinceGrowth?: BoundNumber): ReviewRow {
+  return {
+    indicator: 'iva',
+    label: '规模以上工业增加值',
+    unit: '亿元',
+    level: 'not-applicable',
+    growth,
+    ...(provinceGrowth === undefined ? {} : { provinceGrowth }),
+  }
+}

@@ -1,9 +1,12 @@
 import type { FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
-import type { FigureMark, Gap } from './paper.ts'
+import type { FigureMark, FormulaUse, Gap } from './paper.ts'
 
 /** A figure with the digits to print (no unit, sign kept: `784.28`, `-5.5`). */
 export type BoundNumber = { ref: FigureRef; shown: string; mark?: FigureMark }
+
+/** Growth against the year's target as worked out: points with their sign (`-0.4`), and the formula. */
+export type TargetDifference = { formula: FormulaUse; shown: string }
 
 /**
  * One line of the board, in the board's order. `indent` 1 or more is an 其中 of the line above with less. Growth is in
@@ -25,6 +28,10 @@ export type ReviewRow = {
   levelRank?: BoundNumber
   growthRank?: BoundNumber
   gap?: Gap
+  /** The heading it is told under; lines without one are told without headings. */
+  subject?: string
+  /** `待明确` where the year's target is not known; left out where it is not judged by growth. */
+  vsTarget?: TargetDifference | '待明确'
 }
 
 /** What became of an item of the last meeting. `state` is the office's word; `change` is what moved, null for nothing. */
@@ -54,6 +61,8 @@ export type QuarterReviewInput = {
   rows: readonly ReviewRow[]
   previousItems: readonly PreviousItem[]
   preparedBy: string | null
+  /** Who reports it to the meeting, as the agenda says; null is 待明确. */
+  reportedBy: string | null
 }
 
 /** The bound number of a slot; undefined where it is lacking or does not apply. */

@@ -1,6 +1,7 @@
-import type { Block, PaperColumn, Run } from './paper.ts'
+import type { LocalDate } from '@yundiao/kernel'
+import { type CarrySentence, carryOverSentences } from './carry-over-sentences.ts'
+import { type Block, type PaperColumn, type Run, runText } from './paper.ts'
 import type { PreviousItem } from './review-input.ts'
-import { byReportedState } from './state-order.ts'
 
 const COLUMNS: readonly PaperColumn[] = [
   { label: '序号', share: 11, align: 'center' },
@@ -9,25 +10,6 @@ const COLUMNS: readonly PaperColumn[] = [
   { label: '状态', share: 16, align: 'center' },
   { label: '变化情况', share: 46, align: 'left' },
 ]
-
-const countRun = (items: readonly PreviousItem[], words: string): Run => ({
-  formula: { id: 'count-items', version: 1, inputs: items.map(({ item }) => `item:${item}`) },
-  shown: `${words}${items.length}件`,
-})
-
-const statesOf = (items: readonly PreviousItem[]): readonly string[] =>
-  [...new Set(items.map(({ state }) => state))].sort(byReportedState)
-
-const summary = (items: readonly PreviousItem[]): readonly Run[] => {
-  const counts = statesOf(items).flatMap((state, i): Run[] => [
-    { text: i === 0 ? '，其中' : '、' },
-    countRun(
-      items.filter((item) => item.state === state),
-      state,
-    ),
-  ])
-  return [countRun(items, '上次会议议定事项'), ...counts, { text: '。' }]
-}
 
 const rowOf = (item: PreviousItem, index: number): { cells: readonly (readonly Run[])[] } => ({
   cells: [
@@ -39,11 +21,31 @@ const rowOf = (item: PreviousItem, index: number): { cells: readonly (readonly R
   ],
 })
 
-/** 上次议定事项落实情况: counts by state in the office's order, then every item as given. One sentence when there is none. */
-export const previousItemBlocks = (items: readonly PreviousItem[]): readonly Block[] => {
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + runText(run).length, 0)
+
+/** The sentences that fit `room` characters, the count first; where some do not, the table is named for the rest. */
+const fitting = (sentences: readonly CarrySentence[], room: number): readonly Block[] => {
+  const blocks: Block[] = []
+  let left = room
+  for (const { runs } of sentences) {
+    left -= lengthOf(runs)
+    if (left < 0 && blocks.length > 0) return [...blocks, { kind: 'paragraph', runs: [{ text: '其余事项见下表。' }] }]
+    blocks.push({ kind: 'paragraph', runs })
+  }
+  return blocks
+}
+
+/**
+ * 上次议定事项落实情况: how many stand where, a sentence for each item with what moved, then the table of all as given.
+ * `room` is how many characters the sentences may take. One sentence when there is no item.
+ */
+export const previousItemBlocks = (
+  items: readonly PreviousItem[],
+  { on, room = Number.POSITIVE_INFINITY }: { on: LocalDate; room?: number },
+): readonly Block[] => {
   if (items.length === 0) return [{ kind: 'paragraph', runs: [{ text: '没有上次会议议定事项。' }] }]
   return [
-    { kind: 'paragraph', runs: summary(items) },
+    ...fitting(carryOverSentences(items, on), room),
     { kind: 'table', caption: '上次议定事项落实情况', unitLine: '', columns: COLUMNS, rows: items.map(rowOf) },
   ]
 }

@@ -2,14 +2,15 @@ import type { Run } from './paper.ts'
 import { pointsDifference } from './points-difference.ts'
 import { type BoundNumber, numberOf, type ReviewRow } from './review-input.ts'
 
-const figureRun = (number: BoundNumber, shown: string): Run => ({
+/** A figure as words of a sentence; its mark is kept. */
+export const figureRun = (number: BoundNumber, shown: string): Run => ({
   figure: number.ref,
   shown,
   ...(number.mark === undefined ? {} : { mark: number.mark }),
 })
 
 /** 同比增长6.6%, 同比下降5.5%, 同比持平: the printed rate with its direction, bound as a whole. */
-const growthRun = (growth: BoundNumber): Run => {
+export const growthRun = (growth: BoundNumber): Run => {
   const isFall = growth.shown.startsWith('-')
   const digits = growth.shown.replace('-', '')
   if (/^0(?:\.0+)?$/u.test(digits)) return figureRun(growth, '同比持平')
@@ -17,7 +18,7 @@ const growthRun = (growth: BoundNumber): Run => {
 }
 
 /** 高于全省1.3个百分点, 低于…, 与全省持平: worked out from two published rates; null when they cannot be subtracted. */
-const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国'): Run | null => {
+export const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国'): Run | null => {
   const difference = pointsDifference(own.shown, other.shown)
   if (difference === null) return null
   const shown =

@@ -30,20 +30,21 @@ export type SheetColumn = {
 
 /**
  * A cell. Numbers are in the unit the column prints. A figure or formula is bound; `number` is a plain entry of a ledger
- * or a serial number. Not applicable is `{ text: '—' }`; null is not reported and prints blank.
+ * or a serial number. Not applicable is `{ text: '—' }`; null is not reported and prints blank. `decimals` are those of
+ * the source, where they are not the column's: published digits are neither cut nor filled up.
  */
 export type SheetCell =
   | { text: string }
   | { number: number }
   | { day: LocalDate }
-  | { figure: FigureRef; value: number; mark?: FigureMark }
+  | { figure: FigureRef; value: number; mark?: FigureMark; decimals?: number }
   | { formula: FormulaUse; value: number }
   | { gap: Gap }
   | null
 
 /**
  * A body row. `section` is a group title (一、续建), across the whole sheet where it is the row's only cell; else the rest
- * of the row is its subtotal cells.
+ * of the row is its subtotal cells. `indent` counts two-character steps in the sheet's `labelColumn` (其中).
  */
 export type SheetRow = { cells: readonly SheetCell[]; indent?: number; section?: boolean }
 
@@ -65,6 +66,8 @@ export type Sheet = {
   merges?: readonly DownMerge[]
   notes: readonly string[]
   freezeColumns: number
+  /** The column that 其中 indents, from 0; the first where left out. */
+  labelColumn?: number
   print: PrintSetup
   checkpoint: string | null
 }

@@ -1,5 +1,6 @@
 export * from './board.ts'
 export * from './board-columns.ts'
+export * from './board-heads.ts'
 export * from './catalogue.ts'
 export * from './compare.ts'
 export * from './csv.ts'

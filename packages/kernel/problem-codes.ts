@@ -6,6 +6,7 @@ export const PROBLEM_CODES = {
   'input.format': { status: 400, title: '文件格式不识别' },
   'input.encrypted': { status: 400, title: '文件有密码' },
   'input.macro': { status: 400, title: '文件含宏' },
+  'input.external': { status: 400, title: '文件含外部链接或嵌入对象' },
   'region.unknown': { status: 400, title: '行政区代码不存在' },
   'city.unknown': { status: 400, title: '城市代码不存在' },
   'indicator.unknown': { status: 400, title: '指标不存在' },

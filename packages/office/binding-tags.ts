@@ -58,5 +58,9 @@ export const readBindings = (properties: ReadonlyMap<string, string>): ReadonlyM
 export const propertyOfBookmark = (bookmark: string): string | null =>
   bookmark.startsWith(BOOKMARK) ? `${PROPERTY}${bookmark.slice(BOOKMARK.length)}` : null
 
+/** The bookmark written for a property; null for a name that is no run of ours. */
+export const bookmarkOfProperty = (name: string): string | null =>
+  name.startsWith(PROPERTY) ? `${BOOKMARK}${name.slice(PROPERTY.length)}` : null
+
 /** Whether a content control's tag is one of ours: a reference, or the name of the property that holds it. */
 export const isBindingTag = (tag: string): boolean => /^(?:fig|calc|item):/u.test(tag) || tag.startsWith(PROPERTY)

@@ -3,13 +3,17 @@ import { Problem } from '@yundiao/kernel'
 import { type BoundText, readBindings } from './binding-tags.ts'
 import { docxProperties } from './docx-parts.ts'
 import { type DocxParagraph, docxParagraphs, type TextPiece } from './docx-text.ts'
-import { type ArchiveCaps, openArchive } from './open-archive.ts'
+import { type Archive, type ArchiveCaps, openArchive } from './open-archive.ts'
 import { WORD } from './sniff-file.ts'
 
-const DOCX_CAPS: ArchiveCaps = { fileBytes: 20 * 2 ** 20, entries: 1000, unpackedBytes: 60 * 2 ** 20 }
+/** Limits of a Word file as it comes in. */
+export const DOCX_CAPS: ArchiveCaps = { fileBytes: 20 * 2 ** 20, entries: 1000, unpackedBytes: 60 * 2 ** 20 }
 
-/** A bound run whose text is no longer what was printed. `ref` is a figure, `calc:…` or `item:…`. */
-export type ChangedFigure = { where: string; was: string; now: string; ref: string }
+/**
+ * A bound run whose text is no longer what was printed. `ref` is a figure, `calc:…` or `item:…`; `name` is the run's own in
+ * this file, by which it can be put back.
+ */
+export type ChangedFigure = { where: string; was: string; now: string; ref: string; name: string }
 
 /**
  * What became of the numbers of a Word file. `numerals = bound + declaredFree + unbound.length`. `removed` are bound
@@ -17,7 +21,7 @@ export type ChangedFigure = { where: string; was: string; now: string; ref: stri
  */
 export type DocxFigures = {
   /** Null when the file is none of ours. */
-  paper: { kind: string; city: string; asKnownOn: string; checkpoint: string | null } | null
+  paper: { id: string | null; kind: string; city: string; asKnownOn: string; checkpoint: string | null } | null
   numerals: number
   bound: number
   declaredFree: number
@@ -63,7 +67,8 @@ const tallyBound = (span: Span, where: string, tally: Tally): void => {
   tally.bound += numeralsIn(span.text).length
   if (span.name !== null) tally.seen.add(span.name)
   if (!span.bound || span.bound.was === span.text) return
-  tally.changed.push({ where, was: span.bound.was, now: span.text, ref: span.bound.key })
+  const { was, key: ref } = span.bound
+  tally.changed.push({ where, was, now: span.text, ref, name: span.name ?? '' })
 }
 
 const tallyParagraph = (paragraph: DocxParagraph, known: Bindings, tally: Tally): void => {
@@ -83,6 +88,7 @@ const paperOf = (properties: ReadonlyMap<string, string>): DocxFigures['paper'] 
   const kind = properties.get('yundiao.kind')
   if (kind === undefined) return null
   return {
+    id: properties.get('yundiao.paper') || null,
     kind,
     city: properties.get('yundiao.city') ?? '',
     asKnownOn: properties.get('yundiao.as-known-on') ?? '',
@@ -90,16 +96,22 @@ const paperOf = (properties: ReadonlyMap<string, string>): DocxFigures['paper'] 
   }
 }
 
-/**
- * Which numbers of a Word file are still bound to their figures, which were changed, and which nobody vouches for. Reads
- * the body only (not headers, footnotes or text boxes' older forms). A Problem where the file cannot be read.
- */
-export const figuresInDocx = async (bytes: Uint8Array): Promise<DocxFigures> => {
+/** Opens a Word file for reading; a Problem where it is none or cannot be read. */
+export const openDocx = async (bytes: Uint8Array): Promise<Archive> => {
   const archive = await openArchive(bytes, WORD, DOCX_CAPS)
   if (!archive.names.has('word/document.xml'))
     throw new Problem('input.format', '文件不是 Word 文档（没有正文部件）。请另存为 .docx 再导入。', {
       expected: '.docx',
     })
+  return archive
+}
+
+/**
+ * Which numbers of a Word file are still bound to their figures, which were changed, and which nobody vouches for. Reads
+ * the body only (not headers, footnotes or text boxes' older forms). A Problem where the file cannot be read.
+ */
+export const figuresInDocx = async (bytes: Uint8Array): Promise<DocxFigures> => {
+  const archive = await openDocx(bytes)
   const properties = await docxProperties(archive)
   const known = readBindings(properties)
   const tally: Tally = { bound: 0, free: 0, unbound: [], changed: [], seen: new Set() }

@@ -1,6 +1,5 @@
 import { type Block, headingNumbers, type Paper, type Run } from '@yundiao/briefings'
 import {
-  AlignmentType,
   Document,
   DocumentGridType,
   HeadingLevel,
@@ -45,12 +44,11 @@ const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLa
 
 const titleBlocks = (paper: Paper): Paragraph[] => [
   new Paragraph({ style: 'PaperTitle', text: paper.title }),
-  ...(paper.subtitle === undefined
-    ? []
-    : [new Paragraph({ style: 'PaperBody', alignment: AlignmentType.CENTER, text: paper.subtitle })]),
+  ...(paper.subtitle === undefined ? [] : [new Paragraph({ style: 'PaperSubtitle', text: paper.subtitle })]),
 ]
 
-const properties = (paper: Paper, tags: BindingTags): { name: string; value: string }[] => [
+const properties = (paper: Paper, tags: BindingTags, id: string | undefined): { name: string; value: string }[] => [
+  ...(id === undefined ? [] : [{ name: 'yundiao.paper', value: id }]),
   { name: 'yundiao.kind', value: paper.kind },
   { name: 'yundiao.city', value: paper.city.code },
   { name: 'yundiao.as-known-on', value: paper.asKnownOn },
@@ -75,9 +73,12 @@ const pageSetup = ({ size, margin }: PageLaid) => {
 /**
  * A paper as the bytes of a Word file on the grid of GB/T 9704. Each bound number is a content control that keeps its
  * reference and first text through editing; kind, day and checkpoint are document properties. `printedAt` is printed
- * as it is given.
+ * as it is given; `id` is what the paper is kept under, by which an edited copy is known when it comes back.
  */
-export const docxBytes = async (paper: Paper, { printedAt }: { printedAt: string }): Promise<Uint8Array> => {
+export const docxBytes = async (
+  paper: Paper,
+  { printedAt, id }: { printedAt: string; id?: string },
+): Promise<Uint8Array> => {
   const tags = bindingTags()
   const numbers = headingNumbers(paper.blocks)
   const page = PAGES[paper.page ?? 'portrait']
@@ -88,7 +89,7 @@ export const docxBytes = async (paper: Paper, { printedAt }: { printedAt: string
     styles: PAPER_STYLES,
     externalStyles: OFF_GRID_STYLES,
     evenAndOddHeaderAndFooters: true,
-    customProperties: properties(paper, tags),
+    customProperties: properties(paper, tags, id),
     sections: [
       {
         properties: pageSetup(page),

@@ -56,7 +56,7 @@ export const FREE_STYLE = 'DeclaredFree'
 export const FREE_STYLE_NAME = '日期序号'
 
 /** Paragraph styles whose words are the template's: digits in them are not weighed. */
-export const HEAD_STYLE_NAMES: ReadonlySet<string> = new Set(['标题（二号小标宋）', '表题'])
+export const HEAD_STYLE_NAMES: ReadonlySet<string> = new Set(['标题（二号小标宋）', '汇报单位', '表题'])
 
 /** A run's font: Chinese in `font`, digits and Latin in the Latin face. Half-points as Word counts. */
 export const face = (font: string, sizePt: number): Pick<IRunOptions, 'font' | 'size'> => ({
@@ -104,6 +104,12 @@ export const PAPER_STYLES: IStylesOptions = {
         alignment: AlignmentType.CENTER,
         spacing: { line: points(34), lineRule: LineRuleType.EXACT, after: GRID_LINE.line },
       },
+    },
+    {
+      id: 'PaperSubtitle',
+      name: '汇报单位',
+      run: { ...face(fonts.headings[1].value, sizesPt.body.value), characterSpacing: BODY_SPACING },
+      paragraph: { spacing: { ...GRID_LINE, after: GRID_LINE.line }, alignment: AlignmentType.CENTER },
     },
     {
       id: 'PaperBody',

@@ -15,6 +15,7 @@ describe('a paper written and read back', () => {
   it('keeps every binding, and nothing is unbound', async () => {
     const figures = await figuresInDocx(await docxBytes(review, printed))
     expect(figures.paper).toEqual({
+      id: null,
       kind: 'quarter-review',
       city: '510700',
       asKnownOn: '2022-04-26',
@@ -31,27 +32,29 @@ describe('a paper written and read back', () => {
     )
     expect((await figuresInDocx(edited)).changed).toEqual([
       {
-        where: '第2段',
+        where: '第3段',
         was: '784.28亿元',
         now: '785.28亿元',
         ref: 'fig:510700/gdp.level.ytd.official/510700/2022Q1@1',
+        name: expect.stringMatching(/^yundiao\.run\.\d+$/u),
       },
       {
-        where: '第2段',
+        where: '第3段',
         was: '低于全国1.5个百分点',
         now: '高于全国1.5个百分点',
         ref: expect.stringContaining('calc:difference-in-points@1(fig:510700/va1.'),
+        name: expect.stringMatching(/^yundiao\.run\.\d+$/u),
       },
     ])
   })
 
   it('lists a number typed over a binding as unbound and the binding as removed', async () => {
-    const control = /<w:bookmarkStart [^>]*yundiao_run_1"\/>.*?<w:bookmarkEnd [^>]*\/>/u
+    const control = /<w:bookmarkStart [^>]*>(?:(?!bookmarkStart).)*?784\.28亿元.*?<w:bookmarkEnd [^>]*\/>/u
     const edited = await editDocx(await docxBytes(review, printed), BODY, (xml) =>
       xml.replace(control, '<w:r><w:t>790亿元，4月25日发布</w:t></w:r>'),
     )
     const figures = await figuresInDocx(edited)
-    expect(figures.unbound).toEqual([{ where: '第2段', text: '790' }])
+    expect(figures.unbound).toEqual([{ where: '第3段', text: '790' }])
     expect(figures.removed).toEqual([{ was: '784.28亿元', ref: 'fig:510700/gdp.level.ytd.official/510700/2022Q1@1' }])
   })
 

@@ -5,6 +5,7 @@ import {
   type DownMerge,
   formulaKey,
   gapSign,
+  markText,
   NUMBER_FORMATS,
   type Sheet,
   type SheetCell,
@@ -30,11 +31,22 @@ const writeNumber = (cell: Cell, value: number, format: CellFormat): void => {
   cell.numFmt = format === 'text' ? 'General' : NUMBER_FORMATS[format]
 }
 
+/** A figure keeps the digits of its source and carries its mark; both are format, so that the value stays a number. */
+const writeFigure = (cell: Cell, figure: Extract<SheetCell, { figure: unknown }>, format: CellFormat): void => {
+  writeNumber(cell, figure.value, format)
+  const { decimals } = figure
+  const usual = format === 'text' ? 'General' : NUMBER_FORMATS[format]
+  const digits = decimals === undefined ? usual : decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
+  const mark = markText(figure.mark)
+  cell.numFmt = mark === '' ? digits : `${digits}"${mark}"`
+}
+
 const writeValue = (cell: Cell, content: SheetCell, format: CellFormat): void => {
   if (content === null) return
   if ('text' in content) writeText(cell, content.text)
   else if ('gap' in content) writeText(cell, gapSign(content.gap))
   else if ('day' in content) writeNumber(cell, daysBetween(EXCEL_EPOCH, content.day), 'day')
+  else if ('figure' in content) writeFigure(cell, content, format)
   else writeNumber(cell, 'number' in content ? content.number : content.value, format)
 }
 
@@ -63,7 +75,7 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
       vertical: 'middle',
       horizontal: isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center',
       wrapText: column.format === 'text',
-      indent: i === 0 ? (row.indent ?? 0) * 2 : 0,
+      indent: i === (sheet.labelColumn ?? 0) ? (row.indent ?? 0) * 2 : 0,
     }
     const bound = keyOf(content)
     return bound ? [{ cell: cellAddress(i + 1, at), key: bound.key, shown: String(bound.value) }] : []

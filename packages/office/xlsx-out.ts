@@ -50,12 +50,25 @@ const fitHead = (page: Worksheet, sheet: Sheet, rows: readonly (readonly HeadCel
     )
   })
 
+/** A note over the whole width, wrapped: what runs past the last column would not be printed. */
+const writeNote = (page: Worksheet, sheet: Sheet, note: string, row: number): void => {
+  const shown = shownColumns(sheet)
+  const width = sheet.columns.slice(0, shown).reduce((sum, column) => sum + column.width, 0)
+  const value = `注：${note}`
+  page.mergeCells(row, 1, row, shown)
+  Object.assign(page.getCell(row, 1), {
+    value,
+    font: SHEET_FONTS.body,
+    alignment: { vertical: 'middle', horizontal: 'left', wrapText: true },
+  })
+  page.getRow(row).height = rowHeight([{ width }], [value])
+}
+
 const writeFoot = (page: Worksheet, sheet: Sheet, first: number): void => {
-  let row = first
-  for (const note of sheet.notes) {
-    Object.assign(page.getCell(row, 1), { value: `注：${note}`, font: SHEET_FONTS.body })
-    row += 1
-  }
+  const row = first + sheet.notes.length
+  sheet.notes.forEach((note, i) => {
+    writeNote(page, sheet, note, first + i)
+  })
   const shown = shownColumns(sheet)
   const step = Math.max(1, Math.floor(shown / SHEET_FOOT.length))
   SHEET_FOOT.forEach((label, i) => {

@@ -1,4 +1,4 @@
-import { checkCode } from '@yundiao/briefings'
+import { checkCode, type Paper, type Sheet } from '@yundiao/briefings'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Change, Store } from '@yundiao/store'
 
@@ -12,7 +12,12 @@ export const MEDIA: Readonly<Record<PaperFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+/** What was printed, as data: the page of a paper shows it again and opens each 出处. */
+export type PrintedContent = { kind: 'document'; paper: Paper } | { kind: 'sheet'; sheet: Sheet }
+
 export type KeptPaper = {
+  /** Given where the file itself names the paper it is. */
+  id?: string
   kind: string
   title: string
   format: PaperFormat
@@ -24,6 +29,7 @@ export type KeptPaper = {
   /** References of every figure the paper is bound to. */
   figures: readonly string[]
   checkpoint: string | null
+  printed?: PrintedContent
 }
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
@@ -31,15 +37,39 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', date
 /** The printing time as papers carry it, in the city's day. */
 export const printedAt = (store: Store): string => CLOCK.format(store.parts.now())
 
-/** A made paper with its file stored, and the changes that write both down: for an act that makes several. */
+/** What a file is called beside its content, which `putFile` knows. */
+type FileName = { name: string; media: string; subject: string }
+
+/** A file laid by and the change that puts it on record. */
+export const layFile = async (
+  store: Store,
+  content: Uint8Array,
+  { name, media, subject }: FileName,
+): Promise<{ id: string; change: Change }> => {
+  const stored = await store.putFile(content, { maxBytes: MOST_BYTES })
+  const id = store.newId()
+  return { id, change: { do: 'add', table: 'file', rows: [{ id, values: { ...stored, name, media, subject } }] } }
+}
+
+const layPrinted = async (store: Store, paper: KeptPaper, subject: string) =>
+  paper.printed === undefined
+    ? null
+    : layFile(store, new TextEncoder().encode(JSON.stringify(paper.printed)), {
+        name: `${paper.title}.json`,
+        media: 'application/json',
+        subject,
+      })
+
+/** A made paper with its files stored, and the changes that write them down: for an act that makes several. */
 export const paperToKeep = async (
   store: Store,
   caller: Caller,
   paper: KeptPaper,
 ): Promise<{ id: string; changes: readonly Change[] }> => {
-  const stored = await store.putFile(paper.bytes, { maxBytes: MOST_BYTES })
-  const [id, file] = [store.newId(), store.newId()]
-  const { kind, title, format, meeting, on, figures, checkpoint } = paper
+  const id = paper.id ?? store.newId()
+  const { kind, title, format, bytes, meeting, on, figures, checkpoint } = paper
+  const file = await layFile(store, bytes, { name: `${title}.${format}`, media: MEDIA[format], subject: id })
+  const printed = await layPrinted(store, paper, id)
   const values = {
     kind,
     title,
@@ -47,21 +77,16 @@ export const paperToKeep = async (
     format,
     document: paper.document ?? null,
     asKnownOn: on,
-    file,
+    file: file.id,
+    printed: printed?.id ?? null,
     figures: [...figures],
     code: checkpoint === null ? null : checkCode(checkpoint),
     madeBy: caller.name,
     madeAt: store.parts.now().toISOString(),
     state: '草稿',
   }
-  const fileValues = { ...stored, name: `${title}.${format}`, media: MEDIA[format], subject: id }
-  return {
-    id,
-    changes: [
-      { do: 'add', table: 'file', rows: [{ id: file, values: fileValues }] },
-      { do: 'add', table: 'paper', rows: [{ id, values }] },
-    ],
-  }
+  const add: Change = { do: 'add', table: 'paper', rows: [{ id, values }] }
+  return { id, changes: [file.change, ...(printed ? [printed.change] : []), add] }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Assessment, BoardRow as Judged, TargetFact } from '@yundiao/figure
 import { type LocalDate, parsePeriod, periodInWords, showChange } from '@yundiao/kernel'
 import { type ExpressionRule, inForce } from '@yundiao/rules'
 import type { BoardRow } from './board-schema.ts'
-import { compareOf, figOfCell, rankMoveShown, rowUnitOf } from './fig.ts'
+import { compareOf, figOfCell, placesOf, rankMoveShown, rowUnitOf } from './fig.ts'
 import { targetCell, targetInWords } from './targets.ts'
 
 const RULES: Readonly<Partial<Record<string, ExpressionRule>>> = {
@@ -110,6 +110,7 @@ export const boardRowView = (row: Judged, context: RowContext): BoardRow => {
     rankTotal: fig(row.ranks.total),
     rankGrowth: fig(row.ranks.growth),
     rankMove: rankMoveShown(row.ranks.move),
+    rankMoved: placesOf(row.ranks.move),
     state: { word: row.state.state, reason: reasonOf(row) },
     missing: row.missing === null ? null : MISSING[row.missing],
     note: noteOf(row, context.period),

@@ -28,6 +28,8 @@ export const boardRowSchema = z
     rankTotal: fig,
     rankGrowth: fig,
     rankMove: z.string().nullable(),
+    /** The same with its formula: places gained, as sheets print it. */
+    rankMoved: compareSchema,
     required: compareSchema,
     state: z.object({ word: z.string(), reason: z.string() }),
     missing: z.enum(['缺', '未报送']).nullable(),

@@ -9,7 +9,7 @@ import {
   parseFigureRef,
 } from '@yundiao/figures'
 import { fromCanonical, showChange, showExactly, showNumber, toCanonical } from '@yundiao/kernel'
-import type { Compare, Fig } from './figure-schema.ts'
+import type { Compare, Comparison, Fig } from './figure-schema.ts'
 
 const INDEX_UNIT = '指数'
 
@@ -68,7 +68,7 @@ const shownComparison = (value: number, shape: Shape): { shown: string; unitShow
     : { shown: showNumber(percent, 1), unitShown: '%' }
 }
 
-const comparisonOf = ({ value, formula, version, inputs }: Derived, shape: Shape): Compare => ({
+const comparisonOf = ({ value, formula, version, inputs }: Derived, shape: Shape): Comparison => ({
   kind: 'value',
   value,
   ...shownComparison(value, shape),
@@ -83,6 +83,12 @@ export const compareOf = (outcome: Outcome, shape: Shape): Compare =>
   outcome.kind === 'derived'
     ? comparisonOf(outcome, shape)
     : { kind: 'refused', code: outcome.reason, why: outcome.message }
+
+/** Places gained (negative: lost) with what they were counted from. */
+export const placesOf = (move: Outcome): Compare =>
+  move.kind === 'derived'
+    ? { ...comparisonOf(move, 'points'), shown: String(move.value), unitShown: '位' }
+    : compareOf(move, 'points')
 
 /** ↑2 places gained, ↓1 lost, — unchanged; null where a rank is not held. */
 export const rankMoveShown = (move: Outcome): string | null => {

@@ -31,6 +31,8 @@ const comparisonSchema = z
   })
   .openapi('Comparison')
 
+export type Comparison = z.infer<typeof comparisonSchema>
+
 export const compareSchema = z.discriminatedUnion('kind', [comparisonSchema, refusalSchema]).openapi('Compare')
 export type Compare = z.infer<typeof compareSchema>
 

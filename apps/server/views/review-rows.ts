@@ -1,5 +1,5 @@
 import type { BoundNumber, ReviewRow } from '@yundiao/briefings'
-import { economyCatalogue } from '@yundiao/domains/economy'
+import { economyCatalogue, OTHER_SUBJECT, SUBJECTS } from '@yundiao/domains/economy'
 import { type FigureRef, parseFigureRef } from '@yundiao/figures'
 import { parsePeriod, periodInWords } from '@yundiao/kernel'
 import type { BoardRow } from './board-schema.ts'
@@ -36,6 +36,15 @@ const sameMonths = (row: BoardRow, other: Fig | null): Fig | null => {
   return other && parseFigureRef(other.ref)?.period === period ? other : null
 }
 
+const subjectOf = (indicator: string): string =>
+  SUBJECTS.find(({ codes }) => codes.includes(indicator))?.title ?? OTHER_SUBJECT
+
+const vsTargetOf = ({ vsTarget }: BoardRow): ReviewRow['vsTarget'] => {
+  if (vsTarget.kind === 'refused') return vsTarget.code === 'target-missing' ? '待明确' : undefined
+  const { formula: id, version, inputs, shown } = vsTarget
+  return { formula: { id, version, inputs }, shown: digitsOf(shown) }
+}
+
 /** A line of the board as the quarter's review prints it: its name in full, the same digits, each bound to its figure. */
 export const reviewRow = (row: BoardRow, period: string): ReviewRow => ({
   indicator: row.indicator,
@@ -50,4 +59,6 @@ export const reviewRow = (row: BoardRow, period: string): ReviewRow => ({
   ...named('levelRank', bound(row.rankTotal)),
   ...named('growthRank', bound(row.rankGrowth)),
   ...named('gap', gapOf(row)),
+  subject: subjectOf(row.indicator),
+  ...named('vsTarget', vsTargetOf(row)),
 })

@@ -1,4 +1,4 @@
-import { zipEntries } from './zip-entries.ts'
+import { zipEntries } from '../zip-entries.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

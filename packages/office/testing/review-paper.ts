@@ -68,4 +68,5 @@ export const reviewPaper: Paper = quarterReviewPaper({
     { item: 'a2', title: '乙园区清理闲置土地（示例）', leadUnit: '自然资源部门', state: '未启动', change: null },
   ],
   preparedBy: null,
+  reportedBy: '市发展改革委',
 })

@@ -287,7 +287,12 @@ export const RECORD_TABLES = {
       state: later('text'),
       finalFile: later('text'),
       finalOn: later('day'),
+      // File of what was printed as data, for the page that shows it.
+      printed: later('text'),
+      sentOn: later('day'),
+      approver: later('text'),
     },
+    guarded: ['approver'],
     indexed: ['meeting'],
   },
   submission: {
@@ -347,6 +352,11 @@ export const RECORD_TABLES = {
       receivedOn: day,
       findings: json,
       note: text,
+      // 待处理, 已采用, 未采用; what a person said of each changed number, and when.
+      state: must,
+      decisions: json,
+      settledBy: text,
+      settledOn: day,
     },
     guarded: ['name', 'note'],
     indexed: ['paper'],

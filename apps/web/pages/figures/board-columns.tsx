@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import type { BoardHeads } from '@yundiao/figures'
 import { type Column, CompareView, FigureView, Mark, readable, StateWord } from '@yundiao/ui'
 import type { BoardRow } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
-import { type BoardHeads, rowPeriod } from './board-heads.ts'
+import { rowPeriod } from './row-period.ts'
 
 type BoardColumn = Column<BoardRow>
 

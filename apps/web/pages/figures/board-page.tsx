@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { boardHeads } from '@yundiao/figures'
 import { Button, Chips, DataTable, Empty, fill, Page, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { boardQuery, periodsQuery } from '../../api/figures.ts'
@@ -8,7 +9,6 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
 import { boardColumns } from './board-columns.tsx'
-import { boardHeads } from './board-heads.ts'
 
 type View = 'behind' | 'missing'
 

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** A file to pack. `declaredSize` lies about the unpacked size, as a hostile archive does. */
+/** A file to pack. `declaredSize` says another unpacked size than the true one, as hostile archives of tests do. */
 export type ZipEntry = { name: string; data: Uint8Array; declaredSize?: number }
 
 const header = (entry: ZipEntry, packed: Uint8Array, offset: number | null): Buffer => {
@@ -20,7 +20,7 @@ const header = (entry: ZipEntry, packed: Uint8Array, offset: number | null): Buf
   return Buffer.concat([head, name])
 }
 
-/** A zip file of the entries, deflated; for tests that need archives no honest program writes. */
+/** A zip file of the entries, deflated, all stamped alike: the same entries give the same bytes. */
 export const zipEntries = (entries: readonly ZipEntry[]): Uint8Array => {
   const locals: Buffer[] = []
   const central: Buffer[] = []
