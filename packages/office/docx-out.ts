@@ -1,14 +1,5 @@
 import { type Block, headingNumbers, type Paper, type Run } from '@yundiao/briefings'
-import {
-  Document,
-  DocumentGridType,
-  HeadingLevel,
-  Packer,
-  PageOrientation,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx'
+import { Document, DocumentGridType, HeadingLevel, Packer, PageOrientation, Paragraph, type Table, TextRun } from 'docx'
 import { type BindingTags, bindingTags } from './binding-tags.ts'
 import { FOOTER_FROM_EDGE_MM, paperFooter } from './docx-footer.ts'
 import { runsChildren } from './docx-run.ts'

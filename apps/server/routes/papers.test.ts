@@ -95,7 +95,8 @@ describe('一季度经济运行情况', () => {
     const { body } = await make({ meeting })
     const text = await textOf(await bytesOf(await open(body.id)))
     expect(text).toContain('绵阳市地区生产总值784.28亿元，同比增长6.6%，高于全省1.3个百分点、高于全国1.8个百分点')
-    expect(text).toMatch(/暂无数据.*社会消费品零售总额（缺）/)
+    expect(text).toMatch(/未查到公开数（缺）的有\d+项：.*社会消费品零售总额/)
+    expect(text).toContain('汇报单位：待明确')
     expect(text).toContain('加快惠科项目建设')
     expect(text).toContain('待明确')
     expect(text).toContain('未评')
@@ -110,6 +111,46 @@ describe('一季度经济运行情况', () => {
     expect((await refs(one))?.some((ref) => ref.includes('/gdp.level.'))).toBe(true)
     expect((await refs(early))?.some((ref) => ref.includes('/gdp.level.') && ref.includes('/510700/'))).toBe(false)
     expect(await textOf(await bytesOf(await open(early.body.id)))).not.toContain('784.28')
+  })
+
+  it('read as known on a day stays the same after a later telling of its figures', async () => {
+    const before = await make()
+    const system = await app.store.wholeCity(app.city, '2022-04-26')
+    const day = await app.store.record(system, 'setting', 'business-day')
+    const pin = async (value: string, version: number) =>
+      app.store.commit(system, [{ do: 'change', table: 'setting', id: 'business-day', version, set: { value } }])
+    await pin('2022-07-20', day?.version ?? 1)
+    const series = {
+      indicator: 'gdp',
+      measure: 'level',
+      accumulation: 'ytd',
+      origin: 'official',
+      concept: 'default',
+      dims: {},
+    } as const
+    const later = {
+      series,
+      unit: '元',
+      region: '510700',
+      period: '2022Q1',
+      value: 79_000_000_000,
+      printed: '790.00',
+      printedUnit: '亿元',
+      round: 'final',
+      note: '终核',
+      releaseState: 'reported',
+      passport: { kind: 'manual', reason: '终核' },
+    } as const
+    const [told] = await app.store.commit(await app.callerOf('tongji'), [{ do: 'report', figures: [later] }])
+    await app.store.commit(await app.callerOf('tongji'), [
+      { do: 'release', refs: told && 'refs' in told ? told.refs : [], state: 'released' },
+    ])
+    expect(await textOf(await bytesOf(await open((await make({ on: '2022-07-20' })).body.id)))).toContain('790.00亿元')
+    const after = await make()
+    const said = async ({ body }: typeof after) =>
+      (await textOf(await bytesOf(await open(body.id)))).replace(/打印时间.*/u, '')
+    expect(await said(after)).toBe(await said(before))
+    await pin('2022-04-26', (day?.version ?? 1) + 1)
   })
 
   it.each([
