@@ -5,6 +5,7 @@ import * as items from './messages/items.ts'
 import * as ledgers from './messages/ledgers.ts'
 import * as meetings from './messages/meetings.ts'
 import * as papers from './messages/papers.ts'
+import * as posts from './messages/posts.ts'
 import * as reporting from './messages/reporting.ts'
 import * as shared from './messages/shared.ts'
 import * as shell from './messages/shell.ts'
@@ -18,6 +19,7 @@ export const zh = {
   ...ledgers.zh,
   ...meetings.zh,
   ...papers.zh,
+  ...posts.zh,
   ...reporting.zh,
   ...shared.zh,
   ...shell.zh,
@@ -33,6 +35,7 @@ export const en: Words = {
   ...ledgers.en,
   ...meetings.en,
   ...papers.en,
+  ...posts.en,
   ...reporting.en,
   ...shared.en,
   ...shell.en,

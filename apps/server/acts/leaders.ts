@@ -21,11 +21,13 @@ const factOf = (row: ChargeRow): Charge => ({
   to: row.endsOn,
 })
 
-const isHeldOn = ({ startsOn, endsOn }: PostRow, on: LocalDate): boolean =>
+/** Whether a post is held on a day; an end or a start nobody told does not bound it. */
+export const isHeldOn = ({ startsOn, endsOn }: Pick<PostRow, 'startsOn' | 'endsOn'>, on: LocalDate): boolean =>
   (startsOn === null || startsOn <= on) && (endsOn === null || on <= endsOn)
 
 /** A post is named by its holder or its title. */
-const isNamed = ({ holder, title }: PostRow, words: string): boolean => holder === words || title === words
+export const isNamed = ({ holder, title }: Pick<PostRow, 'holder' | 'title'>, words: string): boolean =>
+  holder === words || title === words
 
 export const leaderBook = (posts: readonly PostRow[], charges: readonly ChargeRow[], on: LocalDate): LeaderBook => {
   const held = new Map(posts.filter((post) => isHeldOn(post, on)).map((post) => [post.id, post]))

@@ -53,8 +53,8 @@ describe('the frame of the city', () => {
     const units = await get('/api/units', 'lingdao')
     expect(units.find((one) => one.id === 'fgw')?.duties).toEqual(['发展改革、投资、项目'])
     expect(await get('/api/duties')).toContainEqual(expect.objectContaining({ title: '税务', unit: null }))
-    const posts = (await get('/api/posts')) as unknown as { title: string; units: string[] }[]
-    expect(posts.map(({ title, units }) => [title, units])).toEqual([
+    const posts = (await get('/api/posts')) as unknown as { title: string; charges: string[] }[]
+    expect(posts.map(({ title, charges }) => [title, charges])).toEqual([
       ['省委常委、市委书记', []],
       ['市委副书记', []],
       ['市人大常委会主任', []],

@@ -4,20 +4,12 @@ import type { Context } from 'hono'
 import type { Env } from '../http/environment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
-import {
-  dutySchema,
-  dutyViews,
-  postSchema,
-  postViews,
-  regionSchema,
-  regionViews,
-  unitSchema,
-  unitViews,
-} from '../views/admin.ts'
+import { dutySchema, dutyViews, regionSchema, regionViews, unitSchema, unitViews } from '../views/admin.ts'
 import { readNames } from '../views/names.ts'
 import { demonstrationRoutes } from './demonstration.ts'
 import { eventRoutes } from './events.ts'
 import { nameListRoutes } from './name-lists.ts'
+import { postRoutes } from './posts.ts'
 import { userRoutes } from './users.ts'
 
 const listed = <T extends z.ZodType>(path: string, schema: T, words: string) =>
@@ -26,7 +18,6 @@ const listed = <T extends z.ZodType>(path: string, schema: T, words: string) =>
 const regions = listed('/regions', regionSchema, 'Regions in the city’s own order')
 const units = listed('/units', unitSchema, 'Units with their duties')
 const duties = listed('/duties', dutySchema, 'Duties and who is likely to carry them')
-const posts = listed('/posts', postSchema, 'Posts of leaders and what they are in charge of')
 
 const settingsSchema = z
   .object({
@@ -72,7 +63,7 @@ const pin = async (context: Context<Env>, day: string | null): Promise<void> => 
 }
 
 const app = router()
-for (const path of ['/regions', '/units', '/duties', '/posts', '/settings', '/settings/*']) app.use(path, signedIn)
+for (const path of ['/regions', '/units', '/duties', '/settings', '/settings/*']) app.use(path, signedIn)
 
 /** Names and places are read as they stand: the pack does not date them, so `on` is checked and not used. */
 const checkDay = (context: Context<Env>, on: string | undefined): void => {
@@ -101,17 +92,6 @@ export const adminRoutes = app
     const caller = context.get('caller')
     return context.json(dutyViews(await store.records(caller, 'duty'), await readNames(store, caller)), 200)
   })
-  .openapi(posts, async (context) => {
-    checkDay(context, context.req.valid('query').on)
-    const { store } = context.get('services')
-    const caller = context.get('caller')
-    const [rows, charges, names] = await Promise.all([
-      store.records(caller, 'post', { order: 'rank' }),
-      store.records(caller, 'charge'),
-      readNames(store, caller),
-    ])
-    return context.json(postViews(rows, charges, names), 200)
-  })
   .openapi(settings, async (context) => {
     checkDay(context, context.req.valid('query').on)
     return context.json(await readSettings(context), 200)
@@ -124,3 +104,4 @@ export const adminRoutes = app
   .route('/', nameListRoutes)
   .route('/', eventRoutes)
   .route('/', demonstrationRoutes)
+  .route('/', postRoutes)

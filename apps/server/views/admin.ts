@@ -41,18 +41,6 @@ export const dutySchema = z
   })
   .openapi('Duty')
 
-export const postSchema = z
-  .object({
-    id: z.string(),
-    leader: z.string(),
-    title: z.string(),
-    units: z.array(z.string()),
-    regions: z.array(z.string()),
-    from: z.string(),
-    to: z.string().nullable(),
-  })
-  .openapi('Post')
-
 export const userSchema = z
   .object({
     id: z.string(),
@@ -116,25 +104,6 @@ export const dutyViews = (duties: readonly RecordOf<'duty'>[], names: Names): z.
     }
   })
 }
-
-export const postViews = (
-  posts: readonly RecordOf<'post'>[],
-  charges: readonly RecordOf<'charge'>[],
-  names: Names,
-): z.infer<typeof postSchema>[] =>
-  posts.map((post) => {
-    const subjects = (kind: string): string[] =>
-      charges.filter((charge) => charge.post === post.id && charge.subjectKind === kind).map((charge) => charge.subject)
-    return {
-      id: post.id,
-      leader: post.holder ?? '待明确',
-      title: post.title,
-      units: subjects('unit').map((id) => names.unit(id) ?? id),
-      regions: subjects('region').map((code) => names.place(code)?.name ?? code),
-      from: post.startsOn ?? post.knownFrom,
-      to: post.endsOn,
-    }
-  })
 
 export const userView = (account: RecordOf<'account'>, names: Names): z.infer<typeof userSchema> => ({
   id: account.id,

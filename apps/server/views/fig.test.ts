@@ -93,7 +93,7 @@ describe('who leads', () => {
     charges: [
       { post: 'p', subjectKind: 'unit', subject: 'jxj', startsOn: '2022-01-01', endsOn: '2022-06-30' },
     ] as const,
-    posts: [{ id: 'p', holder: '某副市长', startsOn: null, endsOn: null }],
+    posts: [{ id: 'p', title: '副市长', holder: '某副市长', startsOn: null, endsOn: null }],
   }
   const iva = { code: 'iva', leadDuty: 'industry' }
 

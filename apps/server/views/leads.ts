@@ -12,7 +12,13 @@ type ChargeRow = {
   startsOn: LocalDate | null
   endsOn: LocalDate | null
 }
-type PostRow = { id: string; holder: string | null; startsOn: LocalDate | null; endsOn: LocalDate | null }
+type PostRow = {
+  id: string
+  title: string
+  holder: string | null
+  startsOn: LocalDate | null
+  endsOn: LocalDate | null
+}
 
 const holdsOn = ({ startsOn, endsOn }: Pick<ChargeRow, 'startsOn' | 'endsOn'>, on: LocalDate): boolean =>
   (startsOn === null || startsOn <= on) && (endsOn === null || on <= endsOn)
@@ -32,7 +38,9 @@ export const leadsOf = (
 ): ((indicator: { code: string; leadDuty: string }) => Lead) => {
   const units = new Map(rows.units.map((unit) => [unit.id, unit.shortName]))
   const duties = new Map(rows.duties.map((duty) => [duty.duty, duty.unit]))
-  const holders = new Map(rows.posts.filter((post) => holdsOn(post, on)).map((post) => [post.id, post.holder]))
+  const holders = new Map(
+    rows.posts.filter((post) => holdsOn(post, on)).map((post) => [post.id, post.holder ?? post.title]),
+  )
   const charges = rows.charges.filter((charge) => holdsOn(charge, on))
   const inChargeOf = (kind: string, subject: string | undefined): string | null => {
     const charge = charges.find((one) => one.subjectKind === kind && one.subject === subject)

@@ -1,21 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { at, read, write } from './request.ts'
-import type {
-  BlockedName,
-  EventPage,
-  NewUser,
-  PostRow,
-  RegionRow,
-  Settings,
-  UnitRow,
-  UserRow,
-  Verification,
-} from './types.ts'
+import type { BlockedName, EventPage, NewUser, RegionRow, Settings, UnitRow, UserRow, Verification } from './types.ts'
 
 export const regionsQuery = queryOptions({ queryKey: ['regions'], queryFn: () => read<RegionRow[]>('/api/regions') })
 export const unitsQuery = queryOptions({ queryKey: ['units'], queryFn: () => read<UnitRow[]>('/api/units') })
 export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => read<UserRow[]>('/api/users') })
-export const postsQuery = queryOptions({ queryKey: ['posts'], queryFn: () => read<PostRow[]>('/api/posts') })
 export const blockedQuery = queryOptions({
   queryKey: ['blocked'],
   queryFn: () => read<BlockedName[]>('/api/blocked-names'),

@@ -29,15 +29,6 @@ export type NewUser = {
   unit: string | null
   region: string | null
 }
-export type PostRow = {
-  id: string
-  leader: string
-  title: string
-  units: string[]
-  regions?: string[]
-  from: string
-  to: string | null
-}
 export type BlockedName = { id: string; name: string; kind: string; note: string | null }
 export type EventRow = {
   stream: string

@@ -13,6 +13,8 @@ export type Action =
   | 'definition.write'
   | 'blocked.write'
   | 'businessDay.write'
+  | 'post.write'
+  | 'demonstration.keep'
 
 export type Named = { id: string; name: string }
 export type Place = { code: string; name: string }
