@@ -98,6 +98,25 @@ export const projects = defineLedger({
     '终止',
     '退库',
   ],
+  monthly: [
+    'doneThisMonth',
+    'doneThisYear',
+    'progressText',
+    'problems',
+    'coordination',
+    'coordinationLevel',
+    'nextPlan',
+  ],
+  filters: [
+    { label: '有需协调事项', when: [{ field: 'coordination', op: 'missing', missing: false }] },
+    {
+      label: '开工未入统',
+      when: [
+        { field: 'state', op: 'in', values: ['开工', '在建'] },
+        { field: 'inStatistics', op: 'is', value: false },
+      ],
+    },
+  ],
   source: '阶段口径为本地约定（未经国家或省级文件统一），列依各地重点项目推进表通行样式',
 })
 

@@ -1,7 +1,13 @@
 import type { ProblemCode } from './problem-codes.ts'
 
 /** Where a fault lies and what mends it. Values are shown to people: never put personal data or figure values here. */
-export type ProblemDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+export type ProblemDetails = Readonly<
+  Record<
+    string,
+    /** A list of places, such as the cells of a sheet, each with what is wrong there. */
+    string | number | boolean | null | readonly string[] | readonly Readonly<Record<string, string | number | null>>[]
+  >
+>
 
 /**
  * A fault the user can mend. Thrown in a shell (store, office, server, CLI) and shown by one handler as RFC 9457

@@ -30,10 +30,25 @@ describe('checkDefinition', () => {
     ['every kind', parcels],
     ['200 fields', many(200)],
     ['a hyphen in the domain', { ...base, id: 'business-environment.issue' }],
+    [
+      'months and questions of its own fields',
+      {
+        ...base,
+        monthly: ['name'],
+        filters: [{ label: '在办的', when: [{ field: 'state', op: 'is', value: '在办' }] }],
+      } satisfies LedgerDefinition,
+    ],
     ['the same label under two heads', withField('plan', { ...text('名称'), under: ['计划'] })],
   ])('passes %s', (_, definition) => expect(checkDefinition(definition)).toEqual([]))
 
   it.each<[string, LedgerDefinition, RegExp]>([
+    ['a month of no field', { ...base, monthly: ['nothing'] }, /每月填报的字段“nothing”/],
+    ['a question without a condition', { ...base, filters: [{ label: '空', when: [] }] }, /常用筛选“空”应有/],
+    [
+      'a question of no field',
+      { ...base, filters: [{ label: '问', when: [{ field: 'nothing', op: 'missing', missing: true }] }] },
+      /常用筛选“问”所用的字段/,
+    ],
     ['an id without a domain', { ...base, id: 'b' }, /领域\.台账/],
     ['SQL in the id', { ...base, id: 'a.b; drop table x' }, /领域\.台账/],
     ['a hyphen in the ledger: two ids would share a table', { ...base, id: 'a.b-c' }, /不带连字符/],

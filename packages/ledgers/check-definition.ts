@@ -57,6 +57,18 @@ const checkShape = (name: string, field: Field, say: Say): void => {
     say(name, `字段“${field.label}”的两种计量单位应都能换算`)
 }
 
+/** Names of fields a list of the definition speaks of; the frame of a row is no field. */
+const checkNamed = (definition: LedgerDefinition, say: Say): void => {
+  for (const name of definition.monthly ?? [])
+    if (!fieldOf(definition, name)) say(name, `每月填报的字段“${name}”不在字段里`)
+  for (const { label, when } of definition.filters ?? []) {
+    if (!label.trim() || when.length === 0) say('', `常用筛选“${label}”应有名称和条件`)
+    for (const { field } of when)
+      if (field !== 'state' && !fieldOf(definition, field))
+        say(field, `常用筛选“${label}”所用的字段“${field}”不在字段里`)
+  }
+}
+
 const checkKind = (name: string, field: Field, say: Say): void => {
   const choices = field.choices ?? []
   if (field.kind === 'choice' && (choices.length === 0 || new Set(choices).size !== choices.length))
@@ -112,6 +124,7 @@ export const checkDefinition = (definition: LedgerDefinition, shippedFields?: re
   }
   checkWhole(definition, say)
   checkKey(definition, say)
+  checkNamed(definition, say)
   for (const name of Object.keys(definition.fields)) checkName(name, shippedFields, say)
   checkFields(definition, say)
   checkColumns(definition, say)

@@ -57,6 +57,16 @@ export type Field = {
   apart?: boolean
 }
 
+/** A question asked of a ledger every month, as a chip over it: 有需协调事项. All conditions hold. */
+export type NamedFilter = {
+  label: string
+  when: readonly (
+    | { field: string; op: 'is'; value: string | number | boolean }
+    | { field: string; op: 'in'; values: readonly (string | number | boolean)[] }
+    | { field: string; op: 'missing'; missing: boolean }
+  )[]
+}
+
 /** A ledger as data: shipped and clerk-made ones have the same shape (DATA.md §3). */
 export type LedgerDefinition = {
   /** `projects.project`: domain, dot, ledger. Table `l_projects_project`. */
@@ -70,5 +80,8 @@ export type LedgerDefinition = {
   states: readonly string[]
   /** Allowed moves; all moves are allowed where it is left out. */
   moves?: Readonly<Record<string, readonly string[]>>
+  /** Fields that are filled in anew each month; the others are looked at. */
+  monthly?: readonly string[]
+  filters?: readonly NamedFilter[]
   source?: string
 }

@@ -22,7 +22,7 @@ export {
   mapHead,
   type SheetTarget,
 } from './sheet-head.ts'
-export { type CellReject, cellName, type RowInput, rowToInput, type SheetRow } from './sheet-rows.ts'
+export { type CellReject, cellName, type RowInput, readTyped, rowToInput, type SheetRow } from './sheet-rows.ts'
 export * from './shown-units.ts'
 export { NEWEST_FIRST, type Sort } from './sort.ts'
 export type { Reader, Refusal, Statement } from './statement.ts'

@@ -4,7 +4,7 @@ import { parseEntry, type Values } from './entry.ts'
 import { type Cell, fieldOf, fullLabel } from './fields.ts'
 import type { HeadMapping, MappedColumn } from './sheet-head.ts'
 import { factorOf, fromShown } from './shown-units.ts'
-import { numberIn, readValue, type ValueCode } from './value.ts'
+import { numberIn, type ReadValue, readValue, type ValueCode } from './value.ts'
 
 /** A cell not taken: where, what it holds, what is wrong and what to do. */
 export type CellReject = { sheet: string; cell: string; value: string; code: ValueCode | 'duplicate'; message: string }
@@ -68,6 +68,13 @@ const convert = (field: Field, cell: Cell, unit: string | undefined): Cell => {
       return cell
   }
 }
+
+/**
+ * A text typed or pasted into a sheet's cell, in the unit the field is shown in → canonical, read and refused as the cell
+ * of an imported sheet is: `1,234.5`, `3亿元`, `2022.4.26` are taken; `约3亿元` is not. `—` and `/` are not known.
+ */
+export const readTyped = (field: Field, text: string): ReadValue =>
+  readValue(field, convert(field, text, field.shownIn))
 
 type Place = { row: SheetRow; column: number | null }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { findDuplicates } from './duplicates.ts'
+import { area, day, money, number, ratio, yes } from './fields.ts'
 import type { LedgerRow } from './page.ts'
 import { parcels } from './sample.fixture.ts'
 import { toSheet } from './sheet-export.ts'
 import { headPaths, mapHead } from './sheet-head.ts'
-import { cellName, rowToInput } from './sheet-rows.ts'
+import { cellName, readTyped, rowToInput } from './sheet-rows.ts'
 
 const targets = (rows: (string | null)[][], unit?: string) =>
   mapHead(parcels, rows, unit).columns.map(({ target, unit: shown }) => [
@@ -251,4 +252,25 @@ describe('toSheet', () => {
     const { contact: _, ...open } = values
     expect(back).toMatchObject({ kind: 'ok', region: '江油市', state: '涉嫌', values: open })
   })
+})
+
+describe('readTyped', () => {
+  it.each([
+    ['a number in the unit of the sheet', money('投资'), '1,234.5', 12_345_000],
+    ['full width', money('投资'), '１２３', 1_230_000],
+    ['a unit of its own', money('投资'), '3亿元', 300_000_000],
+    ['per cent', ratio('占比'), '12.5%', 0.125],
+    ['per cent without the sign', ratio('占比'), '12.5', 0.125],
+    ['亩', area('面积'), '15', 10_000],
+    ['a plain number', number('户数'), '2022.4', 2022.4],
+    ['a dash: not known', money('投资'), '—', null],
+    ['nothing', money('投资'), '  ', null],
+    ['a day', day('开工'), '2022年4月6日', '2022-04-06'],
+    ['yes', yes('入统'), '√', true],
+  ])('takes %s', (_, field, text, value) => expect(readTyped(field, text)).toEqual({ kind: 'ok', value }))
+  it.each([
+    ['words in a number', money('投资'), '约3亿元', 'value.not-a-number'],
+    ['a unit that does not fit', money('投资'), '3亩', 'value.not-a-number'],
+    ['a month where a day stands', day('开工'), '2022.4', 'day.invalid'],
+  ])('refuses %s', (_, field, text, code) => expect(readTyped(field, text)).toMatchObject({ kind: 'bad', code }))
 })

@@ -4,6 +4,7 @@ import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { entrySchema, readEntryFile } from '../views/entry.ts'
+import { readFieldNames, readLastMonth } from '../views/last-month.ts'
 import {
   entryPageSchema,
   entryRow,
@@ -17,6 +18,7 @@ import {
 } from '../views/ledger.ts'
 import { readNames } from '../views/names.ts'
 import { homeOf, ledgersInOrder, namedDuplicate, openLedger } from '../views/open-ledger.ts'
+import { ledgerAmendRoutes } from './ledger-amend.ts'
 import { ledgerSheetRoutes } from './ledger-sheets.ts'
 
 const ledgerParam = z.object({ id: z.string() })
@@ -48,6 +50,7 @@ const rows = createRoute({
       sort: z.string().optional(),
       q: z.string().optional(),
       filter: z.string().optional(),
+      previous: z.string().max(4000).optional(),
     }),
   },
   responses: { 200: json(entryPageSchema, 'One page of a ledger') },
@@ -130,10 +133,11 @@ export const ledgerRoutes = app
   .openapi(rows, async (context) => {
     const { store } = context.get('services')
     const caller = context.get('caller')
-    const { on: asked, after, limit, sort, q, filter } = context.req.valid('query')
+    const { on: asked, after, limit, sort, q, filter, previous } = context.req.valid('query')
     const on = readingDay(asked, caller.today)
     const view = await openLedger(store, caller, context.req.valid('param').id)
     const order = readSort(sort)
+    const compared = previous === undefined ? null : readFieldNames(view, previous)
     const query = {
       filters: readFilters(filter),
       search: q ?? null,
@@ -148,8 +152,15 @@ export const ledgerRoutes = app
       after === undefined ? store.entryTotals(caller, view.definition.id, query) : null,
       readNames(store, caller),
     ])
+    const ids = found.rows.map((row) => row.id)
     return context.json(
-      { rows: found.rows.map((row) => entryRow(row, view.visible, names)), next: found.next, ...counted, totals },
+      {
+        rows: found.rows.map((row) => entryRow(row, view.visible, names)),
+        next: found.next,
+        ...counted,
+        totals,
+        previous: compared && (await readLastMonth(store, caller, view, { ids, names: compared, on })),
+      },
       200,
     )
   })
@@ -215,3 +226,4 @@ export const ledgerRoutes = app
     return context.json({ value }, 200)
   })
   .route('/', ledgerSheetRoutes)
+  .route('/', ledgerAmendRoutes)

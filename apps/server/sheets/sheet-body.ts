@@ -19,10 +19,12 @@ export const kindOfRow = (row: ReadRow): 'entry' | 'between' | 'foot' => {
 /** Text that Excel or WPS would run when the file is opened again. A leading dash or plus alone is how offices list. */
 const FORMULA = /^(?:[=@＝＠\t\r]|[+\-＋－].*(?:\||![$A-Za-z]))/u
 
+export const looksLikeFormula = (text: string): boolean => FORMULA.test(text.trimStart())
+
 const faultOf = (cell: ReadCell): Pick<Reject, 'code' | 'message'> | null => {
   if (cell.kind === 'error')
     return { code: 'input.invalid', message: `${cell.address} 是错误值 ${cell.raw}，请改正公式或填入数值后再导入` }
-  if (cell.kind === 'text' && FORMULA.test(cell.raw.trimStart()))
+  if (cell.kind === 'text' && looksLikeFormula(cell.raw))
     return { code: 'input.invalid', message: `${cell.address} 的内容像公式，不予导入。请改为文字或数值` }
   return null
 }

@@ -54,6 +54,7 @@ const fieldDoors = (who: Account, ledger: string, rows: readonly PlantedRow[]): 
     const mayUse = isOpen && listsField(who, field)
     const use = mayUse ? OK : isOpen ? [400, 403] : HIDDEN
     return [
+      { name: `last month of ${field}`, path: `${base}?previous=${field}`, status: use },
       { name: `sort by ${field}`, path: `${base}?sort=${field}:asc`, status: use },
       { name: `filter unknown ${field}`, path: filtered([{ field, op: 'missing', missing: true }]), status: use },
       ...rows.flatMap((row): Door[] => {
@@ -105,6 +106,13 @@ const entryDoors = (who: Account, row: PlantedRow): Door[] => {
       path,
       ask: { method: 'PATCH', json: { version: 99, values: { public: '改' } } },
       status: amends ? [409] : HIDDEN,
+    },
+    {
+      name: 'amend as typed in the sheet',
+      path: `/api/ledgers/${row.ledger}/amend`,
+      ask: { json: { rows: [{ entry: row.id, version: 99, set: { public: '改' } }] } },
+      status: amends ? [409] : HIDDEN,
+      shows: amends ? [wordOf(row.ledger, row.place, 'public', 'is')] : [],
     },
     ...SENSITIVITIES.map((field): Door => {
       const word = wordOf(row.ledger, row.place, field, 'is')

@@ -44,6 +44,9 @@ export const ledgerSchema = z
     states: z.array(z.string()),
     moves: z.record(z.string(), z.array(z.string())).nullable(),
     fields: z.array(field),
+    /** Names of the fields filled in each month; empty where the ledger has no such. */
+    monthly: z.array(z.string()),
+    filters: z.array(z.object({ label: z.string(), filter: z.array(z.record(z.string(), z.unknown())) })),
     /** Personal fields: never in a list; the caller may open one at a time, with a reason. */
     personal: z.array(z.object({ name: z.string(), label: z.string(), kind: z.string() })),
     may: z.object({ write: z.boolean(), import: z.boolean() }),
@@ -70,6 +73,8 @@ export const entryPageSchema = z
     later: z.number(),
     /** 合计 of money and area columns over the whole list, with how many cells lack a value; with the first page only. */
     totals: z.record(z.string(), z.object({ sum: z.number().nullable(), lacking: z.number() })).nullable(),
+    /** Values at the end of last month, by entry, of the fields asked for; an entry not known then is left out. */
+    previous: z.object({ on: z.string(), values: z.record(z.string(), valuesSchema) }).nullable(),
   })
   .openapi('EntryPage')
 
@@ -95,6 +100,12 @@ const personalFields = ({ definition }: LedgerView, caller: Caller) =>
   Object.entries(definition.fields)
     .filter(([, one]) => isSealed(one) && !one.hidden && isCleared(caller.clearance, one.sensitivity))
     .map(([name, one]) => ({ name, label: one.label, kind: one.kind }))
+
+/** Chips over the ledger; one that asks of a field out of sight is not offered. */
+const namedFilters = ({ definition, visible }: LedgerView) =>
+  (definition.filters ?? [])
+    .filter(({ when }) => when.every(({ field: name }) => name === 'state' || visible.includes(name)))
+    .map(({ label, when }) => ({ label, filter: when.map((one) => ({ ...one })) }))
 
 /** A ledger as its page needs it: the fields in the caller's sight, in the order of the sheet. */
 export const ledgerView = (
@@ -133,6 +144,8 @@ export const ledgerView = (
         },
       ]
     }),
+    monthly: (definition.monthly ?? []).filter((name) => visible.includes(name)),
+    filters: namedFilters(view),
     personal: personalFields(view, caller),
     may: { write: mayWrite, import: mayWrite },
   }
