@@ -2,6 +2,7 @@ import process from 'node:process'
 import { Command } from 'commander'
 import { addAdmin } from './commands/admin.ts'
 import { addBackup } from './commands/backup.ts'
+import { addBriefing } from './commands/briefing.ts'
 import { addDemo } from './commands/demo.ts'
 import { addEventsExport } from './commands/events-export.ts'
 import { addEventsVerify } from './commands/events-verify.ts'
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDemo,
   addReadout,
   addTarget,
+  addBriefing,
 ]
 
 const program = new Command('yundiao')

@@ -10,6 +10,7 @@ export {
   importSheet,
   labelled,
   loadDemonstration,
+  makeBriefing,
   openLedger,
   removeDemonstration,
 } from '@yundiao/server'

@@ -1,3 +1,5 @@
+export type { DraftedKind } from './acts/draft-paper.ts'
+export { makeBriefing } from './acts/make-briefing.ts'
 export { type DemoCount, labelled, removeDemonstration } from './acts/remove-demonstration.ts'
 export { loadCity } from './load/load-city.ts'
 export { loadDemonstration } from './load/load-demonstration.ts'

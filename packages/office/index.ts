@@ -1,3 +1,4 @@
+export { check9704 } from './check9704/check9704.ts'
 export * from './csv-in.ts'
 export * from './csv-out.ts'
 export { type ChangedFigure, type DocxFigures, figuresInDocx } from './docx-in.ts'
