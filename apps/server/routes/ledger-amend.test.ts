@@ -13,7 +13,7 @@ afterAll(() => app.end())
 type Row = { id: string; version: number; state: string; values: Record<string, unknown> }
 type Answer = {
   rows: Row[]
-  previous: { on: string; values: Record<string, Record<string, unknown>> } | null
+  previous: { on: string; rows: Record<string, { values: Record<string, unknown>; given: string[] }> } | null
   code: string
   detail: string
   details: {
@@ -155,14 +155,29 @@ describe('与上月比', () => {
     const [fresh] = await enter(['本月新登记'])
     const page = await get(`${LEDGER}/rows?limit=200&previous=progressText,facts`, 'yunxing')
     expect(page.previous?.on).toBe('2022-03-31')
-    expect(page.previous?.values).not.toHaveProperty(fresh?.id ?? '')
+    expect(page.previous?.rows).not.toHaveProperty(fresh?.id ?? '')
     const march = await get(`${LEDGER}/rows?limit=200&on=2022-03-31`, 'yunxing')
     expect(march.rows.length).toBeGreaterThan(0)
-    expect(Object.keys(page.previous?.values ?? {}).sort()).toEqual(march.rows.map(({ id }) => id).sort())
+    expect(Object.keys(page.previous?.rows ?? {}).sort()).toEqual(march.rows.map(({ id }) => id).sort())
     for (const row of march.rows)
-      expect(page.previous?.values[row.id]).toEqual({ progressText: row.values.progressText, facts: row.values.facts })
+      expect(page.previous?.rows[row.id]?.values).toEqual({
+        progressText: row.values.progressText,
+        facts: row.values.facts,
+      })
     expect((await get(`${LEDGER}/rows?previous=contactPhone`)).code).toBe('input.invalid')
     expect((await get(`${LEDGER}/rows`)).previous).toBeNull()
+  })
+  it('tells what was given since, the same value given again included', async () => {
+    const ask3 = `${LEDGER}/rows?limit=200&previous=doneThisMonth,progressText,problems`
+    const march = Object.keys((await get(ask3)).previous?.rows ?? {})
+    const row = (await rowsOf()).find(({ id, values }) => march.includes(id) && typeof values.progressText === 'string')
+    if (!row) throw new Error('no row of March with 形象进度')
+    expect((await get(ask3)).previous?.rows[row.id]?.given).toEqual([])
+    const sent = await amend([ask(row, { doneThisMonth: '77', progressText: String(row.values.progressText) })])
+    expect(sent.status).toBe(200)
+    expect((await get(ask3)).previous?.rows[row.id]?.given).toEqual(['doneThisMonth', 'progressText'])
+    const file = await get(`${LEDGER}/rows/${row.id}`)
+    expect(JSON.stringify(file)).toContain('与原值相同：截至目前形象进度')
   })
   it.each([
     ['2022-04-26', '2022-03-31'],

@@ -152,14 +152,13 @@ export const ledgerRoutes = app
       after === undefined ? store.entryTotals(caller, view.definition.id, query) : null,
       readNames(store, caller),
     ])
-    const ids = found.rows.map((row) => row.id)
     return context.json(
       {
         rows: found.rows.map((row) => entryRow(row, view.visible, names)),
         next: found.next,
         ...counted,
         totals,
-        previous: compared && (await readLastMonth(store, caller, view, { ids, names: compared, on })),
+        previous: compared && (await readLastMonth(store, caller, view, { now: found.rows, names: compared, on })),
       },
       200,
     )

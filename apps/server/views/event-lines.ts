@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import type { Sensitivity } from '@yundiao/kernel'
+import { isCleared, type Sensitivity } from '@yundiao/kernel'
 import {
   type Cell,
   changeSentence,
   changesOf,
+  columnName,
   fieldOf,
   fullLabel,
   historyLines,
@@ -53,10 +54,24 @@ const sentences = (definition: LedgerDefinition, event: EventRow, { clearance, n
   })
 }
 
+/** Fields given again with the value they had, in words; null where there are none in the reader's sight. */
+const keptWords = (definition: LedgerDefinition, event: EventRow, { clearance }: Options): string | null => {
+  const kept = Array.isArray(event.body.kept) ? event.body.kept.map(String) : []
+  const labels = Object.entries(definition.fields)
+    .filter(([name, field]) => kept.includes(columnName(name)) && isCleared(clearance, field.sensitivity))
+    .map(([, field]) => fullLabel(field))
+  return labels.length > 0 ? `与原值相同：${labels.join('、')}` : null
+}
+
 const linesOf = (definition: LedgerDefinition, event: EventRow, options: Options): string[] => {
   if (event.kind === 'personal.revealed') return revealed(definition, event)
   const note = text(event, 'note')
-  return [...sentences(definition, event, options), ...(note === null ? [] : [`说明：${note}`])]
+  const kept = keptWords(definition, event, options)
+  return [
+    ...sentences(definition, event, options),
+    ...(kept === null ? [] : [kept]),
+    ...(note === null ? [] : [`说明：${note}`]),
+  ]
 }
 
 /** An event that wrote many rows: the row came with it. */

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, Problem } from '@yundiao/kernel'
-import type { Cell } from '@yundiao/ledgers'
+import { type Cell, columnName, type LedgerRow } from '@yundiao/ledgers'
 import type { Caller, LedgerView, Store } from '@yundiao/store'
 
 /** The last day of the month before the one `on` lies in: 与上月比 looks back to it. */
@@ -16,20 +16,54 @@ export const readFieldNames = (view: LedgerView, text: string): string[] => {
   return names
 }
 
-/** Values of these entries as they were known at the end of last month. */
+export type LastMonth = { on: LocalDate; rows: Record<string, { values: Record<string, Cell>; given: string[] }> }
+
+const MOST_EVENTS = 1000
+
+/** Fields each entry was given since the version it had: changed, or given again with the same value. */
+const givenSince = async (
+  store: Store,
+  caller: Caller,
+  view: LedgerView,
+  { then, now, names }: { then: readonly LedgerRow[]; now: readonly LedgerRow[]; names: readonly string[] },
+): Promise<Map<string, string[]>> => {
+  const versions = new Map(then.map((row) => [row.id, row.version]))
+  const latest = new Map(now.map((row) => [row.id, row.version]))
+  const events = await store.events(caller, {
+    subjects: [...versions.keys()],
+    stream: `ledger/${view.definition.id}`,
+    limit: MOST_EVENTS,
+  })
+  const given = new Map<string, Set<string>>()
+  for (const { subject, body } of events) {
+    const version = Number(body.version ?? 1)
+    if (subject === null || version <= (versions.get(subject) ?? 0) || version > (latest.get(subject) ?? 0)) continue
+    const kept = Array.isArray(body.kept) ? body.kept.map(String) : []
+    const columns = given.get(subject) ?? new Set<string>()
+    for (const column of [...Object.keys((body.after ?? {}) as object), ...kept]) columns.add(column)
+    given.set(subject, columns)
+  }
+  return new Map([...given].map(([id, columns]) => [id, names.filter((name) => columns.has(columnName(name)))]))
+}
+
+/** These entries as they were known at the end of last month, and what was filled in since. */
 export const readLastMonth = async (
   store: Store,
   caller: Caller,
   view: LedgerView,
-  { ids, names, on }: { ids: readonly string[]; names: readonly string[]; on: LocalDate },
-): Promise<{ on: LocalDate; values: Record<string, Record<string, Cell>> }> => {
+  { now, names, on }: { now: readonly LedgerRow[]; names: readonly string[]; on: LocalDate },
+): Promise<LastMonth> => {
   const then = endOfLastMonth(on)
-  if (ids.length === 0 || names.length === 0) return { on: then, values: {} }
+  if (now.length === 0 || names.length === 0) return { on: then, rows: {} }
   const { rows } = await store.entries(caller, view.definition.id, {
-    filters: [{ field: 'id', op: 'in', values: [...ids] }],
+    filters: [{ field: 'id', op: 'in', values: now.map((row) => row.id) }],
     columns: names,
-    limit: ids.length,
+    limit: now.length,
     on: then,
   })
-  return { on: then, values: Object.fromEntries(rows.map((row) => [row.id, row.values])) }
+  const given = await givenSince(store, caller, view, { then: rows, now, names })
+  return {
+    on: then,
+    rows: Object.fromEntries(rows.map((row) => [row.id, { values: row.values, given: given.get(row.id) ?? [] }])),
+  }
 }

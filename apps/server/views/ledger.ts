@@ -73,8 +73,16 @@ export const entryPageSchema = z
     later: z.number(),
     /** 合计 of money and area columns over the whole list, with how many cells lack a value; with the first page only. */
     totals: z.record(z.string(), z.object({ sum: z.number().nullable(), lacking: z.number() })).nullable(),
-    /** Values at the end of last month, by entry, of the fields asked for; an entry not known then is left out. */
-    previous: z.object({ on: z.string(), values: z.record(z.string(), valuesSchema) }).nullable(),
+    /**
+     * Entries as known at the end of last month: values of the fields asked for, and which of them were given since, the
+     * same value given again included. An entry not known then is left out.
+     */
+    previous: z
+      .object({
+        on: z.string(),
+        rows: z.record(z.string(), z.object({ values: valuesSchema, given: z.array(z.string()) })),
+      })
+      .nullable(),
   })
   .openapi('EntryPage')
 

@@ -204,6 +204,8 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
   }
   const fields = Object.keys(values).map(columnName)
   const { before, after } = changedColumns(old, merged, [...fields, 'region', 'state'])
+  // A value given again is an answer too: this month as last month.
+  const kept = fields.filter((column) => !Object.hasOwn(after, column))
   return {
     events: [
       {
@@ -211,7 +213,13 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
         kind: 'entry.changed',
         subject: id,
         scopes: scopesOfRows(context, definition, [old, merged]),
-        body: { before, after, version: change.version + 1, ...(change.note ? { note: change.note } : {}) },
+        body: {
+          before,
+          after,
+          version: change.version + 1,
+          ...(kept.length > 0 ? { kept } : {}),
+          ...(change.note ? { note: change.note } : {}),
+        },
         rows: [{ table, row: merged, canonical: canonicalRow(table, merged) }],
       },
     ],
