@@ -1,6 +1,7 @@
 import { coordinationDomain } from './coordination/index.ts'
 import type { Domain } from './define.ts'
 import { economyCatalogue, economyRules } from './economy/index.ts'
+import { enterprisesDomain } from './enterprises/index.ts'
 import { landDomain } from './land/index.ts'
 import { projectsDomain } from './projects/index.ts'
 
@@ -17,4 +18,4 @@ const economy: Domain = {
 }
 
 /** Every domain of the product, in the order of its menu. Adding one is a folder and a line here. */
-export const domains: readonly Domain[] = [economy, projectsDomain, landDomain, coordinationDomain]
+export const domains: readonly Domain[] = [economy, projectsDomain, enterprisesDomain, landDomain, coordinationDomain]

@@ -1,3 +1,4 @@
+import { loadBoundaries } from './boundaries.ts'
 import { duties } from './duties.ts'
 import { conceptRules } from './import-context.ts'
 import { dataFiles, loadFigures, loadTargets } from './load.ts'
@@ -7,6 +8,7 @@ import { CITY, NATION, PROVINCE, regionNotes, regions, zoneNames } from './regio
 import { releaseCalendar } from './releases.ts'
 import { units } from './units.ts'
 
+export type { Boundaries, Boundary } from './boundaries.ts'
 export {
   type DemoChange,
   type DemoEntry,
@@ -45,4 +47,5 @@ export const mianyang = {
   dataFiles,
   loadFigures,
   loadTargets,
+  loadBoundaries,
 } as const

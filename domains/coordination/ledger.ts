@@ -9,6 +9,8 @@ export const matters = defineLedger({
   id: 'coordination.matter',
   title: '需协调事项台账',
   owner: duty('government-supervision'),
+  // Whoever is asked answers in the row itself; who wrote what stands in its history.
+  writers: ['supervision', 'department'],
   key: 'matter',
   fields: {
     matter: text('事项', { searchable: true, synonyms: ['需协调事项', '需协调解决的事项', '事项名称'] }),

@@ -1,4 +1,4 @@
-import type { Sensitivity } from '@yundiao/kernel'
+import type { Role, Sensitivity } from '@yundiao/kernel'
 
 /** A duty the city pack maps to a unit: `duty('natural-resources')`. */
 export type Duty = { duty: string }
@@ -84,4 +84,6 @@ export type LedgerDefinition = {
   monthly?: readonly string[]
   filters?: readonly NamedFilter[]
   source?: string
+  /** Roles that may write beside those every ledger lets: departments answer what is asked of them. */
+  writers?: readonly Role[]
 }

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import type { LocalDate } from '@yundiao/kernel'
+import type { LocalDate, Polygon } from '@yundiao/kernel'
 import type { LedgerDefinition } from '@yundiao/ledgers'
 import { backUp } from './backup/back-up.ts'
 import { backUpBeforeMigration } from './backup/before-migration.ts'
@@ -43,9 +43,16 @@ import { sealer } from './secrets/sealer.ts'
 import { holdsCheckpoint } from './verify/holds-checkpoint.ts'
 import { verifyStore } from './verify/verify-store.ts'
 
-export type StoreOptions = { connections: Connections; home: string; now?: () => Date; alg?: HashAlg }
+export type StoreOptions = {
+  connections: Connections
+  home: string
+  now?: () => Date
+  alg?: HashAlg
+  /** The area of a city: boundaries outside it are refused. Null for one whose boundaries nobody gave. */
+  areaOf?: (city: string) => readonly Polygon[] | null
+}
 
-const partsOf = ({ connections, home, now, alg }: StoreOptions): StoreParts => ({
+const partsOf = ({ connections, home, now, alg, areaOf }: StoreOptions): StoreParts => ({
   app: connections.app,
   owner: connections.owner,
   home,
@@ -53,6 +60,7 @@ const partsOf = ({ connections, home, now, alg }: StoreOptions): StoreParts => (
   now: now ?? (() => new Date()),
   reference: referenceCache(connections.owner),
   seal: sealer(home),
+  areaOf: areaOf ?? (() => null),
 })
 
 /**

@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { figureRoutes } from '../routes/figures.ts'
+import { geoRoutes } from '../routes/geo.ts'
 import { healthRoutes } from '../routes/health.ts'
 import { itemLifeRoutes } from '../routes/item-life.ts'
 import { itemRoutes } from '../routes/items.ts'
@@ -73,6 +74,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     itemRoutes,
     itemLifeRoutes,
     ledgerRoutes,
+    geoRoutes,
     paperRoutes,
     ruleRoutes,
     viewRoutes,

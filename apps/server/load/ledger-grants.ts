@@ -14,9 +14,10 @@ const grant = (ledger: string, grantee: string, may: 'read' | 'write'): Wanted =
 /** Who may open a shipped ledger at first: city roles and departments read, counties and parks and its owner write. */
 export const grantsOf = (ledger: LedgerDefinition, duties: readonly Assignment[]): Wanted[] => {
   const owner = duties.find((one) => one.duty === ledger.owner.duty)?.unit
+  const writers = ledger.writers ?? []
   return [
-    ...READERS.map((role) => grant(ledger.id, `role:${role}`, 'read')),
-    ...WRITERS.map((role) => grant(ledger.id, `role:${role}`, 'write')),
+    ...READERS.filter((role) => !writers.includes(role)).map((role) => grant(ledger.id, `role:${role}`, 'read')),
+    ...[...WRITERS, ...writers].map((role) => grant(ledger.id, `role:${role}`, 'write')),
     ...(owner ? [grant(ledger.id, `unit:${owner}`, 'write')] : []),
   ]
 }

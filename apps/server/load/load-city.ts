@@ -1,24 +1,14 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { domains } from '@yundiao/domains'
+import { type EnterpriseRecord, enterpriseRows, enterprises } from '@yundiao/domains/enterprises'
 import { type ProjectRecord, projectRows, projects } from '@yundiao/domains/projects'
 import { parseCsv } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
-import { mianyang, type ReadDataFile } from '@yundiao/mianyang'
+import { mianyang } from '@yundiao/mianyang'
 import type { Caller, Store } from '@yundiao/store'
+import { readDataFile } from './data-file.ts'
 import { grantsOf } from './ledger-grants.ts'
 import { upsert } from './upsert.ts'
-
-const DATA = join(import.meta.dirname, '../../../cities/mianyang/data')
-
-const readDataFile: ReadDataFile = (path) => {
-  const bytes = readFileSync(join(DATA, path))
-  return {
-    text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
-}
 
 const noteOf = (code: string): string | null =>
   mianyang.regionNotes
@@ -144,26 +134,45 @@ const once = async (
 
 const PROJECTS_FILE = 'ledgers/projects.csv'
 
-const projectRecords = (): ProjectRecord[] => {
-  const csv = parseCsv(readDataFile(PROJECTS_FILE).text)
-  if (csv.kind === 'fault') throw new Error(`city pack: ${PROJECTS_FILE} row ${csv.row}: ${csv.message}`)
+const ENTERPRISES_FILE = 'ledgers/enterprises.csv'
+
+/** Lines of a file of the pack under the names of its head; the pack's own tests hold the head to the record's type. */
+const recordsIn = <T>(path: string): T[] => {
+  const csv = parseCsv(readDataFile(path).text)
+  if (csv.kind === 'fault') throw new Error(`city pack: ${path} row ${csv.row}: ${csv.message}`)
   return csv.rows.map(
-    ({ cells }) => Object.fromEntries(csv.header.map((name, index) => [name, cells[index] ?? ''])) as ProjectRecord,
+    ({ cells }) => Object.fromEntries(csv.header.map((name, index) => [name, cells[index] ?? ''])) as T,
   )
 }
 
-const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
-  const places = { city: mianyang.code, regions: mianyang.regions, otherNames: mianyang.zoneNames }
-  const { drafts, rejects } = projectRows(projectRecords(), places)
-  const [first] = rejects
-  if (first) throw new Error(`city pack: ${PROJECTS_FILE} row ${first.row} ${first.column}: ${first.message}`)
+const PLACES = { city: mianyang.code, regions: mianyang.regions, otherNames: mianyang.zoneNames }
+
+type Draft = { region: string; state: string; knownFrom: LocalDate | null; values: Readonly<Record<string, unknown>> }
+
+const enterAll = async (store: Store, caller: Caller, ledger: string, drafts: readonly Draft[]): Promise<void> => {
   const rows = drafts.map(({ region, state, knownFrom, values }) => ({
     region,
     state,
     values,
     ...(knownFrom ? { knownFrom } : {}),
   }))
-  await store.commit(caller, [{ do: 'enter', ledger: projects.id, rows, note: '城市数据包' }])
+  await store.commit(caller, [{ do: 'enter', ledger, rows, note: '城市数据包' }])
+}
+
+const refuse = (file: string, first: { row: number; column: string; message: string } | undefined): void => {
+  if (first) throw new Error(`city pack: ${file} row ${first.row} ${first.column}: ${first.message}`)
+}
+
+const loadEnterprises = async (store: Store, caller: Caller): Promise<void> => {
+  const { drafts, rejects } = enterpriseRows(recordsIn<EnterpriseRecord>(ENTERPRISES_FILE), PLACES)
+  refuse(ENTERPRISES_FILE, rejects[0])
+  await enterAll(store, caller, enterprises.id, drafts)
+}
+
+const loadProjects = async (store: Store, caller: Caller): Promise<void> => {
+  const { drafts, rejects } = projectRows(recordsIn<ProjectRecord>(PROJECTS_FILE), PLACES)
+  refuse(PROJECTS_FILE, rejects[0])
+  await enterAll(store, caller, projects.id, drafts)
 }
 
 /**
@@ -190,4 +199,5 @@ export const loadCity = async (store: Store, today: LocalDate): Promise<void> =>
   await once(store, city, 'meetings', mianyang.meetings, () => loadMeetings(store, caller))
   await once(store, city, 'posts', mianyang.posts, () => loadPosts(store, caller))
   await once(store, city, 'projects', readDataFile(PROJECTS_FILE).sha256, () => loadProjects(store, caller))
+  await once(store, city, 'enterprises', readDataFile(ENTERPRISES_FILE).sha256, () => loadEnterprises(store, caller))
 }

@@ -7,6 +7,7 @@ import {
   servedAddress,
   startEmbedded,
 } from '@yundiao/store'
+import { areaOf } from '../load/city-area.ts'
 import type { Config } from './config.ts'
 
 export type OpenStore = {
@@ -34,7 +35,7 @@ export const openStore = async (
     const address = served ?? (embedded && { app: embedded.app, owner: embedded.owner })
     if (!address) throw new Error('no database address')
     const connections = await connectStore(address, log)
-    const store = createStore({ connections, home: config.home })
+    const store = createStore({ connections, home: config.home, areaOf })
     await store.migrate(async (migration) => {
       log(`数据库即将升级（${migration}），先作备份……`)
       log(`已备份到 ${await store.backUpBeforeMigration(migration)}`)

@@ -4,6 +4,7 @@ import type { Caller } from '@yundiao/store'
 import pino, { type DestinationStream } from 'pino'
 import { scratchStore } from '../../../packages/store/testing/scratch.ts'
 import { createApp } from '../http/app.ts'
+import { areaOf } from '../load/city-area.ts'
 import { DEMO_PASSWORD } from '../load/demo-accounts.ts'
 import { loadCity } from '../load/load-city.ts'
 import { loadDemo } from '../load/load-demo.ts'
@@ -52,7 +53,7 @@ export const scratchApp = async ({
   /** The rows of the demonstration too, as `serve --demo` has them. */
   demonstration?: boolean
 } = {}) => {
-  const scratch = await scratchStore()
+  const scratch = await scratchStore(undefined, areaOf)
   const { store, connections, home } = scratch
   const city = mianyang.code
   const signIn = await openSignIn(connections.auth, home, ORIGIN)

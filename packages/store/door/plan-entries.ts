@@ -1,4 +1,4 @@
-import { Problem } from '@yundiao/kernel'
+import { isWithin, Problem, parsePolygon } from '@yundiao/kernel'
 import {
   type Cell,
   canMove,
@@ -65,6 +65,20 @@ const guard = (context: PlanContext, definition: LedgerDefinition, values: Value
     refuseBlocked(context.reference.blocked, `“${fieldOf(definition, name)?.label ?? name}”`, value)
 }
 
+/** A boundary belongs inside the city: swapped coordinates, or another city's parcel, end here. */
+const refuseOutside = (context: PlanContext, parts: StoreParts, definition: LedgerDefinition, values: Values): void => {
+  const area = parts.areaOf(context.caller.city)
+  for (const [name, value] of Object.entries(values)) {
+    const field = fieldOf(definition, name)
+    if (field?.kind !== 'geometry' || value === null || area === null) continue
+    const parsed = parsePolygon(String(value))
+    if (parsed.kind === 'bad' || !isWithin(parsed.polygon, area))
+      throw new Problem('value.out-of-range', `“${field.label}”超出本市边界，请核对坐标，经度在前、纬度在后`, {
+        fields: [name],
+      })
+  }
+}
+
 const fieldColumns = (parts: StoreParts, definition: LedgerDefinition, values: Values): Row => {
   const row: Row = {}
   for (const [name, value] of Object.entries(values)) {
@@ -113,6 +127,7 @@ const newEntry = (
     throw new Problem('right.missing', '只有装载程序可以写入演示或补录的行')
   const values = parsed(definition, draft.values, 'new')
   guard(context, definition, values)
+  refuseOutside(context, parts, definition, values)
   return {
     city: caller.city,
     id: draft.id === undefined ? context.newId() : uuidOf(draft.id),
@@ -189,6 +204,7 @@ export const planAmend = (context: PlanContext, parts: StoreParts, change: Amend
   refuseUnknownYet(context, old)
   const values = change.values ? parsed(definition, change.values, 'change') : {}
   guard(context, definition, values)
+  refuseOutside(context, parts, definition, values)
   const region = change.region === undefined ? String(old.region) : (change.region ?? context.caller.city)
   requireRegion(context.caller, region)
   if (change.state !== undefined && change.state !== old.state) refuseMove(definition, String(old.state), change.state)

@@ -1,3 +1,4 @@
+import type { Polygon } from '@yundiao/kernel'
 import type { Pool } from 'pg'
 import type { HashAlg } from '../chain/hash.ts'
 import type { Reference } from './reference.ts'
@@ -17,4 +18,6 @@ export type StoreParts = {
     open: (ledger: string, field: string, sealed: string) => string
     hmac: (ledger: string, text: string) => string
   }
+  /** The area of a city, that boundaries must lie in; null where it is not known. */
+  areaOf: (city: string) => readonly Polygon[] | null
 }

@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LocalDate } from '@yundiao/kernel'
+import type { LocalDate, Polygon } from '@yundiao/kernel'
 import { connectStore } from '../connect.ts'
 import { startEmbedded } from '../embedded/index.ts'
 import { createStore, type Store } from '../store.ts'
 
 /** A real store in a folder of its own, for tests: embedded PostgreSQL without fsync, migrated, empty. */
-export const scratchStore = async (now: () => Date = () => new Date()) => {
+export const scratchStore = async (
+  now: () => Date = () => new Date(),
+  areaOf: (city: string) => readonly Polygon[] | null = () => null,
+) => {
   process.env.YUNDIAO_TEST_FAST = '1'
   const home = mkdtempSync(join(tmpdir(), 'yd-'))
   const embedded = await startEmbedded({ home, log: () => undefined })
   const connections = await connectStore({ app: embedded.app, owner: embedded.owner })
-  const store: Store = createStore({ connections, home, now })
+  const store: Store = createStore({ connections, home, now, areaOf })
   await store.migrate()
   const end = async (): Promise<void> => {
     await connections.end()

@@ -1,0 +1,15 @@
+import type { Polygon } from '@yundiao/kernel'
+import { mianyang } from '@yundiao/mianyang'
+import { readDataFile } from './data-file.ts'
+
+let held: ReturnType<typeof mianyang.loadBoundaries> | null = null
+
+/** The outlines of the pack's counties, read once: they do not change while the program runs. */
+export const cityBoundaries = (): ReturnType<typeof mianyang.loadBoundaries> => {
+  held ??= mianyang.loadBoundaries(readDataFile)
+  return held
+}
+
+/** The area of a city as its counties' outlines; null for one that has no pack. */
+export const areaOf = (city: string): readonly Polygon[] | null =>
+  city === mianyang.code ? cityBoundaries().boundaries.flatMap(({ polygons }) => polygons) : null

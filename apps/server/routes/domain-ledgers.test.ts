@@ -1,0 +1,189 @@
+import { demoEntries, mianyang } from '@yundiao/mianyang'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyOf } from '../testing/body-of.ts'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+
+const MATTERS = 'coordination.matter'
+const PARCELS = 'land.parcel'
+
+let app: ScratchApp
+beforeAll(async () => {
+  app = await scratchApp()
+})
+afterAll(() => app.end())
+
+type Row = { id: string; version: number; state: string; demo: boolean; values: Record<string, string | null> }
+type Open = {
+  counts: { open: number; unanswered: number; answered: number }
+  worst: { title: string; waitingDays: number; responsible: string | null }[]
+}
+const send = async (method: string, path: string, as: string, json: unknown) => {
+  const answer = await app.request(`/api/ledgers/${path}`, { as, json, method })
+  return {
+    status: answer.status,
+    ...(await bodyOf<{ id: string; version: number; code: string; detail: string }>(answer)),
+  }
+}
+const add = (ledger: string, as: string, values: object, region: string | null = null) =>
+  send('POST', `${ledger}/rows`, as, { region, values })
+const rowsOf = async (ledger: string, as: string, filter?: object): Promise<Row[]> => {
+  const query = filter ? `&filter=${encodeURIComponent(JSON.stringify(filter))}` : ''
+  return (await bodyOf<{ rows: Row[] }>(await app.request(`/api/ledgers/${ledger}/rows?limit=200${query}`, { as })))
+    .rows
+}
+const open = async (as: string): Promise<Open> =>
+  bodyOf<Open>(await app.request('/api/views/coordination.open', { as }))
+
+describe('需协调事项', () => {
+  const source = { sourceLedger: 'projects.project', sourceEntry: 'an-entry', source: '重点项目台账：甲项目' }
+  const values = { matter: '请协调用地指标', level: '市级', responsible: 'jxj', raisedOn: '2022-04-20', ...source }
+  let id = ''
+
+  it('is raised by a county, found by where it came from, and seen by no other county', async () => {
+    const made = await add(MATTERS, 'jiangyou', values)
+    expect(made.status, made.detail).toBe(200)
+    id = made.id
+    expect(await rowsOf(MATTERS, 'jiangyou', { sourceEntry: 'an-entry' })).toMatchObject([
+      { id, state: '待答复', values },
+    ])
+    expect(await rowsOf(MATTERS, 'fucheng')).toEqual([])
+    expect((await open('jiangyou')).worst).toMatchObject([
+      { title: '请协调用地指标', waitingDays: 6, responsible: 'jxj' },
+    ])
+    expect((await open('fucheng')).counts.open).toBe(0)
+  })
+
+  it('is answered by the department asked, and the answer is back with the county', async () => {
+    const answer = { answer: '已列入二季度计划', answeredOn: '2022-04-26' }
+    const read = await send('PATCH', `${MATTERS}/rows/${id}`, 'lingdao', { version: 1, values: answer })
+    expect(read.status).toBe(403)
+    const made = await send('PATCH', `${MATTERS}/rows/${id}`, 'jingxin', {
+      version: 1,
+      values: answer,
+      state: '已答复',
+    })
+    expect(made.status, made.detail).toBe(200)
+    expect(await rowsOf(MATTERS, 'jiangyou')).toMatchObject([{ state: '已答复', values: answer }])
+    expect((await open('yunxing')).counts).toMatchObject({ open: 1, unanswered: 0, answered: 1 })
+  })
+
+  it('goes by its moves, and is no longer open once it is solved', async () => {
+    const skipped = await send('PATCH', `${MATTERS}/rows/${id}`, 'jiangyou', { version: 2, state: '退回补充' })
+    expect([skipped.status, skipped.code]).toEqual([409, 'state.illegal'])
+    expect((await send('PATCH', `${MATTERS}/rows/${id}`, 'jiangyou', { version: 2, state: '已解决' })).status).toBe(200)
+    expect((await open('yunxing')).counts.open).toBe(0)
+  })
+
+  it('shows units by name, and the ids of its source on no sheet', async () => {
+    const ledger = await bodyOf<{ fields: { name: string; units: { id: string; name: string }[] | null }[] }>(
+      await app.request(`/api/ledgers/${MATTERS}`, { as: 'yunxing' }),
+    )
+    expect(ledger.fields.map(({ name }) => name)).not.toContain('sourceEntry')
+    expect(ledger.fields.find(({ name }) => name === 'responsible')?.units).toContainEqual({
+      id: 'jxj',
+      name: '市经信局',
+    })
+    const csv = await (await app.request(`/api/ledgers/${MATTERS}/export?format=csv`, { as: 'yunxing' })).text()
+    expect(csv).toContain('市经信局')
+    expect(csv).not.toContain('an-entry')
+  })
+})
+
+describe('用地', () => {
+  const ring = (x: number, y: number, size = 0.002) => [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ]
+  const outline = (x: number, y: number) => JSON.stringify({ type: 'Polygon', coordinates: [ring(x, y)] })
+  const parcel = { location: '甲地', site: 33_600, outline: outline(104.75, 31.79) }
+
+  it('keeps a boundary inside the city, and prints its area in 公顷 and 亩', async () => {
+    expect((await add(PARCELS, 'jiangyou', parcel)).status).toBe(200)
+    expect(await rowsOf(PARCELS, 'jiangyou')).toMatchObject([{ values: { outline: parcel.outline } }])
+    const csv = await (await app.request(`/api/ledgers/${PARCELS}/export?format=csv`, { as: 'jiangyou' })).text()
+    expect(csv).toContain('面积公顷,面积亩')
+    expect(csv).toContain('3.36,50.4')
+    expect(csv).not.toContain('Polygon')
+  })
+
+  it.each([
+    ['outside the city', outline(104.06, 30.57), 'value.out-of-range', /超出本市边界/],
+    [
+      'latitude before longitude',
+      JSON.stringify({ type: 'Polygon', coordinates: [ring(31.79, 104.75)] }),
+      'input.invalid',
+      /经度在前/,
+    ],
+    [
+      'not closed',
+      JSON.stringify({ type: 'Polygon', coordinates: [ring(104.75, 31.79).slice(0, 4)] }),
+      'input.invalid',
+      /闭合/,
+    ],
+    ['no boundary', '城东', 'input.invalid', /Polygon/],
+    ['too long', `${parcel.outline}${' '.repeat(20_000)}`, 'input.invalid', /过长/],
+  ])('refuses one that is %s, in a new row and in a change', async (_, given, code, detail) => {
+    const [held] = await rowsOf(PARCELS, 'jiangyou')
+    const made = await add(PARCELS, 'jiangyou', { ...parcel, outline: given })
+    const changed = await send('PATCH', `${PARCELS}/rows/${held?.id}`, 'jiangyou', {
+      version: held?.version,
+      values: { outline: given },
+    })
+    for (const answer of [made, changed]) {
+      expect(answer).toMatchObject({ status: 400, code })
+      expect(answer.detail).toMatch(detail)
+    }
+    expect(await rowsOf(PARCELS, 'jiangyou')).toEqual([held])
+  })
+})
+
+describe('企业', () => {
+  it('are real, each with its source, and in a place only where that says so', async () => {
+    const rows = await rowsOf('enterprises.enterprise', 'yunxing')
+    expect(rows).toHaveLength(9)
+    for (const { id, demo } of rows) {
+      const { entry } = await bodyOf<{ entry: Row }>(
+        await app.request(`/api/ledgers/enterprises.enterprise/rows/${id}`, { as: 'yunxing' }),
+      )
+      expect(entry.values.source).toMatch(/^https?:/)
+      expect(demo).toBe(false)
+    }
+    expect((await rowsOf('enterprises.enterprise', 'jingkai')).map(({ values }) => values.name)).toEqual([
+      '四川瑞可达连接系统有限公司',
+    ])
+  })
+})
+
+describe('the rows of the demonstration', () => {
+  it('are taken by the store, read on the day of the meeting, and marked', async () => {
+    const caller = await app.store.wholeCity(app.city, mianyang.demonstrationDay)
+    for (const ledger of new Set(demoEntries.map((entry) => entry.ledger)))
+      await app.store.commit(caller, [
+        { do: 'enter', ledger, rows: demoEntries.filter((entry) => entry.ledger === ledger) },
+      ])
+    expect(await rowsOf(PARCELS, 'yunxing', { demo: true })).toHaveLength(16)
+    expect(await rowsOf('projects.project', 'jiangyou', { demo: true })).toHaveLength(36)
+    expect((await open('yunxing')).counts.open).toBeGreaterThanOrEqual(6)
+  })
+
+  it('stand in no official figure: the board counts none of them', async () => {
+    const text = await (await app.request('/api/board?period=2022Q1', { as: 'lingdao' })).text()
+    expect(text).not.toContain('演示')
+  })
+})
+
+describe('boundaries', () => {
+  it('are nine counties in the city’s order and five zones, kept by the browser until something changes', async () => {
+    const answer = await app.request('/api/geo/boundaries', { as: 'jiangyou' })
+    const { counties, zones } = await bodyOf<{ counties: { name: string }[]; zones: { name: string }[] }>(answer)
+    expect(counties.map(({ name }) => name).slice(0, 4)).toEqual(['涪城区', '游仙区', '安州区', '江油市'])
+    expect([counties.length, zones.length]).toEqual([9, 5])
+    const etag = answer.headers.get('etag') ?? ''
+    const again = await app.request('/api/geo/boundaries', { as: 'jiangyou', headers: { 'if-none-match': etag } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await app.request('/api/geo/boundaries')).status).toBe(401)
+  })
+})

@@ -1,0 +1,28 @@
+import type { Polygon } from '@yundiao/kernel'
+import type { ReadDataFile } from './load.ts'
+
+const FILE = 'geo/mianyang_counties.geojson'
+
+/** The outline of a county. `centre` is where its seat is, as the source has it. */
+export type Boundary = { code: string; centre: readonly [number, number]; polygons: readonly Polygon[] }
+
+/** Where the outlines come from, and that they bear no approval number. */
+export type Boundaries = { boundaries: readonly Boundary[]; source: string; sourceDate: string; sha256: string }
+
+type Feature = {
+  properties: { adcode: string; center: [number, number]; source: string; source_date: string }
+  geometry: { type: 'Polygon'; coordinates: Polygon } | { type: 'MultiPolygon'; coordinates: Polygon[] }
+}
+
+/** The outlines of the nine counties, in the file's order; zones have none that was published. */
+export const loadBoundaries = (read: ReadDataFile): Boundaries => {
+  const { text, sha256 } = read(FILE)
+  const { features } = JSON.parse(text) as { features: Feature[] }
+  const boundaries = features.map(({ properties, geometry }) => ({
+    code: properties.adcode,
+    centre: properties.center,
+    polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  }))
+  const first = features[0]?.properties
+  return { boundaries, source: first?.source ?? '', sourceDate: first?.source_date ?? '', sha256 }
+}

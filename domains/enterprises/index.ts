@@ -1,0 +1,22 @@
+import { defineDomain } from '../define.ts'
+import { enterprises } from './ledger.ts'
+
+export { type Enterprise, enterprises } from './ledger.ts'
+export {
+  type EnterpriseDraft,
+  type EnterprisePlaces,
+  type EnterpriseRecord,
+  type EnterpriseReject,
+  type EnterpriseRows,
+  enterpriseRows,
+} from './rows.ts'
+
+/** 一企一策: enterprises and how far they are on the way into “四上” (DESIGN §3, row 9). */
+export const enterprisesDomain = defineDomain({
+  id: 'enterprises',
+  title: '企业',
+  ledgers: [enterprises],
+  rules: [],
+  figures: [],
+  views: [],
+})
