@@ -102,6 +102,19 @@ export const readOpenItems = async (store: Store, caller: Caller, on: LocalDate)
     (item) => item.leadLeader !== null && item.closedOn === null && !isClosed(factOfItem(item).state),
   )
 
+const place = (list: readonly string[], one: string): number => {
+  const at = list.indexOf(one)
+  return at < 0 ? list.length : at
+}
+
+/** Units and indicators in their own order, the rest by code. */
+const bySubject =
+  (names: Names) =>
+  (a: Charge, b: Charge): number => {
+    const order = [...names.units.map(({ id }) => id), ...economyCatalogue.all.map(({ code }) => code)]
+    return place(order, a.subject) - place(order, b.subject) || (a.subject < b.subject ? -1 : 1)
+  }
+
 const byRank = (a: Post, b: Post): number =>
   (a.rank ?? 999) - (b.rank ?? 999) || ((a.startsOn ?? '') < (b.startsOn ?? '') ? -1 : 1)
 
@@ -147,7 +160,10 @@ export const readPosts = async (store: Store, caller: Caller, on: LocalDate): Pr
     state: stateOf(post, on),
     note: post.note,
     demo: post.demo,
-    charges: charges.filter((charge) => charge.post === post.id && charge.subjectKind !== 'item').map(chargeView),
+    charges: charges
+      .filter((charge) => charge.post === post.id && charge.subjectKind !== 'item')
+      .sort(bySubject(names))
+      .map(chargeView),
     left: leftItems(post, items, leaders).length,
   }))
 }

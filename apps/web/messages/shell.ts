@@ -21,7 +21,7 @@ export const zh = {
   passwordRule: '至少 10 个字符。改后在别处的登录随即失效。',
   passwordsDiffer: '两次输入的新口令不同，请重新输入',
   pastBand: '正按 {day} 的数据查看，只能看不能改。',
-  pinnedBand: '演示：业务日固定在 {day}，会议、督办事项、账号等标“演示”的均非真实；指标为公开数据。',
+  pinnedBand: '演示：业务日固定在 {day}，会议、督办事项、账号等标“演示”的均非真实；指标除口径“演示”外为公开数据。',
   signIn: '登录',
   signInToGoOn: '请先登录，登录后回到刚才的页面。',
   signOut: '退出登录',
@@ -52,7 +52,7 @@ export const en: Record<keyof typeof zh, string> = {
   passwordsDiffer: 'The two new passwords differ; type them again',
   pastBand: 'Showing what was known on {day}; read only.',
   pinnedBand:
-    'Demonstration: the business day is pinned to {day}. What is marked 演示 is not real; figures are published data.',
+    'Demonstration: the business day is pinned to {day}. What is marked 演示 is not real; figures of any other concept are published data.',
   signIn: 'Sign in',
   signInToGoOn: 'Sign in to go on to the page you asked for.',
   signOut: 'Sign out',

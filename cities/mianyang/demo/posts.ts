@@ -6,7 +6,7 @@ type Charges = { unit?: readonly string[]; region?: readonly string[]; indicator
 type Listed = { key: string; title: string; holder: string; rank: number; tenure: Tenure; charges: Charges }
 
 /** Of the industry's post two holders: the one whose time ended on 31 March, and the successor. */
-const INDUSTRY: Charges = { unit: ['jxj'], region: ['510781'], indicator: ['iva', 'ind_inv', 'ie'] }
+const INDUSTRY: Charges = { unit: ['jxj'], region: ['510781'], indicator: ['iva', 'ind_inv'] }
 
 const LISTED: readonly Listed[] = [
   {
@@ -39,7 +39,7 @@ const LISTED: readonly Listed[] = [
     holder: '演示丁',
     rank: 13,
     tenure: ['2021-10-01', null],
-    charges: { unit: ['swj', 'jhj', 'wglj', 'scjgj'], region: ['510704'], indicator: ['retail'] },
+    charges: { unit: ['swj', 'jhj', 'wglj', 'scjgj'], region: ['510704'], indicator: ['retail', 'trade'] },
   },
   {
     key: 'land',

@@ -38,7 +38,7 @@ const ItemsTable = ({ items, chosen: { left, toggle, may } }: { items: readonly 
           : []),
         {
           id: 'number',
-          label: words.seq,
+          label: words.itemNumber,
           width: 130,
           cell: (item) => (
             <Link to="/items/$id" params={{ id: item.id }} className="nw">

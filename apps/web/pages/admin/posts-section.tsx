@@ -28,6 +28,7 @@ const ChargesCell = ({ post, kind }: { post: PostRow; kind: ChargeKind }) => {
   const day = useOn()
   const me = useMe()
   const held = heldOn(post, kind, day ?? me.businessDay)
+  if (kind === 'unit' && post.charges.length === 0) return <Mark word="待明确" />
   return held.map((charge, index) => (
     <span key={charge.id}>
       {index > 0 ? '、' : null}
