@@ -40,6 +40,11 @@ const meeting = createRoute({
   path: '/meetings/$id',
   component: lazyRouteComponent(() => import('./pages/meetings/meeting-page.tsx'), 'MeetingPage'),
 })
+const show = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/show',
+  component: lazyRouteComponent(() => import('./pages/meetings/show-page.tsx'), 'ShowPage'),
+})
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/figures',
@@ -99,6 +104,7 @@ const admin = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    show,
     shell.addChildren([
       home,
       meetings,

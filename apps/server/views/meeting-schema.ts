@@ -95,6 +95,27 @@ const notesSchema = z
   .openapi('MeetingNotes')
 export type MeetingNotes = z.infer<typeof notesSchema>
 
+const coordinationSchema = z
+  .object({
+    open: count,
+    unanswered: count,
+    /** The longest waiting first. */
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        ledger: z.string(),
+        title: z.string(),
+        raisedBy: text,
+        level: text,
+        responsible: text,
+        waitingDays: count,
+        state: z.string(),
+        demo: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('OpenMatters')
+
 export const meetingSchema = z
   .object({
     meeting: meetingRowSchema.extend({
@@ -107,6 +128,8 @@ export const meetingSchema = z
     headline: z.array(boardRowSchema),
     agenda: z.array(agendaPointSchema),
     carryOver: carryOverSchema,
+    /** 需协调事项 still open; null without sight of them. */
+    coordination: coordinationSchema.nullable(),
     documents: z.array(
       z.object({
         id: z.string(),

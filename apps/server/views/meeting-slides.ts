@@ -4,7 +4,7 @@ import type { Caller, Store } from '@yundiao/store'
 import { periodsBeside } from './board-period.ts'
 import type { Board } from './board-schema.ts'
 import { type MeetingRecord, readCarryOver } from './carry-over.ts'
-import { readOpenMatters } from './coordination.ts'
+import { readCoordination } from './coordination.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPoints } from './meeting-agenda.ts'
 import { headlineSentence, slideLine } from './slide-lines.ts'
@@ -70,7 +70,7 @@ export const readSlides = async (
     board ? readSlidePlaces(store, caller, { period: board.period, on, locked }) : [],
     readProjects(store, caller, on),
     readCarried(store, caller, meeting, on),
-    readOpenMatters(store, caller, on),
+    readCoordination(store, caller, on),
     readDecisions(store, caller, meeting.id, on),
   ])
   const input: MeetingSlidesInput = {
@@ -80,7 +80,12 @@ export const readSlides = async (
     places,
     ...projects,
     ...carried,
-    coordination,
+    coordination: (coordination?.rows ?? []).map(({ title, raisedBy, responsible, state }) => ({
+      title,
+      raisedBy,
+      unit: responsible,
+      state,
+    })),
     decisions,
   }
   return {

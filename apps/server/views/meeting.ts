@@ -10,6 +10,7 @@ import {
 import { type Caller, mayDo, type RecordOf, type Store } from '@yundiao/store'
 import type { Board, BoardRow } from './board-schema.ts'
 import { type MeetingRecord, readCarryOver } from './carry-over.ts'
+import { readCoordination } from './coordination.ts'
 import { kindLabel } from './directive-words.ts'
 import { factOfItem, readItemRecords } from './item-facts.ts'
 import { readAgenda } from './meeting-agenda.ts'
@@ -18,6 +19,9 @@ import type { MeetingRow, MeetingView } from './meeting-schema.ts'
 
 /** Cells of the strip on the meeting's page. */
 const HEADLINES = 8
+
+/** 需协调事项 the page names; the others are counted. */
+const MOST_MATTERS = 5
 
 /** State of a paper nobody has sent on. */
 const DRAFT = '草稿'
@@ -127,12 +131,13 @@ export const readMeeting = async (
 ): Promise<MeetingView> => {
   const { id, startsAt, place, chair } = meeting
   const rows = board?.rows ?? []
-  const [agenda, carryOver, documents, notes, papers] = await Promise.all([
+  const [agenda, carryOver, documents, notes, papers, coordination] = await Promise.all([
     readAgenda(store, caller, meeting, { on, rows }),
     readCarryOver(store, caller, meeting, on),
     readDocuments(store, caller, id, on),
     readNotes(store, caller, id, on),
     readMeetingPapers(store, caller, id, on),
+    readCoordination(store, caller, on),
   ])
   const row = meetingRow(meeting)
   return {
@@ -141,6 +146,7 @@ export const readMeeting = async (
     headline: headlineOf(rows),
     agenda,
     carryOver,
+    coordination: coordination && { ...coordination, rows: coordination.rows.slice(0, MOST_MATTERS) },
     documents,
     notes,
     papers,

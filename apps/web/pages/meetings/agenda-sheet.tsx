@@ -1,90 +1,115 @@
-import { Button, DataTable, Dialog, Empty, Mark, Sheet, StateTag } from '@yundiao/ui'
-import { type FormEvent, useState } from 'react'
-import { addAgenda } from '../../api/meetings.ts'
-import type { MeetingView } from '../../api/types.ts'
-import { textOf } from '../../shell/form-text.ts'
+import { Link } from '@tanstack/react-router'
+import { Button, type Column, DataTable, Empty, Mark, Sheet, StateTag } from '@yundiao/ui'
+import { useState } from 'react'
+import { orderAgenda } from '../../api/meetings.ts'
+import type { AgendaPoint, MeetingView } from '../../api/types.ts'
 import { useMay } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
+import { AgendaDialog } from './agenda-dialog.tsx'
+import { movePoint } from './move-point.ts'
 
-const AgendaDialog = ({ meeting, onClose }: { meeting: string; onClose: () => void }) => {
+/** What the system gives needs no unit, no time and no decision: their cells stay blank. */
+const pending = (point: AgendaPoint, value: string | number | null) =>
+  value ?? (point.given ? null : <Mark word="待明确" />)
+
+const Worst = ({ worst }: Pick<AgendaPoint, 'worst'>) =>
+  worst ? (
+    <span title={worst.state.reason}>
+      <Link to="/figures/$code" params={{ code: worst.indicator }}>
+        {worst.label}
+      </Link>{' '}
+      <span className="note">{worst.words.replace('个百分点', '')}</span>
+    </span>
+  ) : null
+
+type RowActsProps = { view: MeetingView; point: AgendaPoint; onEdit: (point: AgendaPoint) => void }
+
+const RowActs = ({ view, point, onEdit }: RowActsProps) => {
   const words = useWords()
-  const act = useAct((body: Parameters<typeof addAgenda>[1]) => addAgenda(meeting, body), {
-    done: words.saved,
-    after: onClose,
-  })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const minutes = Number(textOf(form, 'minutes') ?? Number.NaN)
-    act.run({
-      title: textOf(form, 'title') ?? '',
-      reportingUnit: textOf(form, 'unit'),
-      minutes: Number.isFinite(minutes) ? minutes : null,
-    })
+  const order = useAct((points: { id: string; version: number }[]) => orderAgenda(view.meeting.id, points))
+  if (point.given) return null
+  const points = view.agenda.filter((one) => !one.given)
+  const mover = (by: -1 | 1, label: string, sign: string) => {
+    const moved = movePoint(points, point.id, by)
+    return (
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${label} ${point.title}`}
+        title={label}
+        disabled={!moved || order.busy}
+        onClick={() => moved && order.run(moved)}
+      >
+        {sign}
+      </button>
+    )
   }
   return (
-    <Dialog title={words.addAgenda} onClose={onClose}>
-      <form className="fields" onSubmit={submit}>
-        <label className="wide">
-          {words.agendaTitle}
-          <input className="field" name="title" required />
-        </label>
-        <label>
-          {words.reportingUnit}
-          <input className="field" name="unit" />
-        </label>
-        <label>
-          {words.minutes}
-          <input className="field" name="minutes" type="number" min="1" max="240" />
-        </label>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <span className="nw">
+      {mover(-1, words.moveUp, '↑')} {mover(1, words.moveDown, '↓')}{' '}
+      <button type="button" className="btn small" onClick={() => onEdit(point)}>
+        {words.edit}
+      </button>
+    </span>
   )
 }
 
-/** 议程, in order; what is not settled reads 待明确. */
+const useColumns = (view: MeetingView, onEdit: (point: AgendaPoint) => void): Column<AgendaPoint>[] => {
+  const words = useWords()
+  const may = useMay('meeting.write')
+  return [
+    { id: 'seq', label: words.seq, align: 'center', width: 40, cell: (point) => point.seq },
+    {
+      id: 'title',
+      label: words.agendaTitle,
+      cell: (point) => (point.given ? <a href="#carry-over">{point.title}</a> : point.title),
+    },
+    { id: 'unit', label: words.reportingUnit, cell: (point) => pending(point, point.reportingUnit) },
+    {
+      id: 'minutes',
+      label: words.minutesShort,
+      align: 'right',
+      optional: true,
+      cell: (point) => pending(point, point.minutes),
+    },
+    { id: 'materials', label: words.materials, cell: (point) => <StateTag>{point.materials}</StateTag> },
+    { id: 'worst', label: words.worst, optional: true, cell: (point) => <Worst worst={point.worst} /> },
+    { id: 'decision', label: words.decision, optional: true, cell: (point) => point.decision },
+    ...(may
+      ? [
+          {
+            id: 'act',
+            label: words.act,
+            width: 132,
+            cell: (point: AgendaPoint) => <RowActs view={view} point={point} onEdit={onEdit} />,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** 议程: 上次议定事项 first, given by the system; what is not settled reads 待明确. */
 export const AgendaSheet = ({ view }: { view: MeetingView }) => {
   const words = useWords()
   const may = useMay('meeting.write')
-  const [adding, setAdding] = useState(false)
+  const [open, setOpen] = useState<{ point: AgendaPoint | null } | null>(null)
+  const columns = useColumns(view, (point) => setOpen({ point }))
   const add = may ? (
-    <Button small onClick={() => setAdding(true)}>
+    <Button small onClick={() => setOpen({ point: null })}>
       {words.addAgenda}
     </Button>
   ) : null
   return (
-    <Sheet title={words.agenda} side={add} flush>
+    <Sheet title={words.agenda} side={view.agenda.length > 0 ? add : null} flush>
       {view.agenda.length === 0 ? (
-        <Empty>{words.noAgenda}</Empty>
+        <Empty action={add}>{words.noAgenda}</Empty>
       ) : (
         <div className="scroll">
-          <DataTable
-            label={words.agenda}
-            rows={view.agenda}
-            rowKey={(row) => row.id}
-            columns={[
-              { id: 'seq', label: words.seq, align: 'center', width: 40, cell: (r) => r.seq },
-              { id: 'title', label: words.agendaTitle, cell: (r) => r.title },
-              { id: 'unit', label: words.reportingUnit, cell: (r) => r.reportingUnit ?? <Mark word="待明确" /> },
-              {
-                id: 'minutes',
-                label: words.minutes,
-                align: 'right',
-                optional: true,
-                cell: (r) => r.minutes ?? <Mark word="待明确" />,
-              },
-              { id: 'materials', label: words.materials, cell: (r) => <StateTag>{r.materials}</StateTag> },
-            ]}
-          />
+          <DataTable label={words.agenda} rows={view.agenda} rowKey={(row) => row.id} columns={columns} />
         </div>
       )}
-      {adding ? <AgendaDialog meeting={view.meeting.id} onClose={() => setAdding(false)} /> : null}
+      {open ? <AgendaDialog view={view} point={open.point} onClose={() => setOpen(null)} /> : null}
     </Sheet>
   )
 }

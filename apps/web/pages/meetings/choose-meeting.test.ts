@@ -11,6 +11,7 @@ const meeting = (heldOn: string, phase: MeetingPhase): MeetingRow => ({
   phase,
   version: 1,
   demo: false,
+  previous: null,
 })
 
 describe('chooseMeeting', () => {

@@ -7,69 +7,83 @@ const Rank = ({ row }: { row: BoardRow }) => {
   const words = useWords()
   if (!row.rankTotal && !row.rankGrowth) return null
   return (
-    <>
-      {words.ranks}{' '}
+    <p className="note">
       {row.rankTotal ? (
-        <>
+        <span className="nw">
           {words.ofTotal}
-          <FigureView fig={row.rankTotal} label={`${row.label} ${words.rankTotal}`} />
-        </>
-      ) : null}{' '}
+          <FigureView fig={row.rankTotal} label={`${row.label} ${words.rankTotal}`} />{' '}
+        </span>
+      ) : null}
       {row.rankGrowth ? (
-        <>
+        <span className="nw">
           {words.ofGrowth}
-          <FigureView fig={row.rankGrowth} label={`${row.label} ${words.rankGrowth}`} />
-        </>
-      ) : null}{' '}
-      {row.rankMove}
-    </>
+          <FigureView fig={row.rankGrowth} label={`${row.label} ${words.rankGrowth}`} /> {row.rankMove}
+        </span>
+      ) : null}
+    </p>
+  )
+}
+
+const Value = ({ row }: { row: BoardRow }) => {
+  const words = useWords()
+  const sign = row.growth?.value != null && row.growth.value > 0 ? '+' : ''
+  if (row.missing || (!row.level && !row.growth))
+    return (
+      <p>
+        <FigureView fig={row.level ?? row.growth} label={row.label} hole={row.missing ?? '待明确'} />
+      </p>
+    )
+  return (
+    <p className="value">
+      {row.levelApplies ? (
+        <span className="nw">
+          <FigureView fig={row.level} label={row.label} withUnit hole="待明确" />{' '}
+        </span>
+      ) : null}
+      <span className="nw">
+        {row.growth?.shown ? sign : ''}
+        <FigureView fig={row.growth} label={`${row.label} ${words.growth}`} withUnit hole="待明确" />
+      </span>
+    </p>
+  )
+}
+
+const Beside = ({ row }: { row: BoardRow }) => {
+  const words = useWords()
+  const compares = [
+    [words.vsProvince, row.vsProvince],
+    [words.belowNation, row.vsNation],
+  ] as const
+  const known = compares.filter(([, compare]) => compare.kind === 'value')
+  if (known.length === 0) return null
+  return (
+    <p className="note">
+      {known.map(([label, compare]) => (
+        <span key={label} className="nw">
+          {label}
+          <CompareView compare={compare} label={`${row.label} ${label}`} />{' '}
+        </span>
+      ))}
+    </p>
   )
 }
 
 const Cell = ({ row }: { row: BoardRow }) => {
   const words = useWords()
-  const sign = row.growth?.value != null && row.growth.value > 0 ? '+' : ''
+  const target = row.target?.growth ?? row.target?.level
   return (
     <div>
       <h2>
         <Link to="/figures/$code" params={{ code: row.indicator }}>
           {row.label}
         </Link>
-      </h2>
-      {row.levelApplies ? (
-        <p>
-          <FigureView fig={row.level} label={row.label} withUnit hole={row.missing} />
-        </p>
-      ) : null}
-      {row.growth ? (
-        <p>
-          {words.growth} {row.growth.shown ? sign : ''}
-          <FigureView fig={row.growth} label={`${row.label} ${words.growth}`} withUnit />
-        </p>
-      ) : !row.levelApplies ? (
-        <p>
-          <FigureView fig={null} label={row.label} hole={row.missing} />
-        </p>
-      ) : null}
-      {row.vsProvince.kind === 'value' ? (
-        <p className="note">
-          {words.vsProvince} <CompareView compare={row.vsProvince} label={`${row.label} ${words.vsProvince}`} />
-          {row.vsProvince.unitShown}
-        </p>
-      ) : null}
-      {row.rankTotal || row.rankGrowth ? (
-        <p className="note">
-          <Rank row={row} />
-        </p>
-      ) : null}
-      <p>
-        <span className="note">{words.target} </span>
-        {(row.target?.growth ?? row.target?.level) ? (
-          readable(row.target.growth ?? row.target.level ?? '')
-        ) : (
-          <Mark word="待明确" />
-        )}{' '}
         <StateWord state={row.state} />
+      </h2>
+      <Value row={row} />
+      <Beside row={row} />
+      <Rank row={row} />
+      <p className="note">
+        {words.target} {target ? readable(target) : <Mark word="待明确" />}
       </p>
     </div>
   )

@@ -1,22 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
-import { Button, DataTable, Empty, fill, Loading, Mark, Page, Sheet, StateTag } from '@yundiao/ui'
-import { type ReactNode, useState } from 'react'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { Button, fill, Loading, Mark, Page } from '@yundiao/ui'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { meetingQuery, meetingsQuery } from '../../api/meetings.ts'
-import { makePaper } from '../../api/papers.ts'
 import type { MeetingView } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
-import { useMay, useMe } from '../../shell/session.ts'
-import { useAct } from '../../shell/use-act.ts'
+import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
 import { ImportDocumentDialog } from '../items/import-document-dialog.tsx'
-import { NewItemDialog } from '../items/new-item-dialog.tsx'
 import { AgendaSheet } from './agenda-sheet.tsx'
 import { CarryOver } from './carry-over.tsx'
+import { ChangeMeetingDialog } from './change-meeting-dialog.tsx'
 import { chooseMeeting } from './choose-meeting.ts'
+import { CoordinationSheet } from './coordination-sheet.tsx'
+import { DocumentsSheet } from './documents-sheet.tsx'
 import { HeadlineStrip } from './headline-strip.tsx'
+import { NotesSheet } from './notes-sheet.tsx'
+import { PhaseAction } from './phase-action.tsx'
 import { PhaseSwitch } from './phase-switch.tsx'
+import { SupposeLine } from './suppose-line.tsx'
+import { WaitingFoot } from './waiting-foot.tsx'
 
 const useFacts = ({ meeting }: MeetingView): ReactNode => {
   const words = useWords()
@@ -38,139 +42,81 @@ const useFacts = ({ meeting }: MeetingView): ReactNode => {
   )
 }
 
-type PhaseAction = { onImport: () => void; onRegister: () => void }
-
-const PrimaryAction = ({ view, onImport, onRegister }: { view: MeetingView } & PhaseAction) => {
-  const words = useWords()
-  const me = useMe()
-  const navigate = useNavigate()
-  const mayMake = useMay('paper.make')
-  const mayItem = useMay('item.create')
-  const mayImport = useMay('document.import')
-  const make = useAct(makePaper, { done: words.paperMade, after: () => void navigate({ to: '/papers' }) })
-  const document = view.documents.find((one) => one.pending > 0) ?? view.documents[0]
-  switch (view.meeting.phase) {
-    case '筹备':
-      return mayMake ? (
-        <Button
-          primary
-          disabled={make.busy}
-          onClick={() => make.run({ kind: 'quarter-review', meeting: view.meeting.id, on: me.businessDay })}
-        >
-          {words.makeMaterials}
-        </Button>
-      ) : null
-    case '会中':
-      return mayItem ? (
-        <Button primary onClick={onRegister}>
-          {words.noteOne}
-        </Button>
-      ) : null
-    case '会后':
-      if (document)
-        return (
-          <Link to="/documents/$id" params={{ id: document.id }} className="btn primary">
-            {words.breakDown}
-          </Link>
-        )
-      return mayImport ? (
-        <Button primary onClick={onImport}>
-          {words.breakDown}
-        </Button>
-      ) : null
-  }
+const useFocusOnF2 = (focus: () => void, enabled: boolean): void => {
+  const current = useRef(focus)
+  current.current = focus
+  useEffect(() => {
+    if (!enabled) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F2' || (event.target instanceof HTMLElement && event.target.closest('dialog'))) return
+      event.preventDefault()
+      current.current()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [enabled])
 }
 
-const Documents = ({ view, onImport }: { view: MeetingView; onImport: () => void }) => {
+/** Full screen is a courtesy the browser may refuse; the slides show either way. */
+const toFullScreen = () => void document.documentElement.requestFullscreen?.().catch(() => {})
+
+const Actions = ({ view, onOpen, onNote }: { view: MeetingView; onOpen: (what: Open) => void; onNote: () => void }) => {
   const words = useWords()
-  const mayImport = useMay('document.import')
-  const button = mayImport ? (
-    <Button small onClick={onImport}>
-      {words.importText}
-    </Button>
-  ) : null
+  const may = useMay('meeting.write')
   return (
-    <Sheet title={words.documents} side={view.documents.length > 0 ? button : null} flush>
-      {view.documents.length === 0 ? (
-        <Empty action={button}>{words.noDocuments}</Empty>
-      ) : (
-        <DataTable
-          label={words.documents}
-          rows={view.documents}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              id: 'kind',
-              label: words.basis,
-              cell: (r) => (
-                <span className="nw">
-                  {r.kind} {r.referenceOnly ? <StateTag>{words.referenceOnly}</StateTag> : null}
-                </span>
-              ),
-            },
-            {
-              id: 'title',
-              label: words.title,
-              cell: (r) => (
-                <Link to="/documents/$id" params={{ id: r.id }}>
-                  {r.title}
-                </Link>
-              ),
-            },
-            { id: 'number', label: words.documentNumber, optional: true, cell: (r) => r.number ?? <Mark word="缺" /> },
-            { id: 'clauses', label: words.requirements, align: 'right', cell: (r) => r.clauses },
-            { id: 'pending', label: words.undecided, align: 'right', cell: (r) => r.pending },
-          ]}
-        />
+    <>
+      <PhaseSwitch meeting={view.meeting} />
+      <Link to="/meetings" className="btn">
+        {words.allMeetings}
+      </Link>
+      {may ? <Button onClick={() => onOpen('edit')}>{words.edit}</Button> : null}
+      {view.meeting.phase === '会后' ? null : (
+        <Link to="/meetings/$id/show" params={{ id: view.meeting.id }} className="btn" onClick={toFullScreen}>
+          {words.showOn}
+        </Link>
       )}
-    </Sheet>
+      <PhaseAction view={view} onImport={() => onOpen('import')} onNote={onNote} />
+    </>
   )
 }
 
-const Waiting = ({ waiting }: { waiting: MeetingView['waiting'] }) => {
-  const words = useWords()
-  return (
-    <section className="waiting noprint" aria-label={words.waiting}>
-      <b>{words.waiting}</b>
-      {waiting.length === 0 ? <span className="muted">{words.nothingWaiting}</span> : null}
-      {waiting.map((one) => (
-        <a key={one.href + one.label} href={one.href}>
-          {one.label} {one.count}
-        </a>
-      ))}
-    </section>
-  )
-}
+type Open = 'import' | 'edit'
 
 const MeetingSheets = ({ view }: { view: MeetingView }) => {
-  const words = useWords()
   const facts = useFacts(view)
-  const [open, setOpen] = useState<'import' | 'register' | null>(null)
+  const may = useMay('meeting.write')
+  const [open, setOpen] = useState<Open | null>(null)
+  const note = useRef<HTMLInputElement>(null)
+  const toNote = () => {
+    note.current?.scrollIntoView({ block: 'nearest' })
+    note.current?.focus()
+  }
+  useFocusOnF2(toNote, may && view.meeting.phase !== '筹备')
+  const close = () => setOpen(null)
+  const isOn = view.meeting.phase === '会中'
   return (
-    <Page
-      title={view.meeting.title}
-      facts={facts}
-      actions={
-        <>
-          <PhaseSwitch meeting={view.meeting} />
-          <Link to="/meetings" className="btn">
-            {words.allMeetings}
-          </Link>
-          <PrimaryAction view={view} onImport={() => setOpen('import')} onRegister={() => setOpen('register')} />
-        </>
-      }
-    >
-      <HeadlineStrip rows={view.headline} />
+    <Page title={view.meeting.title} facts={facts} actions={<Actions view={view} onOpen={setOpen} onNote={toNote} />}>
+      {isOn ? <NotesSheet view={view} first={note} /> : null}
+      {view.headline.length > 0 ? (
+        <div>
+          <HeadlineStrip rows={view.headline} />
+          <SupposeLine view={view} />
+        </div>
+      ) : null}
       <div className="two wide-right">
         <div className="col">
           <AgendaSheet view={view} />
-          <Documents view={view} onImport={() => setOpen('import')} />
+          {isOn ? null : <NotesSheet view={view} first={note} />}
+          <DocumentsSheet view={view} onImport={() => setOpen('import')} />
         </div>
-        <CarryOver carryOver={view.carryOver} />
+        <div className="col">
+          <CarryOver carryOver={view.carryOver} />
+          {view.coordination ? <CoordinationSheet coordination={view.coordination} /> : null}
+        </div>
       </div>
-      <Waiting waiting={view.waiting} />
-      {open === 'import' ? <ImportDocumentDialog meeting={view.meeting.id} onClose={() => setOpen(null)} /> : null}
-      {open === 'register' ? <NewItemDialog meeting={view.meeting} onClose={() => setOpen(null)} /> : null}
+      <WaitingFoot waiting={view.waiting} />
+      {open === 'import' ? <ImportDocumentDialog meeting={view.meeting.id} onClose={close} /> : null}
+      {open === 'edit' ? <ChangeMeetingDialog meeting={view.meeting} onClose={close} /> : null}
     </Page>
   )
 }

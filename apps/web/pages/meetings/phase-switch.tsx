@@ -1,5 +1,5 @@
 import { Segment } from '@yundiao/ui'
-import { changePhase } from '../../api/meetings.ts'
+import { changeMeeting } from '../../api/meetings.ts'
 import type { MeetingPhase, MeetingView } from '../../api/types.ts'
 import { useMay } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -11,7 +11,7 @@ const PHASES: readonly MeetingPhase[] = ['筹备', '会中', '会后']
 export const PhaseSwitch = ({ meeting }: { meeting: MeetingView['meeting'] }) => {
   const words = useWords()
   const may = useMay('meeting.write')
-  const act = useAct((phase: MeetingPhase) => changePhase(meeting.id, { version: meeting.version, phase }), {
+  const act = useAct((phase: MeetingPhase) => changeMeeting(meeting.id, { version: meeting.version, phase }), {
     done: words.saved,
   })
   if (!may) return null

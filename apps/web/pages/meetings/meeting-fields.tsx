@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react'
+import type { MeetingRow, MeetingView, NewMeeting } from '../../api/types.ts'
+import { textOf } from '../../shell/form-text.ts'
+import { useWords } from '../../shell/words.ts'
+
+const KINDS = ['支撑指标分析会', '调度会', '常务会', '常委会', '专题会']
+
+/** A meeting as its form gives it. */
+export const meetingOf = (form: FormData): NewMeeting => ({
+  title: textOf(form, 'title') ?? '',
+  heldOn: textOf(form, 'heldOn') ?? '',
+  kind: textOf(form, 'kind') ?? '',
+  authority: textOf(form, 'authority') === 'government' ? 'government' : 'party',
+  previous: textOf(form, 'previous'),
+  startsAt: textOf(form, 'startsAt'),
+  place: textOf(form, 'place'),
+  chair: textOf(form, 'chair'),
+})
+
+type Held = Partial<Omit<MeetingView['meeting'], 'heldOn'>> & { heldOn: string }
+type Field = { name: string; label: string; type?: string; value: string | null | undefined }
+
+const TextField = ({ name, label, type = 'text', value }: Field) => (
+  <label>
+    {label}
+    <input className="field" name={name} type={type} required={name === 'heldOn'} defaultValue={value ?? ''} />
+  </label>
+)
+
+type MeetingFieldsProps = { held: Held; meetings: readonly MeetingRow[]; children: ReactNode }
+
+/** The fields of a meeting. `meetings` are those that may come before it; their order is the order offered. */
+export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) => {
+  const words = useWords()
+  const [title, setTitle] = useState(held.title ?? '')
+  const kinds = held.kind && !KINDS.includes(held.kind) ? [held.kind, ...KINDS] : KINDS
+  return (
+    <>
+      <label className="wide">
+        {words.meetingTitle}
+        <input
+          className="field"
+          name="title"
+          required
+          maxLength={200}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </label>
+      <TextField name="heldOn" label={words.day} type="date" value={held.heldOn} />
+      <TextField name="startsAt" label={words.startsAt} type="time" value={held.startsAt} />
+      <label>
+        {words.kind}
+        <select className="field" name="kind" defaultValue={held.kind ?? KINDS[1]}>
+          {kinds.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.authority}
+        <select className="field" name="authority" defaultValue={held.authority ?? 'party'}>
+          <option value="party">{words.party}</option>
+          <option value="government">{words.government}</option>
+        </select>
+      </label>
+      <TextField name="place" label={words.place} value={held.place} />
+      <TextField name="chair" label={words.chair} value={held.chair} />
+      <label className="wide">
+        {words.previousMeeting}
+        <select
+          // The list may arrive after the form: what is held is set when it is there.
+          key={meetings.length}
+          className="field"
+          name="previous"
+          defaultValue={held.previous ?? ''}
+        >
+          <option value="">{words.none}</option>
+          {meetings.map((meeting) => (
+            <option key={meeting.id} value={meeting.id}>
+              {meeting.heldOn} {meeting.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="actions wide">{children}</div>
+    </>
+  )
+}
