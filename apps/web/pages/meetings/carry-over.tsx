@@ -13,7 +13,7 @@ const Counts = ({ counts }: Pick<CarryOverView, 'counts'>) => {
     [words.onTime, counts.onTime],
     [words.behind, counts.behind],
     [words.overdue, counts.overdue],
-    [words.unjudged, counts.unjudged],
+    [words.otherStates, counts.unjudged],
   ] as const
   return (
     <p className="counts">
@@ -21,7 +21,7 @@ const Counts = ({ counts }: Pick<CarryOverView, 'counts'>) => {
       <b>{counts.total}</b>
       {words.pieces} ={' '}
       {parts.map(([label, n], at) => (
-        <span key={label} className="nw">
+        <span key={label} className="nw" title={label === words.otherStates ? words.otherStatesHelp : undefined}>
           {at > 0 ? ' · ' : ''}
           {label}
           <b>{n}</b>

@@ -30,7 +30,7 @@ const useFacts = ({ meeting }: MeetingView): ReactNode => {
       {meeting.place ?? <Mark word="待明确">{words.place} 待明确</Mark>} · {words.chair}{' '}
       {meeting.chair ?? <Mark word="待明确" />} · <b>{meeting.phase}</b>
       {meeting.phase === '筹备' && meeting.workdaysLeft !== null
-        ? ` · ${fill(words.workdaysLeft, { n: meeting.workdaysLeft })}`
+        ? ` · ${meeting.workdaysLeft === 0 ? words.heldToday : fill(words.workdaysLeft, { n: meeting.workdaysLeft })}`
         : ''}
       {meeting.demo ? (
         <>

@@ -56,7 +56,11 @@ export const SupposeLine = ({ view }: { view: MeetingView }) => {
   const set = (part: Partial<Supposed>) => setSupposed((old) => ({ ...old, ...part }))
   const query = useSupposition(view, supposed)
   const label = isFirst ? words.quarterRest : words.rest
-  const reasons = [...new Set(view.headline.filter((row) => row.state.word === '未评').map((row) => row.state.reason))]
+  const reasons = [
+    ...new Set(
+      view.headline.filter((row) => row.state.word === '未评').map((row) => row.state.reason.replace(/^未评：/u, '')),
+    ),
+  ]
   return (
     <div className="suppose noprint">
       {reasons.length > 0 ? (
