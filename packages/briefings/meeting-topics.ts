@@ -111,13 +111,12 @@ const placeNote = (places: readonly RankedPlace[], isWhole: boolean): string => 
 
 const placesTopic = ({ id, kind, indicator, columns, places, isInner }: SlidePlaces): SlideTopic => {
   const known = kind === 'peers' ? places.filter((place) => place.value !== null) : places
-  const { rows } = rankPlaces(places)
-  const isWhole = known.length === places.length && rankPlaces(places).isWhole
+  const { rows, isWhole } = rankPlaces(places)
   return {
     id,
     title: `${indicator}　${PLACES[kind]}`,
     lead: null,
-    columns: [column('地区', 'left'), column('位次', 'center'), ...columns],
+    columns: [column('地区', 'left'), ...(isWhole ? [column('位次', 'center')] : []), ...columns],
     rows: kind === 'peers' ? rows.slice(0, known.length) : rows,
     note: placeNote(places, isWhole),
     isInner,

@@ -8,8 +8,8 @@ const SHADED = 3
 
 /**
  * Places by growth, the best first; those without a number last, in the order given. 并列同位, the next place skipped.
- * Places are numbered, and the first and last three named as such, only when all of them have a number: a place among
- * some is no place. The order number is the first cell.
+ * Places are numbered, in the first cell, and the first and last three named as such, only when all of them have a
+ * number: a place among some is no place, and there is then no such cell.
  */
 export const rankPlaces = (places: readonly RankedPlace[]): { rows: readonly SlideRow[]; isWhole: boolean } => {
   const known = places.filter((place) => place.value !== null)
@@ -25,13 +25,13 @@ export const rankPlaces = (places: readonly RankedPlace[]): { rows: readonly Sli
     const rank = 1 + ordered.findIndex((other) => other.value === place.value)
     return {
       name: place.name,
-      cells: [{ text: isWhole ? String(rank) : '' }, ...place.cells],
+      cells: isWhole ? [{ text: String(rank) }, ...place.cells] : place.cells,
       ...endOf(at),
       ...(place.own ? { own: true } : {}),
     }
   })
   const without = places
     .filter((place) => place.value === null)
-    .map((place): SlideRow => ({ name: place.name, cells: [{ text: '' }, ...place.cells] }))
+    .map((place): SlideRow => ({ name: place.name, cells: place.cells }))
   return { rows: [...rows, ...without], isWhole }
 }

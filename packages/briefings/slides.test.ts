@@ -68,9 +68,9 @@ describe('places by growth', () => {
     const { rows, isWhole } = rankPlaces([place('甲', null), place('乙', 2), place('丙', 3)])
     expect(isWhole).toBe(false)
     expect(rows.map((row) => [row.name, row.cells[0]?.text, row.end])).toEqual([
-      ['丙', '', undefined],
-      ['乙', '', undefined],
-      ['甲', '', undefined],
+      ['丙', '3', undefined],
+      ['乙', '2', undefined],
+      ['甲', 'null', undefined],
     ])
   })
 

@@ -37,7 +37,8 @@ describe('slides of the first meeting', () => {
     const { slides } = await slidesOf()
     const peers = slides.find(({ id }) => id === 'peers-gdp')
     expect(peers?.rows.map(({ name }) => name)).toEqual(['凉山', '甘孜', '宜宾', '绵阳', '遂宁', '巴中'])
-    expect(peers?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['', '', '', '', '', ''])
+    expect(peers?.columns.map(({ label }) => label)).toEqual(['地区', '同比%'])
+    expect(peers?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['8.1', '6.9', '6.7', '6.6', '6.5', '2.8'])
     expect(peers?.note).toContain('不编位次')
   })
 

@@ -35,6 +35,10 @@ const Row = ({ row, columns, isFound }: { row: SlideRow; columns: SlideView['col
   </tr>
 )
 
+/** A name and a number or two: across the whole wall the eye would lose the row, so the table keeps to the left. */
+const isNarrow = ({ columns }: SlideView): boolean =>
+  columns.length <= 3 && columns.slice(1).every((column) => column.align !== 'left')
+
 type SlideProps = { slide: SlideView; isShown: boolean; found: number | null; foot: string; number: string }
 
 /** One slide: title, the sentence, at most nine rows, what must be known beside them. */
@@ -49,7 +53,7 @@ export const Slide = ({ slide, isShown, found, foot, number }: SlideProps) => {
       <div className="body">
         {slide.lead ? <p className="lead">{slide.lead}</p> : null}
         {slide.rows.length > 0 ? (
-          <table>
+          <table className={isNarrow(slide) ? 'narrow' : undefined}>
             <thead>
               <tr>
                 {slide.columns.map((column) => (
