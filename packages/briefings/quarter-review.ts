@@ -1,6 +1,6 @@
 import { dayInWords } from '@yundiao/kernel'
 import { type Block, type Paper, type Run, runText } from './paper.ts'
-import type { QuarterReviewInput, ReviewRow } from './review-input.ts'
+import { hasNumber, type QuarterReviewInput, type ReviewRow } from './review-input.ts'
 import { previousItemBlocks } from './review-items.ts'
 import { joinRuns, rowSentence } from './review-sentences.ts'
 import { shortfallBlocks, standingRuns } from './review-shortfalls.ts'
@@ -93,16 +93,17 @@ const reporterLine = (reportedBy: string | null): string => `汇报单位：${re
 
 /**
  * 《一季度经济运行情况》 (上半年, 前三季度, 全年): 主要指标完成情况 with a sentence for each line of the board that has a number
- * and the table; 存在的不足 from facts alone; 上次议定事项落实情况 with each sentence bound to its items. Lines and items keep
+ * and the table of them; 存在的不足 from facts alone; 上次议定事项落实情况 with each sentence bound to its items. Lines and items keep
  * their given order; nothing is estimated. Differences are subtractions of two published rates and carry their formula.
  * Held to 3000 characters: sentences of items that do not fit are left to the table.
  */
 export const quarterReviewPaper = (input: QuarterReviewInput): Paper => {
+  const told = input.rows.filter(hasNumber)
   const facts: readonly Block[] = [
     heading(1, '主要指标完成情况'),
     ...progressBlocks(input),
-    reviewTable(input.rows),
-    ...noteBlocks(input.rows),
+    ...(told.length > 0 ? [reviewTable(told)] : []),
+    ...noteBlocks(told),
     heading(1, '存在的不足'),
     ...shortfallBlocks(input.rows),
     heading(1, '上次议定事项落实情况'),

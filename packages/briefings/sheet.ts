@@ -1,6 +1,6 @@
 import type { FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
-import type { DownMerge, FigureMark, FormulaUse, Gap } from './paper.ts'
+import type { Align, DownMerge, FigureMark, FormulaUse, Gap } from './paper.ts'
 
 /** How a column's numbers print. `rate` and `difference` are in per cent and points, as the sheet shows them. */
 export type CellFormat = 'text' | 'level' | 'rate' | 'difference' | 'integer' | 'rank-change' | 'day'
@@ -25,6 +25,8 @@ export type SheetColumn = {
   under?: readonly string[]
   width: number
   format: CellFormat
+  /** Where its cells stand; left out, numbers right and text left. */
+  align?: Align
   hidden?: boolean
 }
 

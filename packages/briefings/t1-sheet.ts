@@ -51,12 +51,14 @@ const column = (width: number, format: CellFormat, label: string, under?: string
   ...(under === undefined ? {} : { under: [under] }),
 })
 
+const centred = (of: SheetColumn): SheetColumn => ({ ...of, align: 'center' })
+
 const AGAINST = '增速比较（百分点）'
 const PLACES = '全省位次'
 
 const slotColumns = ({ year, done, estimate, required }: BoardHeads): Readonly<Record<T1Slot, SheetColumn>> => ({
-  targetLevel: column(7, 'text', '绝对额', `${year}年目标`),
-  targetGrowth: column(7, 'text', '增速', `${year}年目标`),
+  targetLevel: centred(column(7, 'text', '绝对额', `${year}年目标`)),
+  targetGrowth: centred(column(7, 'text', '增速', `${year}年目标`)),
   level: column(10, 'level', '绝对额', done),
   growth: column(7.5, 'rate', '同比增速', done),
   share: column(7.5, 'rate', '占年度目标%', done),
@@ -65,16 +67,16 @@ const slotColumns = ({ year, done, estimate, required }: BoardHeads): Readonly<R
   vsLastPeriod: column(7, 'difference', '较上期', AGAINST),
   vsProvince: column(7, 'difference', '较全省', AGAINST),
   vsNation: column(7, 'difference', '较全国', AGAINST),
-  rankTotal: column(6, 'integer', '总量', PLACES),
-  rankGrowth: column(6, 'integer', '增速', PLACES),
-  rankMove: column(7.5, 'rank-change', '增速位次升降', PLACES),
+  rankTotal: centred(column(6, 'integer', '总量', PLACES)),
+  rankGrowth: centred(column(6, 'integer', '增速', PLACES)),
+  rankMove: centred(column(7.5, 'rank-change', '增速位次升降', PLACES)),
   estimateLevel: column(8, 'level', '绝对额', estimate ?? '预计'),
   estimateGrowth: column(7, 'rate', '增速', estimate ?? '预计'),
   required: column(9, 'rate', `${required}%（测算）`),
-  state: column(8, 'text', '进度评价'),
-  leadUnit: column(13, 'text', '牵头单位'),
-  leader: column(8, 'text', '分管市领导'),
-  remark: column(26, 'text', '备注'),
+  state: centred(column(8, 'text', '进度评价')),
+  leadUnit: centred(column(13, 'text', '牵头单位')),
+  leader: centred(column(8, 'text', '分管市领导')),
+  remark: column(30, 'text', '备注'),
 })
 
 const sheetRow = ({ label, indent, cells }: T1Row, number: number | null): SheetRow => ({
@@ -107,7 +109,11 @@ export const t1Sheet = (input: T1Input): Sheet => {
     reporter: input.reporter ?? '',
     unitLine: '亿元、%、位',
     asKnownOn: input.asKnownOn,
-    columns: [column(5, 'integer', '序号'), column(25, 'text', '指标名称'), ...T1_SLOTS.map((slot) => columns[slot])],
+    columns: [
+      centred(column(5, 'integer', '序号')),
+      column(32, 'text', '指标名称'),
+      ...T1_SLOTS.map((slot) => columns[slot]),
+    ],
     rows: [
       ...numbered(input.rows, 0),
       ...(input.others.length > 0 ? [sectionRow('其他指标'), ...numbered(input.others, own)] : []),

@@ -73,7 +73,7 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
     cell.border = THIN_BORDER
     cell.alignment = {
       vertical: 'middle',
-      horizontal: isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center',
+      horizontal: column.align ?? (isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center'),
       wrapText: column.format === 'text',
       indent: i === (sheet.labelColumn ?? 0) ? (row.indent ?? 0) * 2 : 0,
     }

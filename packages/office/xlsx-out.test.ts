@@ -1,4 +1,4 @@
-import { NUMBER_FORMATS, type Sheet } from '@yundiao/briefings'
+import { NUMBER_FORMATS, type Sheet, type SheetCell } from '@yundiao/briefings'
 import { describe, expect, it } from 'vitest'
 import type { ReadRow } from './read-cell.ts'
 import { convert, hasSoffice, pdfText } from './testing/soffice.ts'
@@ -100,6 +100,21 @@ describe('xlsxBytes', () => {
     expect(await first?.merges()).toEqual(expect.arrayContaining(['A1:G1', 'A3:A4', 'B3:C3']))
     const row = (await read(bytes)).get('指标表')?.find((one) => one.row === 5)
     expect(row?.cells.find(({ address }) => address === 'D5')?.format).toBe(NUMBER_FORMATS.difference)
+  })
+
+  it('keeps the digits of a figure’s source and its mark, in the format alone', async () => {
+    const figure = 'fig:510700/elec.growth-nominal.ytd.official/510700/2022Q1@1'
+    const cells: SheetCell[] = [
+      { text: '用电量' },
+      { figure, value: 0, decimals: 0, mark: '演示' },
+      { figure, value: 16.05, decimals: 2 },
+    ]
+    const rows = (await read(await xlsxBytes({ ...sheet, rows: [{ cells }] }, printed))).get('指标表')
+    const row = rows?.find((one) => one.row === 6)
+    expect(row?.cells.slice(1).map(({ value, format }) => [value, format])).toEqual([
+      [0, '0"（演示）"'],
+      [16.05, '0.00'],
+    ])
   })
 
   it('lists bound cells on a hidden sheet', async () => {

@@ -22,11 +22,10 @@ const figureCell = (fig: Fig | null, hole: SheetCell = null): SheetCell => {
   return { figure: fig.ref as FigureRef, value, decimals: decimalsOf(fig.shown), ...mark }
 }
 
-/** What cannot be worked out: what lacks decides between 待明确, … , — and blank, which are four different things. */
+/** What cannot be worked out: for want of a target 待明确, of a figure blank; where the concept forbids it —. */
 const refusalCell = ({ code, why }: Extract<Compare, { kind: 'refused' }>): SheetCell => {
   if (why.includes('待明确')) return PENDING
-  if (code === 'input-missing') return why.includes('未报送') ? null : { gap: '未公布' }
-  return NONE
+  return code === 'input-missing' ? null : NONE
 }
 
 const compareCell = (compare: Compare): SheetCell => {
@@ -95,7 +94,7 @@ export const t1Notes = ({ rows, supplement, asKnownOn }: Board): string[] => {
   const units = uniqueOf(rows, (row) => row.leadUnit)
   const sources = uniqueOf([...rows, ...supplement], (row) => row.target?.source ?? null)
   return [
-    `数据截至${asKnownOn}，此后公布或更正的不计入。“…”为未公布，“—”为不适用，“缺”为未查到公开数，空白为未报送，“待明确”为依据未说明。`,
+    `数据截至${asKnownOn}，此后公布或更正的不计入。“…”为未公布，“—”为不适用，“缺”为未查到公开数，空白为未报送（比较各栏为数据不全，不能计算），“待明确”为依据未说明。`,
     '完成数、增速、位次按公布数印，口径见备注；“占年度目标”“增速比较”“增速位次升降”“需增长”为测算，算式和每个数的出处见隐藏工作表“出处”。',
     `反馈单位：${units.length > 0 ? units.join('、') : '待明确'}。${sources.length > 0 ? `年度目标依据：${sources.join('、')}。` : '年度目标待明确，进度未评。'}`,
   ]
