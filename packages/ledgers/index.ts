@@ -18,6 +18,7 @@ export {
   ENTRY_HEAD,
   type HeadMapping,
   type HeadRows,
+  headPaths,
   type MappedColumn,
   mapHead,
   type SheetTarget,

@@ -5,6 +5,7 @@ export { type ChangedFigure, type DocxFigures, figuresInDocx } from './docx-in.t
 export * from './docx-out.ts'
 export * from './docx-restore.ts'
 export * from './docx-returned.ts'
+export { dayOfSerial } from './excel-day.ts'
 export * from './read-cell.ts'
 export type { TextChange } from './text-changes.ts'
 export * from './xlsx-in.ts'

@@ -1,8 +1,9 @@
 import { LONGEST_PROGRESS } from '@yundiao/directives'
 import { Problem } from '@yundiao/kernel'
-import type { Caller, RecordValues, Store } from '@yundiao/store'
+import { type Caller, mayDo, type RecordValues, type Store } from '@yundiao/store'
 import { readItemRecord } from '../views/item.ts'
 import { refuseClosed } from './change-item.ts'
+import { readUnits } from './item-units.ts'
 import { requireDay } from './require-day.ts'
 
 export type NewProgress = {
@@ -14,6 +15,8 @@ export type NewProgress = {
   nextSteps: string | null
   /** 代录: for whom and how it was told, by phone or on paper. */
   onBehalfOf?: string | null | undefined
+  /** The unit it is kept for, where the office does it. */
+  unit?: string | null | undefined
   /** The stamped scan, a file of this item; 线下已签. */
   file?: string | null | undefined
   signedOffline?: boolean | undefined
@@ -49,6 +52,15 @@ const requireFile = async (store: Store, caller: Caller, item: string, file: str
   throw new Problem('not-found', '没有找到所附的文件，请重新上传', { file })
 }
 
+/** Whose note it is: the caller's unit, or the one the office keeps it for with how it was told. */
+const unitFor = async (store: Store, caller: Caller, { unit, onBehalfOf }: NewProgress): Promise<string | null> => {
+  if (!unit || !mayDo(caller)['item.create']) return ownUnit(caller)
+  const chosen = (await readUnits(store, caller)).chosen('代录单位', unit)
+  if (chosen !== ownUnit(caller) && !onBehalfOf?.trim())
+    throw new Problem('input.invalid', '代录须注明何人以何方式告知，例如“局办公室电话告知”', { field: 'onBehalfOf' })
+  return chosen
+}
+
 /** 反馈进展, by whoever the item is led or assisted by, or by the office for them; the store refuses the rest. */
 export const addProgress = async (store: Store, caller: Caller, id: string, asked: NewProgress): Promise<string> => {
   const item = await readItemRecord(store, caller, id, caller.today)
@@ -56,7 +68,7 @@ export const addProgress = async (store: Store, caller: Caller, id: string, aske
   const { problems, nextSteps, percent } = asked
   const values: RecordValues = {
     item: id,
-    unit: ownUnit(caller),
+    unit: await unitFor(store, caller, asked),
     asOf: asOfDay(caller, asked.asOf),
     text: progressText(asked.text),
     percent: percent === null ? null : percent / 100,

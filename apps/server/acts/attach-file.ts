@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import { Problem } from '@yundiao/kernel'
-import type { Caller, RecordOf, Store } from '@yundiao/store'
+import type { Caller, RecordOf, RecordValues, Store } from '@yundiao/store'
 import { readItemRecord } from '../views/item.ts'
+import { readNames } from '../views/names.ts'
+import { unitOfSheet } from '../views/progress-sheet.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
@@ -30,15 +32,30 @@ const mediaOf = (name: string, bytes: Uint8Array): string => {
 
 export type Upload = { name: string; bytes: Uint8Array }
 
-/** Keeps a scan or a delivered document with an item; whoever sees the item may open it. Gives its id. */
-export const attachFile = async (store: Store, caller: Caller, id: string, upload: Upload): Promise<string> => {
-  await readItemRecord(store, caller, id, caller.today)
+const keep = async (store: Store, caller: Caller, upload: Upload, of: RecordValues): Promise<string> => {
   const media = mediaOf(upload.name, upload.bytes)
   await refuseBlocked(store, caller, { 文件名: upload.name })
   const stored = await store.putFile(upload.bytes, { maxBytes: MOST_BYTES })
-  const values = { ...stored, name: upload.name, media, subject: id, item: id }
+  const values = { ...stored, name: upload.name, media, ...of }
   const [outcome] = await store.commit(caller, [{ do: 'add', table: 'file', rows: [{ values }] }])
   return outcome?.do === 'add' ? (outcome.ids[0] ?? '') : ''
+}
+
+/** Keeps a scan or a delivered document with an item; whoever sees the item may open it. Gives its id. */
+export const attachFile = async (store: Store, caller: Caller, id: string, upload: Upload): Promise<string> => {
+  await readItemRecord(store, caller, id, caller.today)
+  return keep(store, caller, upload, { subject: id, item: id })
+}
+
+/** Keeps the stamped scan of a unit's whole sheet; the unit and the city's offices may open it. Gives its id. */
+export const attachSheetFile = async (
+  store: Store,
+  caller: Caller,
+  asked: string | undefined,
+  upload: Upload,
+): Promise<string> => {
+  const unit = unitOfSheet(caller, asked, await readNames(store, caller))
+  return keep(store, caller, upload, { subject: 'progress-sheet', unit })
 }
 
 /** A file of an item. Throws Problem not-found, files.damaged. */

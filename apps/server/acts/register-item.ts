@@ -13,27 +13,44 @@ const numberPrefix = async (store: Store, caller: Caller): Promise<string> => {
 const isNumberTaken = (error: unknown): boolean =>
   isProblem(error) && error.code === 'duplicate' && String(error.details.constraint).startsWith('item_city_number')
 
+/** A row to set up. `own` is a number it has from elsewhere; `note` goes on record with it. */
+type Registration = { values: RecordValues; own?: string | null; note?: string }
+
+const numberAfter = (prefix: string, numbers: readonly (string | null | undefined)[]): number =>
+  numbers.reduce<number>((highest, number) => {
+    const digits = number?.startsWith(prefix) ? /^\d{1,9}/u.exec(number.slice(prefix.length))?.[0] : undefined
+    return Math.max(highest, Number(digits ?? 0))
+  }, 0)
+
 /**
- * 立项 of several at once: adds an item a row under the next numbers of the year, in their order, with whatever else
- * belongs to the same act, in one commit. Two who register at once get different numbers: the unique index refuses the
- * later one, which asks again. Gives the items' ids.
+ * 立项 of several at once, in one commit with whatever else belongs to the act: rows without a number of their own take the
+ * next of the year, in their order. Two who register at once get different numbers: the unique index refuses the later
+ * one, which asks again. Gives the items' ids.
  */
-export const registerItems = async (
+export const registerRows = async (
   store: Store,
   caller: Caller,
-  rows: readonly RecordValues[],
+  rows: readonly Registration[],
   also: (items: readonly string[]) => readonly Change[] = () => [],
 ): Promise<readonly string[]> => {
   const prefix = await numberPrefix(store, caller)
+  const owned = numberAfter(
+    prefix,
+    rows.map(({ own }) => own),
+  )
   for (let tries = 1; tries <= TRIES; tries += 1) {
-    const first = (await store.lastItemNumber(caller, prefix)) + 1
-    const drafts = rows.map((values, i) => ({
-      id: store.newId(),
-      values: { ...values, number: `${prefix}${first + i}`, state: '未评', openedOn: caller.today },
-    }))
-    const ids = drafts.map(({ id }) => id)
+    let next = Math.max(await store.lastItemNumber(caller, prefix), owned)
+    const numbers = rows.map(({ own }) => {
+      if (own) return own
+      next += 1
+      return `${prefix}${next}`
+    })
+    const ids = rows.map(() => store.newId())
     // An item is an event of its own: each has a life to show.
-    const added = drafts.map((row): Change => ({ do: 'add', table: 'item', rows: [row] }))
+    const added = rows.map(({ values, note }, i): Change => {
+      const row = { id: ids[i] ?? store.newId(), values: { ...values, number: numbers[i] } }
+      return { do: 'add', table: 'item', rows: [row], ...(note === undefined ? {} : { note }) }
+    })
     try {
       await store.commit(caller, [...added, ...also(ids)])
       return ids
@@ -43,6 +60,20 @@ export const registerItems = async (
   }
   throw new Problem('duplicate', '同时立项的人较多，编号未能取得，内容未提交。请稍后再点一次')
 }
+
+/** 立项 of several today, by their values. Gives the items' ids. */
+export const registerItems = (
+  store: Store,
+  caller: Caller,
+  rows: readonly RecordValues[],
+  also: (items: readonly string[]) => readonly Change[] = () => [],
+): Promise<readonly string[]> =>
+  registerRows(
+    store,
+    caller,
+    rows.map((values) => ({ values: { ...values, state: '未评', openedOn: caller.today } })),
+    also,
+  )
 
 /** 立项 of one. Gives its id. */
 export const registerItem = async (

@@ -10,10 +10,12 @@ import { figureRoutes } from '../routes/figures.ts'
 import { geoRoutes } from '../routes/geo.ts'
 import { healthRoutes } from '../routes/health.ts'
 import { itemLifeRoutes } from '../routes/item-life.ts'
+import { itemSheetRoutes } from '../routes/item-sheets.ts'
 import { itemRoutes } from '../routes/items.ts'
 import { ledgerRoutes } from '../routes/ledgers.ts'
 import { meetingRoutes } from '../routes/meetings.ts'
 import { paperRoutes } from '../routes/papers.ts'
+import { progressSheetRoutes } from '../routes/progress-sheet.ts'
 import { ruleRoutes } from '../routes/rules.ts'
 import { sessionRoutes } from '../routes/session.ts'
 import { viewRoutes } from '../routes/views.ts'
@@ -71,6 +73,8 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     figureRoutes,
     meetingRoutes,
     documentRoutes,
+    itemSheetRoutes,
+    progressSheetRoutes,
     itemRoutes,
     itemLifeRoutes,
     ledgerRoutes,

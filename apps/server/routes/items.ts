@@ -18,18 +18,23 @@ const maybe = (most: number) => words(most).nullable()
 const made = json(z.object({ id: z.string() }), 'Its id')
 const ok = json(z.object({ ok: z.literal(true) }), 'Done')
 
+/** The filters of the 督办台账, for the list and the sheet of it. */
+export const itemFilterQuery = {
+  state: z.string().max(20).optional(),
+  unit: z.string().max(60).optional(),
+  leader: z.string().max(60).optional(),
+  due: z.enum(DUES).optional(),
+  kind: z.string().max(20).optional(),
+  meeting: z.string().max(60).optional(),
+  q: z.string().max(100).optional(),
+}
+
 const list = createRoute({
   method: 'get',
   path: '/items',
   request: {
     query: onQuery.extend({
-      state: z.string().max(20).optional(),
-      unit: z.string().max(60).optional(),
-      leader: z.string().max(60).optional(),
-      due: z.enum(DUES).optional(),
-      kind: z.string().max(20).optional(),
-      meeting: z.string().max(60).optional(),
-      q: z.string().max(100).optional(),
+      ...itemFilterQuery,
       after: z.string().optional(),
       limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).optional(),
     }),
@@ -126,6 +131,7 @@ const progress = createRoute({
         problems: maybe(1000),
         nextSteps: maybe(1000),
         onBehalfOf: maybe(200).optional(),
+        unit: maybe(60).optional(),
         file: maybe(60).optional(),
         signedOffline: z.boolean().optional(),
       }),

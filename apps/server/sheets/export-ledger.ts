@@ -2,8 +2,9 @@ import type { LocalDate } from '@yundiao/kernel'
 import type { Filter, LedgerRow, Sort } from '@yundiao/ledgers'
 import { csvLines, xlsxBytes } from '@yundiao/office'
 import type { Caller, LedgerView, Store } from '@yundiao/store'
-import { type Names, readNames } from '../views/names.ts'
+import { readNames } from '../views/names.ts'
 import { flatRows, printedSheet, readAll, sheetOf } from './export-sheet.ts'
+import { reporterOf } from './reporter.ts'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'ndjson'
 
@@ -25,12 +26,6 @@ const MEDIA: Record<ExportFormat, string> = {
 }
 
 const TIME = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
-
-/** Who fills a sheet in: the unit, else the county, else the city. */
-const reporterOf = (caller: Caller, names: Names): string => {
-  const unit = caller.unit === null ? null : names.unit(caller.unit)
-  return unit ?? names.place(caller.region ?? '')?.name ?? names.cityName
-}
 
 const bytesOf = async (
   store: Store,

@@ -21,7 +21,8 @@ const FORMULA = /^(?:[=@＝＠\t\r]|[+\-＋－].*(?:\||![$A-Za-z]))/u
 
 export const looksLikeFormula = (text: string): boolean => FORMULA.test(text.trimStart())
 
-const faultOf = (cell: ReadCell): Pick<Reject, 'code' | 'message'> | null => {
+/** Why no intake takes a cell: an error value, or text that would run as a formula. */
+export const faultOf = (cell: ReadCell): Pick<Reject, 'code' | 'message'> | null => {
   if (cell.kind === 'error')
     return { code: 'input.invalid', message: `${cell.address} 是错误值 ${cell.raw}，请改正公式或填入数值后再导入` }
   if (cell.kind === 'text' && looksLikeFormula(cell.raw))

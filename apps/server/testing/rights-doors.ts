@@ -54,10 +54,33 @@ const figureDoors = (who: Account, planted: Planted): Door[] => [
   },
 ]
 
+/** A unit has its own sheet; the supervision office has none and must say whose. */
+const sheetStatus = (who: Account): readonly number[] => {
+  if (who.unit !== null || ['county', 'park'].includes(who.role)) return OK
+  return who.role === 'supervision' ? [400] : [403]
+}
+
 const directiveDoors = (who: Account, planted: Planted): Door[] => {
   const seen = ITEMS.filter((item) => seesItem(who, item))
   return [
     { name: 'items', path: '/api/items', status: OK, shows: seen.map(({ name }) => wordOf('item', name)) },
+    {
+      name: 'items as sheet T4',
+      path: '/api/items/export',
+      status: OK,
+      shows: seen.map(({ name }) => wordOf('item', name)),
+    },
+    {
+      name: 'progress sheet of its unit',
+      path: '/api/items/progress-sheet',
+      status: sheetStatus(who),
+      shows: ITEMS.filter(({ units }) => units.includes(who.unit ?? '—')).map(({ name }) => wordOf('item', name)),
+    },
+    {
+      name: 'progress sheet of another unit',
+      path: '/api/items/progress-sheet?unit=jxj',
+      status: ['office', 'supervision'].includes(who.role) || who.unit === 'jxj' ? OK : [403],
+    },
     ...ITEMS.flatMap((item): Door[] => {
       const id = planted.items.find(({ name }) => name === item.name)?.id
       const isSeen = seen.includes(item)

@@ -72,6 +72,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'entry.removed': '清除演示台账',
   'ledger.defined': '设计台账',
   'ledger.exported': '导出台账',
+  'items.exported': '导出督办台账',
   'personal.revealed': '查看个人信息',
   'signed-in': '登录',
   'sign-in.refused': '登录被拒',

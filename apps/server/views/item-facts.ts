@@ -64,10 +64,14 @@ export const readItemRecords = async (
 ): Promise<ItemRecord[]> =>
   (await store.records(caller, 'item', { where, on })).filter((item) => item.state !== WITHDRAWN)
 
+/** Where an item stands by facts that are not stored yet. */
+export const judgeFact = (item: Item, progress: readonly Progress[], on: LocalDate): ItemJudgement =>
+  judgeItem(item, on, progress, ELAPSED)
+
 /** Judges items as of a day from the progress noted by then. */
 export const judgedBy = (progress: readonly ProgressRecord[], on: LocalDate): ((item: Item) => ItemJudgement) => {
   const byItem = Map.groupBy(progress, (note) => note.item)
-  return (item) => judgeItem(item, on, (byItem.get(item.id) ?? []).map(factOfProgress), ELAPSED)
+  return (item) => judgeFact(item, (byItem.get(item.id) ?? []).map(factOfProgress), on)
 }
 
 export const readProgress = (store: Store, caller: Caller, items: readonly string[], on: LocalDate) =>

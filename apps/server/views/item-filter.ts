@@ -44,16 +44,22 @@ const duesOf = ({ item, judgement }: Judged, on: LocalDate): Due[] => {
   ]
 }
 
-/** The keys an item has under one filter; a unit counts whether it leads or helps. */
-const keysOf = (judged: Judged, field: Field, on: LocalDate): readonly string[] => {
+/** A unit counts whether it leads or helps; words the list of units lacks count as 待明确. */
+const unitKeys = ({ item }: Judged, names: Names): string[] => {
+  const lead = item.leadUnit !== null && names.unit(item.leadUnit) !== null ? item.leadUnit : UNSET
+  return [lead, ...(item.assistUnits ?? []).filter((unit) => names.unit(unit) !== null)]
+}
+
+export type FilterContext = { on: LocalDate; names: FilterNames }
+
+/** The keys an item has under one filter. */
+const keysOf = (judged: Judged, field: Field, { on, names }: FilterContext): readonly string[] => {
   const { item, judgement } = judged
   switch (field) {
     case 'state':
       return [judgement.state]
     case 'unit':
-      return item.leadUnit === null
-        ? [UNSET, ...(item.assistUnits ?? [])]
-        : [item.leadUnit, ...(item.assistUnits ?? [])]
+      return unitKeys(judged, names.names)
     case 'leader':
       return [item.leadLeader ?? UNSET]
     case 'due':
@@ -73,12 +79,12 @@ const saysWords = ({ item, latest }: Judged, q: string | undefined): boolean => 
 
 /** Whether an item passes a filter, `but` one of its fields. */
 export const matching =
-  (filter: ItemFilter, on: LocalDate, but?: Field) =>
+  (filter: ItemFilter, context: FilterContext, but?: Field) =>
   (judged: Judged): boolean =>
     saysWords(judged, filter.q) &&
     FIELDS.every((field) => {
       const wanted = field === but ? undefined : filter[field]
-      return !wanted || keysOf(judged, field, on).includes(wanted)
+      return !wanted || keysOf(judged, field, context).includes(wanted)
     })
 
 export type FilterNames = { names: Names; meetings: ReadonlyMap<string, string> }
@@ -102,18 +108,35 @@ const orderOf = (field: Field): ((key: string) => number) => {
   return (key) => (list.includes(key) ? list.indexOf(key) : list.length)
 }
 
-const facetOf = (all: readonly Judged[], filter: ItemFilter, field: Field, { on, names }: FacetContext) => {
+const facetOf = (all: readonly Judged[], filter: ItemFilter, field: Field, context: FilterContext) => {
   const counts = new Map<string, number>()
-  for (const judged of all.filter(matching(filter, on, field)))
-    for (const key of new Set(keysOf(judged, field, on))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const judged of all.filter(matching(filter, context, field)))
+    for (const key of new Set(keysOf(judged, field, context))) counts.set(key, (counts.get(key) ?? 0) + 1)
   const order = orderOf(field)
   return [...counts]
     .sort(([a, n], [b, m]) => order(a) - order(b) || m - n || (a < b ? -1 : 1))
-    .map(([key, count]) => ({ key, label: labelOf(field, key, names), count }))
+    .map(([key, count]) => ({ key, label: labelOf(field, key, context.names), count }))
 }
 
-type FacetContext = { on: LocalDate; names: FilterNames }
-
 /** How many items each choice of each filter would leave, with the other filters as they are. */
-export const facetsOf = (all: readonly Judged[], filter: ItemFilter, context: FacetContext): Facets =>
+export const facetsOf = (all: readonly Judged[], filter: ItemFilter, context: FilterContext): Facets =>
   Object.fromEntries(FIELDS.map((field) => [field, facetOf(all, filter, field, context)])) as Facets
+
+const FIELD_LABELS: Readonly<Record<Field, string>> = {
+  state: '办理状态',
+  unit: '单位',
+  leader: '牵头市领导',
+  due: '到期',
+  kind: '依据',
+  meeting: '会议',
+}
+
+/** What a list was narrowed to, in words for the sheet; null for all of it. */
+export const filterWords = (filter: ItemFilter, names: FilterNames): string | null => {
+  const told = FIELDS.flatMap((field) => {
+    const key = filter[field]
+    return key ? [`${FIELD_LABELS[field]}：${labelOf(field, key, names)}`] : []
+  })
+  const all = filter.q?.trim() ? [...told, `查找：${filter.q.trim()}`] : told
+  return all.length === 0 ? null : all.join('；')
+}

@@ -44,11 +44,12 @@ export type ItemQuery = ItemFilter & { after?: string | undefined; limit?: numbe
 /** The 督办台账 in the caller's sight, a page at a time; `after` is the last item of the page before. */
 export const readItems = async (store: Store, caller: Caller, query: ItemQuery, on: LocalDate) => {
   const all = await readJudged(store, caller, on)
-  const found = all.filter(matching(query, on))
+  const names = await readFilterNames(store, caller)
+  const found = all.filter(matching(query, { on, names }))
   const from = query.after ? found.findIndex((one) => one.item.id === query.after) + 1 : 0
   const page = found.slice(from, from + Math.min(query.limit ?? DEFAULT_PAGE, LARGEST_PAGE))
   const items = page.map((one) => one.item)
-  const [context, names] = await Promise.all([readRowContext(store, caller, items, on), readFilterNames(store, caller)])
+  const context = await readRowContext(store, caller, items, on)
   return {
     rows: page.map((one) => itemRow(one, context)),
     next: from + page.length < found.length ? (items.at(-1)?.id ?? null) : null,

@@ -131,8 +131,8 @@ const attempt = async (parts: StoreParts, caller: Caller, changes: readonly Chan
       for (const change of changes) {
         const plan = await planOf(client, context, parts, change)
         plans.push(plan)
-        // What hangs on a changed record is planned against the record as it will be.
-        for (const { table, rows: next } of plan.replacements)
+        // What hangs on a record of this commit is planned against the record as it will be.
+        for (const { table, rows: next } of [...plan.inserts, ...plan.replacements])
           for (const row of next) rows.get(table)?.set(String(row.id), row)
       }
       last(write({ client, caller, parts, at: context.at, heads }, plans))
