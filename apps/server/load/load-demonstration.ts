@@ -71,8 +71,11 @@ const addRecords = async (store: Store, caller: Caller, records: readonly DemoRe
     const held = new Set((await store.records(caller, table)).map((row) => row.id))
     const rows = wanted.filter(({ id }) => !held.has(id))
     if (rows.length === 0) continue
-    const marked = rows.map(({ id, knownFrom, values }) => ({ id, knownFrom, values, demo: true }))
-    await store.commit(caller, [{ do: 'add', table, rows: marked, note: '演示数据' }])
+    // An event each: an item's life begins with the one that set it up.
+    const adding = rows.map(({ id, knownFrom, values }) => {
+      return { do: 'add', table, rows: [{ id, knownFrom, values, demo: true }], note: '演示数据' } as const
+    })
+    await store.commit(caller, adding)
   }
 }
 

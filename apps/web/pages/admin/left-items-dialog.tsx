@@ -55,7 +55,13 @@ const ItemsTable = ({ items, chosen: { left, toggle, may } }: { items: readonly 
             </>
           ),
         },
-        { id: 'unit', label: words.leadUnit, width: 110, cell: (item) => item.leadUnit ?? <Mark word="待明确" /> },
+        {
+          id: 'unit',
+          label: words.leadUnit,
+          width: 110,
+          optional: true,
+          cell: (item) => item.leadUnit ?? <Mark word="待明确" />,
+        },
         { id: 'deadline', label: words.deadline, width: 100, cell: (item) => item.deadline ?? <Mark word="待明确" /> },
       ]}
     />
