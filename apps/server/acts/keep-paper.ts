@@ -25,6 +25,8 @@ export type KeptPaper = {
   meeting: string | null
   /** The document whose breakdown it prints, for papers of 分解立项. */
   document?: string | null
+  /** The unit whose paper it is, so that it may fetch the file: a 交办单. */
+  unit?: string
   on: LocalDate
   /** References of every figure the paper is bound to. */
   figures: readonly string[]
@@ -38,17 +40,18 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', date
 export const printedAt = (store: Store): string => CLOCK.format(store.parts.now())
 
 /** What a file is called beside its content, which `putFile` knows. */
-type FileName = { name: string; media: string; subject: string }
+type FileName = { name: string; media: string; subject: string; unit?: string | undefined }
 
 /** A file laid by and the change that puts it on record. */
 export const layFile = async (
   store: Store,
   content: Uint8Array,
-  { name, media, subject }: FileName,
+  { unit, ...name }: FileName,
 ): Promise<{ id: string; change: Change }> => {
   const stored = await store.putFile(content, { maxBytes: MOST_BYTES })
   const id = store.newId()
-  return { id, change: { do: 'add', table: 'file', rows: [{ id, values: { ...stored, name, media, subject } }] } }
+  const values = { ...stored, ...name, unit: unit ?? null }
+  return { id, change: { do: 'add', table: 'file', rows: [{ id, values }] } }
 }
 
 const layPrinted = async (store: Store, paper: KeptPaper, subject: string) =>
@@ -68,7 +71,12 @@ export const paperToKeep = async (
 ): Promise<{ id: string; changes: readonly Change[] }> => {
   const id = paper.id ?? store.newId()
   const { kind, title, format, bytes, meeting, on, figures, checkpoint } = paper
-  const file = await layFile(store, bytes, { name: `${title}.${format}`, media: MEDIA[format], subject: id })
+  const file = await layFile(store, bytes, {
+    name: `${title}.${format}`,
+    media: MEDIA[format],
+    subject: id,
+    unit: paper.unit,
+  })
   const printed = await layPrinted(store, paper, id)
   const values = {
     kind,
