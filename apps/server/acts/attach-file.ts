@@ -19,7 +19,8 @@ const KINDS: readonly { head: readonly number[]; media: string; extensions: read
   { head: [0x50, 0x4b, 0x03, 0x04], media: 'application/zip', extensions: ['docx', 'xlsx', 'ofd'] },
 ]
 
-const mediaOf = (name: string, bytes: Uint8Array): string => {
+/** What an attachment is. Throws Problem input.format for what is none. */
+export const mediaOf = (name: string, bytes: Uint8Array): string => {
   const extension = name.split('.').at(-1)?.toLowerCase() ?? ''
   const kind = KINDS.find(({ head, extensions }) => startsWith(bytes, head) && extensions.includes(extension))
   if (kind) return kind.media

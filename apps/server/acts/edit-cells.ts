@@ -12,6 +12,7 @@ import {
 } from '../views/breakdown.ts'
 import { factOfItem } from '../views/item-facts.ts'
 import type { ClauseRecord } from './clause-record.ts'
+import { shareAnew } from './item-children.ts'
 import { readLeaders } from './leaders.ts'
 import { type CellBasis, columnOf, readCell } from './read-cell.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
@@ -147,10 +148,15 @@ export const editCells = async (
     Object.fromEntries(cells.map(({ field, text }, i) => [`${columnOf(field) ?? field}（第${i + 1}格）`, text])),
   )
   const note = noteOf(how, cells)
-  const outcomes = await store.commit(
-    caller,
-    read.map(({ line, set }) => changeOf(line, set, basis, note)),
-  )
+  const moved = read.flatMap(({ line, set }) => {
+    const item = 'leadUnit' in set || 'assistUnits' in set ? itemOf(basis, line) : null
+    return item ? [item.id] : []
+  })
+  const shared = (await Promise.all(moved.map((item) => shareAnew(store, caller, item)))).flat()
+  const outcomes = await store.commit(caller, [
+    ...read.map(({ line, set }) => changeOf(line, set, basis, note)),
+    ...shared,
+  ])
   return Object.fromEntries(
     read.map(({ line }, i) => {
       const outcome = outcomes[i]

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream'
 import { Problem } from '@yundiao/kernel'
 import type { Caller, Change, RecordValues, Store } from '@yundiao/store'
 import { isOwn, keepsNotices, type NoticeRecord } from '../views/notices.ts'
+import { mediaOf } from './attach-file.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
 
 const readNotice = async (store: Store, caller: Caller, id: string): Promise<NoticeRecord> => {
@@ -40,19 +40,6 @@ export const changeNotice = async (store: Store, caller: Caller, id: string, ask
 }
 
 const MOST_BYTES = 20 * 1024 * 1024
-const SCANS: Readonly<Record<string, readonly number[]>> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47],
-}
-
-/** What a scan is by its first bytes, whatever it is called. Throws Problem input.format. */
-const mediaOf = (bytes: Uint8Array): string => {
-  const found = Object.entries(SCANS).find(([, head]) => head.every((byte, i) => bytes[i] === byte))
-  if (!found) throw new Problem('input.format', '扫描件应为 PDF、JPG 或 PNG，请重新选择', { field: 'file' })
-  return found[0]
-}
-
 /** Lays the stamped scan by the 交办单. */
 export const attachScan = async (
   store: Store,
@@ -62,7 +49,7 @@ export const attachScan = async (
 ): Promise<void> => {
   const notice = await readNotice(store, caller, id)
   if (!keepsNotices(caller)) throw new Problem('right.missing', '盖章扫描件由运行办或督查上传')
-  const media = mediaOf(bytes)
+  const media = mediaOf(name, bytes)
   await refuseBlocked(store, caller, { 文件名: name })
   const stored = await store.putFile(bytes, { maxBytes: MOST_BYTES })
   const file = store.newId()
@@ -87,5 +74,3 @@ export const openNotice = async (store: Store, caller: Caller, id: string, what:
   if (!file) throw new Problem('not-found', what === 'scan' ? '还没有上传盖章扫描件' : '没有找到这份交办单的文件')
   return { file, content: await store.openFile({ sha256: file.sha256, bytes: file.bytes ?? 0 }) }
 }
-
-export const streamOf = (content: Readable): ReadableStream => Readable.toWeb(content) as ReadableStream

@@ -5,6 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
 import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
+import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { geoRoutes } from '../routes/geo.ts'
@@ -14,6 +15,7 @@ import { itemSheetRoutes } from '../routes/item-sheets.ts'
 import { itemRoutes } from '../routes/items.ts'
 import { ledgerRoutes } from '../routes/ledgers.ts'
 import { meetingRoutes } from '../routes/meetings.ts'
+import { noticeRoutes } from '../routes/notices.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { progressSheetRoutes } from '../routes/progress-sheet.ts'
 import { ruleRoutes } from '../routes/rules.ts'
@@ -75,6 +77,8 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     documentRoutes,
     itemSheetRoutes,
     progressSheetRoutes,
+    breakdownRoutes,
+    noticeRoutes,
     itemRoutes,
     itemLifeRoutes,
     ledgerRoutes,

@@ -5,7 +5,8 @@ import { decline, merge, undo } from '../acts/settle-clause.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { AUTHORITIES, GIVEN_KINDS } from '../views/directive-words.ts'
-import { documentSchema, readDocument } from '../views/document.ts'
+import { readDocument } from '../views/document.ts'
+import { documentSchema } from '../views/document-schema.ts'
 
 const params = z.object({ id: z.string().max(60) })
 const version = z.number().int().min(1)

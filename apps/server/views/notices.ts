@@ -34,13 +34,17 @@ export const isOwn = (caller: Caller, unit: string): boolean => caller.scopes.in
 
 export const keepsNotices = (caller: Caller): boolean => ['office', 'supervision'].includes(caller.role)
 
+/** 绵督交〔2022〕10号 comes after 9号. */
+const byNumber = (a: NoticeRecord, b: NoticeRecord): number =>
+  a.number.length - b.number.length || (a.number < b.number ? -1 : 1)
+
 /** 交办单 in the caller's sight, by number; of one document where it is named. */
 export const readNotices = async (
   store: Store,
   caller: Caller,
   { document }: { document: string | null },
 ): Promise<NoticeView[]> => {
-  const rows = await store.records(caller, 'notice', document === null ? {} : { where: { document } })
+  const rows = (await store.records(caller, 'notice', document === null ? {} : { where: { document } })).sort(byNumber)
   const ids = rows.flatMap((row) => row.items ?? [])
   const [names, items] = await Promise.all([
     readNames(store, caller),
