@@ -237,6 +237,25 @@ describe('a supposed target', () => {
   })
 })
 
+it('lists what waits to be coordinated by the names of units, on the page and on the wall', async () => {
+  const values = { matter: '请协调供电', raisedBy: 'jxj', responsible: null, raisedOn: '2022-04-16' }
+  const system = await app.store.wholeCity('510700', '2022-04-26')
+  await app.store.commit(system, [
+    { do: 'enter', ledger: 'coordination.matter', rows: [{ region: '510781', values, knownFrom: '2022-04-16' }] },
+  ])
+  const { coordination } = await read(FIRST)
+  expect(coordination?.rows).toContainEqual(
+    expect.objectContaining({ title: '请协调供电', raisedBy: '市经信局', responsible: null, waitingDays: 10 }),
+  )
+  const slides = await bodyOf<{ slides: { id: string; rows: { name: string }[] }[] }>(
+    await app.request(`/api/meetings/${FIRST}/slides`, { as: 'lingdao' }),
+  )
+  const told = slides.slides
+    .filter(({ id }) => id === 'coordination')
+    .flatMap(({ rows }) => rows.map(({ name }) => name))
+  expect(told).toContain('请协调供电')
+})
+
 it('leaders and departments read the meeting and change nothing', async () => {
   const id = await add({ previous: FIRST })
   const { id: point } = (await send('POST', `/meetings/${id}/agenda`, { title: '甲' })).body

@@ -34,7 +34,7 @@ const reportedOn = (point: AgendaRecord, rows: readonly BoardRow[]): readonly Bo
 }
 
 /** 最差指标: behind its target first, then the one that lags most. Null where nothing can be compared. */
-export const worstOf = (rows: readonly BoardRow[]): AgendaPoint['worst'] => {
+const worstOf = (rows: readonly BoardRow[]): AgendaPoint['worst'] => {
   const compared = rows.flatMap((row) => {
     const lag = lagOf(row)
     return lag ? [{ row, lag }] : []
@@ -70,6 +70,7 @@ const given = (meeting: MeetingRecord): AgendaPoint => ({
   reportingUnit: null,
   minutes: null,
   materials: '系统生成',
+  isByHand: false,
   paper: null,
   indicators: [],
   decision: null,
@@ -98,6 +99,7 @@ export const readAgenda = async (
       reportingUnit: point.reportingUnit,
       minutes: point.minutes,
       materials: point.materials ?? paperState(byId.get(point.paper ?? '')),
+      isByHand: point.materials !== null,
       paper: point.paper,
       indicators: point.indicators ?? [],
       decision: point.decision,

@@ -68,6 +68,8 @@ const agendaPointSchema = z
     reportingUnit: text,
     minutes: count.nullable(),
     materials: z.string(),
+    /** Whether a person set `materials`; else its paper did. */
+    isByHand: z.boolean(),
     paper: text,
     indicators: z.array(z.string()),
     decision: text,

@@ -40,6 +40,8 @@ export type AgendaPoint = {
   reportingUnit: string | null
   minutes: number | null
   materials: string
+  /** Whether a person set `materials`; else its paper did. */
+  isByHand: boolean
   paper: string | null
   indicators: string[]
   decision: string | null

@@ -84,11 +84,7 @@ const MaterialFields = ({ point, papers }: { point: AgendaPoint; papers: Meeting
     <>
       <label>
         {words.materials}
-        <select
-          className="field"
-          name="materials"
-          defaultValue={point.paper ? '' : (MATERIALS.find((word) => word === point.materials) ?? '')}
-        >
+        <select className="field" name="materials" defaultValue={point.isByHand ? point.materials : ''}>
           <option value="">{words.materialsAuto}</option>
           {MATERIALS.map((word) => (
             <option key={word}>{word}</option>

@@ -15,3 +15,7 @@ export const chooseMeeting = (meetings: readonly MeetingRow[]): MeetingRow | nul
     null
   )
 }
+
+/** The meeting a new one on a day follows: the last held by then. Null when there is none. */
+export const lastBefore = (meetings: readonly MeetingRow[], day: string): string | null =>
+  [...meetings].sort(byDay).findLast((meeting) => meeting.heldOn <= day)?.id ?? null

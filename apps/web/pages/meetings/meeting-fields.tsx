@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { MeetingRow, MeetingView, NewMeeting } from '../../api/types.ts'
 import { textOf } from '../../shell/form-text.ts'
 import { useWords } from '../../shell/words.ts'
+import { lastBefore } from './choose-meeting.ts'
 
 const KINDS = ['支撑指标分析会', '调度会', '常务会', '常委会', '专题会']
 
@@ -23,9 +24,36 @@ type Field = { name: string; label: string; type?: string; value: string | null 
 const TextField = ({ name, label, type = 'text', value }: Field) => (
   <label>
     {label}
-    <input className="field" name={name} type={type} required={name === 'heldOn'} defaultValue={value ?? ''} />
+    <input className="field" name={name} type={type} defaultValue={value ?? ''} />
   </label>
 )
+
+type PreviousProps = { held: Held; day: string; meetings: readonly MeetingRow[] }
+
+/** Which meeting came before: as held, or for a new one the last before its day. */
+const PreviousField = ({ held, day, meetings }: PreviousProps) => {
+  const words = useWords()
+  const before = held.previous === undefined ? lastBefore(meetings, day) : held.previous
+  return (
+    <label className="wide">
+      {words.previousMeeting}
+      <select
+        // The list may arrive after the form, and the day may change: what is preselected is set anew.
+        key={`${meetings.length} ${before}`}
+        className="field"
+        name="previous"
+        defaultValue={before ?? ''}
+      >
+        <option value="">{words.none}</option>
+        {meetings.map((meeting) => (
+          <option key={meeting.id} value={meeting.id}>
+            {meeting.heldOn} {meeting.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
 
 type MeetingFieldsProps = { held: Held; meetings: readonly MeetingRow[]; children: ReactNode }
 
@@ -33,6 +61,7 @@ type MeetingFieldsProps = { held: Held; meetings: readonly MeetingRow[]; childre
 export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) => {
   const words = useWords()
   const [title, setTitle] = useState(held.title ?? '')
+  const [day, setDay] = useState(held.heldOn)
   const kinds = held.kind && !KINDS.includes(held.kind) ? [held.kind, ...KINDS] : KINDS
   return (
     <>
@@ -47,7 +76,17 @@ export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) 
           onChange={(event) => setTitle(event.target.value)}
         />
       </label>
-      <TextField name="heldOn" label={words.day} type="date" value={held.heldOn} />
+      <label>
+        {words.day}
+        <input
+          className="field"
+          name="heldOn"
+          type="date"
+          required
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+      </label>
       <TextField name="startsAt" label={words.startsAt} type="time" value={held.startsAt} />
       <label>
         {words.kind}
@@ -66,23 +105,7 @@ export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) 
       </label>
       <TextField name="place" label={words.place} value={held.place} />
       <TextField name="chair" label={words.chair} value={held.chair} />
-      <label className="wide">
-        {words.previousMeeting}
-        <select
-          // The list may arrive after the form: what is held is set when it is there.
-          key={meetings.length}
-          className="field"
-          name="previous"
-          defaultValue={held.previous ?? ''}
-        >
-          <option value="">{words.none}</option>
-          {meetings.map((meeting) => (
-            <option key={meeting.id} value={meeting.id}>
-              {meeting.heldOn} {meeting.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PreviousField held={held} day={day} meetings={meetings} />
       <div className="actions wide">{children}</div>
     </>
   )

@@ -27,7 +27,7 @@ export const NewMeetingDialog = ({ meetings, onClose }: NewMeetingDialogProps) =
   return (
     <Dialog title={words.newMeeting} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
-        <MeetingFields held={{ heldOn: me.businessDay, previous: before[0]?.id ?? null }} meetings={before}>
+        <MeetingFields held={{ heldOn: me.businessDay }} meetings={before}>
           <button type="submit" className="btn primary" disabled={act.busy}>
             {words.save}
           </button>
