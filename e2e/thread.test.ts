@@ -146,6 +146,8 @@ it('lists both items under 上次议定事项 of the next meeting', async () => 
   await dialog.locator('select[name=previous]').selectOption({ label: '2022-04-26 市委常委会（扩大）会议' })
   await dialog.getByRole('button', { name: '保存' }).click()
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}/)
+  // The list names the five worst only; in sentences every item is told.
+  await page.getByRole('button', { name: '成文' }).click()
   await expect.poll(() => page.locator('main').textContent()).toContain('推动签约项目尽快落地')
   const text = (await page.locator('main').textContent()) ?? ''
   expect(text).toContain('大力抓好项目开发储备和申报入库')
