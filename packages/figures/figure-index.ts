@@ -1,5 +1,5 @@
 import { cellOf, type FigureCell, type FoundFigure } from './found-figure.ts'
-import { dimsKey, printSeries, seriesKey } from './series-key.ts'
+import { DEMONSTRATION, dimsKey, printSeries, seriesKey } from './series-key.ts'
 import type { SeriesKey } from './types.ts'
 
 /** Figures by address. A cell of a series that is not in the list is unreported. */
@@ -21,7 +21,8 @@ export const figureIndex = (figures: readonly FoundFigure[]): FigureIndex => {
   const byAddress = new Map(figures.map((item) => [addressOf(item.series, item.region, item.period), item]))
   const concepts = new Map<string, Set<string>>()
   for (const { series, region, period } of figures) {
-    if (dimsKey(series.dims) !== '') continue
+    // A demonstration figure never stands in for a real one that lacks.
+    if (dimsKey(series.dims) !== '' || series.concept === DEMONSTRATION) continue
     const place = `${series.indicator} ${region} ${period}`
     concepts.set(place, (concepts.get(place) ?? new Set()).add(series.concept))
   }

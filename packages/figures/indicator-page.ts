@@ -2,7 +2,7 @@ import { comparePeriods, parsePeriod } from '@yundiao/kernel'
 import type { Indicator } from './catalogue.ts'
 import type { FoundFigure } from './found-figure.ts'
 import { neighbouringPeriods } from './neighbouring-periods.ts'
-import { printSeries } from './series-key.ts'
+import { DEMONSTRATION, printSeries } from './series-key.ts'
 
 export type SeriesPoint = {
   period: string
@@ -71,7 +71,7 @@ export const indicatorPage = (
   regions: readonly string[],
 ): IndicatorPage => {
   const own = figures.filter((figure) => figure.series.indicator === indicator.code && regions.includes(figure.region))
-  const known = own.filter((figure) => figure.value !== null)
+  const known = own.filter(({ value, series }) => value !== null && series.concept !== DEMONSTRATION)
   const lines = [...grouped(own, (figure) => `${printSeries(figure.series)} ${figure.region}`).values()].flatMap(
     (group) => group.slice(0, 1).map((first) => lineOf(printSeries(first.series), first.region, group)),
   )

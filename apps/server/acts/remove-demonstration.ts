@@ -32,7 +32,7 @@ export const removeDemonstration = async (
   { city, today, accounts = false, by = SYSTEM }: { city: string; today: LocalDate; accounts?: boolean; by?: Asker },
 ): Promise<Omit<Removal, 'rows'> & { rows: DemoCount[] }> => {
   const caller = { ...(await store.wholeCity(city, today)), ...by }
-  const { rows, ...removal } = await store.removeDemonstration(caller, { accounts, note: '清除演示数据' })
+  const { rows, ...removal } = await store.removeDemonstration(caller, { accounts })
   await noteRemoved(store, today)
   return { ...removal, rows: await labelled(store, city, today, rows) }
 }

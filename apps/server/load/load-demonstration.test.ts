@@ -89,6 +89,25 @@ it('keeps its figures out of every real series', async () => {
   for (const { series, note } of figures) expect([series.concept, note]).toEqual(['演示', '演示数据，非真实数据'])
 })
 
+it('marks its figures on the page and lets them into no sheet, break or sum of a real series', async () => {
+  const answer = await shown.request('/api/indicators/gdp', { as: 'yunxing' })
+  type Series = {
+    measureLabel: string
+    concept: string
+    points: { region: string; period: string; fig: { mark: string | null } }[]
+  }
+  const view = (await answer.json()) as { series: Series[]; breaks: { period: string }[] }
+  const demo = view.series.filter(({ concept }) => concept === '演示')
+  expect(demo.map(({ measureLabel }) => measureLabel)).toEqual(['同比增速（演示）'])
+  expect(demo[0]?.points).toHaveLength(9)
+  expect(demo[0]?.points.every(({ fig }) => fig.mark === '演示')).toBe(true)
+  expect(view.breaks.filter(({ period }) => period === '2022Q1')).toEqual([])
+  const board = async (app: ScratchApp) =>
+    (await (await app.request('/api/board?period=2022Q1', { as: 'yunxing' })).json()) as { rows: object[] }
+  const withoutLeaders = ({ rows }: { rows: object[] }) => rows.map((row) => ({ ...row, leader: null }))
+  expect(withoutLeaders(await board(shown))).toEqual(withoutLeaders(await board(plain)))
+})
+
 it('goes without a trace among what is live, the records verified, and stays away at the next start', async () => {
   const { request, store, city } = shown
   const refused = await request('/api/demonstration', { as: 'guanli', method: 'DELETE', json: { confirm: '清除' } })

@@ -1,4 +1,5 @@
 import {
+  DEMONSTRATION,
   type Derived,
   type FigureCell,
   FORMULAS,
@@ -40,6 +41,12 @@ export const shownOf = (
   return showExactly(clean(fromCanonical(figure.value, unitShown) ?? figure.value))
 }
 
+const markOf = ({ value, series }: FoundFigure): Fig['mark'] => {
+  if (value === null) return '缺'
+  if (series.concept === DEMONSTRATION) return '演示'
+  return series.origin === 'estimate' ? '测算' : null
+}
+
 export const figOf = (figure: FoundFigure, indicator: Indicator): Fig => {
   const unitShown = unitShownOf(indicator, figure.series.measure)
   return {
@@ -48,7 +55,7 @@ export const figOf = (figure: FoundFigure, indicator: Indicator): Fig => {
     shown: shownOf(figure, unitShown),
     unitShown,
     round: figure.round,
-    mark: figure.value === null ? '缺' : figure.series.origin === 'estimate' ? '测算' : null,
+    mark: markOf(figure),
     knownOn: figure.knownOn ?? '',
     vintage: parseFigureRef(figure.ref)?.vintage ?? 1,
     state: figure.state,

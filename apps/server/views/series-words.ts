@@ -1,5 +1,12 @@
 import { DIMENSIONS } from '@yundiao/domains/economy'
-import type { Accumulation, Measure, Origin, ReleaseState, SeriesKey } from '@yundiao/figures'
+import {
+  type Accumulation,
+  DEMONSTRATION,
+  type Measure,
+  type Origin,
+  type ReleaseState,
+  type SeriesKey,
+} from '@yundiao/figures'
 
 const MEASURES: Readonly<Record<Measure, string>> = {
   level: '绝对额',
@@ -38,11 +45,13 @@ const dimensionWords = (indicator: string, dimension: string, value: string): st
 
 /**
  * What a series measures, in words that no other series of the indicator shares unless its points may stand in one line:
- * another origin, accumulation or dimension has another label; another concept is shown as a break.
+ * another origin, accumulation or dimension has another label, as has the demonstration; another concept of what is real
+ * is shown as a break.
  */
-export const measureLabel = ({ indicator, measure, accumulation, origin, dims }: SeriesKey): string => {
+export const measureLabel = ({ indicator, measure, accumulation, origin, concept, dims }: SeriesKey): string => {
   const parts = Object.entries(dims).map(([name, value]) => dimensionWords(indicator, name, value))
   const word = `${ACCUMULATIONS[accumulation]}${MEASURES[measure]}`
   const head = measure === 'rank' ? `${parts.join('、')}${word}` : [...parts, word].join(' ')
+  if (concept === DEMONSTRATION) return `${head}（演示）`
   return origin === 'official' ? head : `${head}（${ORIGIN_LABELS[origin]}）`
 }

@@ -17,12 +17,12 @@ const meeting = (facts: Facts, more: More, knownFrom: LocalDate): DemoRecord => 
 
 type Point = readonly [title: string, reportingUnit: string, minutes: number]
 
-const agenda = (of: string, knownFrom: LocalDate, points: readonly Point[]): DemoRecord[] =>
+const agenda = (of: string, knownFrom: LocalDate, points: readonly Point[], materials = '定稿'): DemoRecord[] =>
   points.map(([title, reportingUnit, minutes], index) => ({
     table: 'agenda',
     id: `${of}-${index + 1}`,
     knownFrom,
-    values: { meeting: of, seq: index + 1, title, reportingUnit, minutes, materials: '定稿' },
+    values: { meeting: of, seq: index + 1, title, reportingUnit, minutes, materials },
   }))
 
 const PARTY = { kind: '常委会', authority: 'party' } as const
@@ -72,12 +72,17 @@ export const demoMeetings: readonly DemoRecord[] = [
       phase: '筹备',
       period: '2022Q1',
     },
-    '2022-04-25',
+    '2022-04-26',
   ),
-  ...agenda(AFTER, '2022-04-25', [
-    ['调度一季度工业运行情况', '市经信局', 20],
-    ['调度重点项目建设进度', '市发改委', 20],
-  ]),
+  ...agenda(
+    AFTER,
+    '2022-04-26',
+    [
+      ['调度一季度工业运行情况', '市经信局', 20],
+      ['调度重点项目建设进度', '市发改委', 20],
+    ],
+    '未交',
+  ),
 ]
 
 /** The real meeting hears first of what the analysis of March and, before it, the committee of January decided. */
