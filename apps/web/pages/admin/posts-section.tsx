@@ -15,7 +15,7 @@ type Words = ReturnType<typeof useWords>
 type Open = { what: 'charges' | 'end' | 'successor' | 'left'; post: string } | null
 
 /** Who holds a post, as people call it. */
-export const nameOfPost = ({ holder, title }: Pick<PostRow, 'holder' | 'title'>): string => holder ?? title
+const nameOfPost = ({ holder, title }: Pick<PostRow, 'holder' | 'title'>): string => holder ?? title
 
 /** What it was in charge of on the day, or on its last day where that is past. */
 const heldOn = ({ charges, to }: PostRow, kind: ChargeKind, day: string) => {
