@@ -1,6 +1,7 @@
 import * as admin from './messages/admin.ts'
 import * as closing from './messages/closing.ts'
 import * as figures from './messages/figures.ts'
+import * as filling from './messages/filling.ts'
 import * as items from './messages/items.ts'
 import * as ledgers from './messages/ledgers.ts'
 import * as meetings from './messages/meetings.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...admin.zh,
   ...closing.zh,
   ...figures.zh,
+  ...filling.zh,
   ...items.zh,
   ...ledgers.zh,
   ...meetings.zh,
@@ -31,6 +33,7 @@ export const en: Words = {
   ...admin.en,
   ...closing.en,
   ...figures.en,
+  ...filling.en,
   ...items.en,
   ...ledgers.en,
   ...meetings.en,

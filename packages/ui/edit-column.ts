@@ -59,7 +59,7 @@ export const shapeOf = <Row>({ columns, rows, rowKey, edits, readOnly }: SheetOf
     at(r, c, (row, column) => textOf(column, row, edits.get(cellKey(rowKey(row), column.id))), '')
   return {
     rows: rows.map(rowKey),
-    columns: columns.map(({ id, label }) => ({ id, label })),
+    columns: columns.map(({ id, label, under }) => ({ id, label, heads: under ?? [] })),
     textAt,
     shownAt: (r, c) => at(r, c, (_, column) => shownOf(column, textAt(r, c)), ''),
     readAs: (c, typed) => {

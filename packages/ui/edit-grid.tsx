@@ -34,6 +34,8 @@ export type EditGridProps<Row> = {
   rowClass?: ((row: Row) => string | undefined) | undefined
   className?: string | undefined
   readOnly?: boolean
+  /** Column that names a row: a clipboard whose first column holds such names is put in by name. */
+  alignBy?: string | undefined
   /** A full-width row below a row, where it returns something. */
   expanded?: ((row: Row) => ReactNode) | undefined
   /** More in the line above the sheet, at its right. */
@@ -84,7 +86,7 @@ const useEditGrid = <Row,>(props: EditGridProps<Row>) => {
     [columns, rows, rowKey, edits.edits, readOnly],
   )
   const cursor = useEditCursor({ rows: rows.length, columns: columns.length })
-  const acts = useEditActs(sheet, edits, cursor)
+  const acts = useEditActs({ sheet, edits, cursor, alignBy: props.alignBy })
   useCurrentRow(props, cursor)
   const { onSelectRows, selectedRows } = props
   const { block } = cursor

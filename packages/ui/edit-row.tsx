@@ -29,15 +29,15 @@ type EditRowProps<Row> = {
 }
 
 const Content = <Row,>({ column, row, text }: { column: EditColumn<Row>; row: Row; text: string }): ReactNode => {
+  const suggestion = text === '' ? column.suggestion?.(row) : null
+  if (suggestion)
+    return (
+      <span className="body suggested" title={suggestion.label}>
+        {shownOf(column, suggestion.text)}
+      </span>
+    )
   if (column.view) return column.view(row, text)
-  if (text !== '') return shownOf(column, text)
-  const suggestion = column.suggestion?.(row)
-  if (!suggestion) return null
-  return (
-    <span className="suggested" title={suggestion.label}>
-      {shownOf(column, suggestion.text)}
-    </span>
-  )
+  return column.kind === 'long-text' ? <span className="body">{text}</span> : shownOf(column, text)
 }
 
 type CellProps<Row> = { props: EditRowProps<Row>; column: EditColumn<Row>; c: number }

@@ -10,7 +10,7 @@ export type Block = { from: GridCell; to: GridCell }
 /** The sheet as the acts see it: positions from 0, texts as they stand with the edits so far. */
 export type SheetShape = {
   rows: readonly string[]
-  columns: readonly { id: string; label: string }[]
+  columns: readonly { id: string; label: string; heads?: readonly string[] }[]
   textAt: (row: number, column: number) => string
   /** As it is copied: a choice by its label. */
   shownAt: (row: number, column: number) => string
@@ -41,6 +41,10 @@ const put = (sheet: SheetShape, { row, column }: GridCell, text: string): CellEd
   const was = sheet.textAt(row, column)
   return was === text ? [] : [{ row: key, column: id, text, was }]
 }
+
+/** As typed by a person: a choice by its label. */
+export const typeInto = (sheet: SheetShape, at: GridCell, typed: string): CellEdit[] =>
+  put(sheet, at, sheet.readAs(at.column, typed))
 
 export const copyBlock = (sheet: SheetShape, { from, to }: Block): string =>
   printTable(
@@ -77,7 +81,7 @@ export const pasteTable = (sheet: SheetShape, { from, to }: Block, table: TextTa
     const at = { row: from.row + row, column: from.column + column }
     const label = sheet.columns[at.column]?.label
     if (typed === undefined || label === undefined || at.row >= sheet.rows.length) continue
-    if (sheet.mayEdit(at.row, at.column)) edits.push(...put(sheet, at, sheet.readAs(at.column, typed)))
+    if (sheet.mayEdit(at.row, at.column)) edits.push(...typeInto(sheet, at, typed))
     else if (typed !== sheet.shownAt(at.row, at.column)) refused.set(label, (refused.get(label) ?? 0) + 1)
   }
   return {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { alignedPaste } from './align-paste.ts'
 import type { PenActs } from './edit-row.tsx'
 import {
   adoptColumn,
@@ -8,11 +9,12 @@ import {
   fillDown,
   pasteTable,
   type SheetShape,
+  typeInto,
 } from './edit-sheet.ts'
 import { parseHtmlTable } from './html-table.ts'
 import { useUiWords } from './language.tsx'
 import { fill } from './messages.ts'
-import { pastedWords } from './pasted-words.ts'
+import { alignedWords, pastedWords } from './pasted-words.ts'
 import { chooseTable } from './table-text.ts'
 import type { EditCursor } from './use-edit-cursor.ts'
 import type { SheetEdits } from './use-sheet-edits.ts'
@@ -33,8 +35,10 @@ export type EditActs = {
   finish: () => void
 }
 
+type EditActsOn = { sheet: SheetShape; edits: SheetEdits; cursor: EditCursor; alignBy: string | undefined }
+
 /** What can be done with the selected block; each is one step of undo, and says what it did where it is not seen. */
-export const useEditActs = (sheet: SheetShape, edits: SheetEdits, cursor: EditCursor): EditActs => {
+export const useEditActs = ({ sheet, edits, cursor, alignBy }: EditActsOn): EditActs => {
   const words = useUiWords()
   const [said, setSaid] = useState('')
   const latest = useRef({ sheet, edits, cursor })
@@ -55,7 +59,7 @@ export const useEditActs = (sheet: SheetShape, edits: SheetEdits, cursor: EditCu
       const { sheet, edits, cursor } = latest.current
       if (cursor.now().writing === 'no') return
       const { row, column } = cursor.now().cursor
-      edits.apply(typedInto(sheet, row, column, typed), 'type')
+      edits.apply(typeInto(sheet, { row, column }, typed), 'type')
       cursor.write('no', then !== 'stay')
       if (then === 'down' || then === 'up') cursor.goTo({ row: then === 'down' ? row + 1 : row - 1, column })
       else if (then !== 'stay') cursor.goTo({ row, column: then === 'right' ? column + 1 : column - 1 })
@@ -71,6 +75,13 @@ export const useEditActs = (sheet: SheetShape, edits: SheetEdits, cursor: EditCu
     paste: (from) => {
       const { block } = cursor.now()
       const table = chooseTable(from.getData('text/plain'), parseHtmlTable(from.getData('text/html')))
+      const name = sheet.columns.findIndex(({ id }) => id === alignBy)
+      const aligned = name < 0 ? null : alignedPaste(sheet, { name, from: block.from.column }, table)
+      if (aligned) {
+        edits.apply(aligned.edits, 'paste')
+        setSaid(alignedWords(aligned, sheet.columns[name]?.label ?? '', words))
+        return
+      }
       const pasted = pasteTable(sheet, block, table)
       edits.apply(pasted.edits, 'paste')
       setSaid(pastedWords(pasted, words))
@@ -86,9 +97,4 @@ export const useEditActs = (sheet: SheetShape, edits: SheetEdits, cursor: EditCu
       if (box) box.blur()
     },
   }
-}
-
-const typedInto = (sheet: SheetShape, row: number, column: number, typed: string): CellEdit[] => {
-  const at = { row, column }
-  return pasteTable(sheet, { from: at, to: at }, [[typed]]).edits
 }

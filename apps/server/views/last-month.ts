@@ -25,9 +25,9 @@ const givenSince = async (
   store: Store,
   caller: Caller,
   view: LedgerView,
-  { then, now, names }: { then: readonly LedgerRow[]; now: readonly LedgerRow[]; names: readonly string[] },
+  { was, now, names }: { was: readonly LedgerRow[]; now: readonly LedgerRow[]; names: readonly string[] },
 ): Promise<Map<string, string[]>> => {
-  const versions = new Map(then.map((row) => [row.id, row.version]))
+  const versions = new Map(was.map((row) => [row.id, row.version]))
   const latest = new Map(now.map((row) => [row.id, row.version]))
   const events = await store.events(caller, {
     subjects: [...versions.keys()],
@@ -61,7 +61,7 @@ export const readLastMonth = async (
     limit: now.length,
     on: then,
   })
-  const given = await givenSince(store, caller, view, { then: rows, now, names })
+  const given = await givenSince(store, caller, view, { was: rows, now, names })
   return {
     on: then,
     rows: Object.fromEntries(rows.map((row) => [row.id, { values: row.values, given: given.get(row.id) ?? [] }])),

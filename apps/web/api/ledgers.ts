@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FieldValues } from '@yundiao/ui'
 import { at, read, withQuery, write } from './request.ts'
-import type { EntryFilter, EntryPage, EntryView, ImportResult, LedgerRow, LedgerView } from './types.ts'
+import type { EntryFilter, EntryPage, EntryView, ImportResult, LedgerRow, LedgerView, RowAmend } from './types.ts'
 
 type Day = string | undefined
 
@@ -14,11 +14,45 @@ export const ledgerQuery = (id: string, on: Day) =>
 const asQuery = ({ q, sort, filter }: EntryFilter) => ({
   q,
   sort,
-  filter: filter && Object.keys(filter).length > 0 ? JSON.stringify(filter) : undefined,
+  filter: filter && filter.length > 0 ? JSON.stringify(filter) : undefined,
 })
 
-export const readEntries = (ledger: string, filter: EntryFilter, after: string | undefined, on: Day, limit = 100) =>
-  read<EntryPage>(`/api/ledgers/${at(ledger)}/rows`, { ...asQuery(filter), after, limit, on })
+type PageAsk = { after?: string | undefined; limit?: number; previous?: readonly string[] | undefined }
+
+export const readEntries = (ledger: string, filter: EntryFilter, on: Day, ask: PageAsk = {}) =>
+  read<EntryPage>(`/api/ledgers/${at(ledger)}/rows`, {
+    ...asQuery(filter),
+    after: ask.after,
+    limit: ask.limit ?? 100,
+    previous: ask.previous?.join(','),
+    on,
+  })
+
+const PAGE = 200
+/** What a sheet to be filled in or a board holds at most. */
+export const MOST_ROWS = 500
+
+/** Every entry of a list, up to MOST_ROWS of them; `count` says how many there are. */
+export const allEntriesQuery = (ledger: string, filter: EntryFilter, on: Day, previous?: readonly string[]) =>
+  queryOptions({
+    queryKey: ['entries', ledger, filter, on, 'all', previous],
+    queryFn: async () => {
+      const first = await readEntries(ledger, filter, on, { limit: PAGE, previous })
+      const rows = [...first.rows]
+      const before = { ...first.previous?.rows }
+      let { next } = first
+      while (next !== null && rows.length < MOST_ROWS) {
+        const page = await readEntries(ledger, filter, on, { after: next, limit: PAGE, previous })
+        rows.push(...page.rows)
+        Object.assign(before, page.previous?.rows)
+        next = page.next
+      }
+      return { rows: rows.slice(0, MOST_ROWS), count: first.count, totals: first.totals ?? {}, previous: before }
+    },
+  })
+
+export const amendEntries = (ledger: string, body: { rows: readonly RowAmend[]; note?: string }) =>
+  write<{ rows: { id: string; version: number }[] }>('POST', `/api/ledgers/${at(ledger)}/amend`, body)
 
 export const entryQuery = (ledger: string, entry: string, on: Day) =>
   queryOptions({

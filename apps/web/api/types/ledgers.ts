@@ -10,6 +10,9 @@ export type LedgerRow = {
   may: { write: boolean }
 }
 
+/** A condition of a list, as the server reads it. */
+export type FilterTerm = { field: string; op: 'is' | 'in' | 'range' | 'missing' } & Record<string, unknown>
+
 export type LedgerView = {
   id: string
   title: string
@@ -19,6 +22,9 @@ export type LedgerView = {
   states: string[]
   moves: Record<string, string[]> | null
   fields: FieldView[]
+  /** Names of the fields filled in each month. */
+  monthly: string[]
+  filters: { label: string; filter: FilterTerm[] }[]
   /** Personal fields the person may open one at a time, with a reason. */
   personal: { name: string; label: string; kind: string }[]
   may: { write: boolean; import: boolean }
@@ -44,7 +50,11 @@ export type EntryPage = {
   later: number
   /** With the first page only. */
   totals: Record<string, ColumnTotal> | null
+  previous: { on: string; rows: Record<string, LastMonth> } | null
 }
+
+/** An entry at the end of last month, and the fields given since. */
+export type LastMonth = { values: FieldValues; given: string[] }
 
 export type EntryView = {
   entry: EntryRow
@@ -57,7 +67,7 @@ export type EntryView = {
 export type EntryFilter = {
   q?: string | undefined
   sort?: string | undefined
-  filter?: Record<string, string> | undefined
+  filter?: readonly FilterTerm[] | undefined
 }
 
 export type ImportResult = {
@@ -68,3 +78,9 @@ export type ImportResult = {
   unchanged: number
   duplicates: { row: number; of: string[] }[]
 }
+
+/** What the amend door asks: texts as typed in the units of the sheet. */
+export type RowAmend = { entry: string; version: number; set: Record<string, string | null>; state?: string }
+
+export type CellFault = { entry: string; field: string; message: string }
+export type StaleRow = { entry: string; name: string; version: number; by: string | null; at: string | null }

@@ -14,7 +14,7 @@ const Entries = ({ ledger, q, busy, onPick }: PickProps) => {
   const words = useWords()
   const query = useQuery({
     queryKey: ['entries', ledger.id, 'link', q],
-    queryFn: () => readEntries(ledger.id, { q: q || undefined }, undefined, undefined, 20),
+    queryFn: () => readEntries(ledger.id, { q: q || undefined }, undefined, { limit: 20 }),
   })
   const key = ledger.fields.find((field) => field.name === ledger.key)
   return (

@@ -3,6 +3,7 @@ import {
   alsoShownNumber,
   type Column,
   FieldText,
+  type FieldValue,
   type FieldView,
   fill,
   isNumericKind,
@@ -10,39 +11,53 @@ import {
   StateTag,
   shownNumber,
 } from '@yundiao/ui'
-import type { ColumnTotal, EntryRow, LedgerView } from '../../api/types.ts'
+import type { ColumnTotal, EntryRow, LastMonth, LedgerView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
+import { textOfValue } from './value-text.ts'
 
 type LedgerColumn = Column<EntryRow>
 
 const KEY_WIDTH = 260
 const REGION_WIDTH = 92
 
-const fieldColumn = (field: FieldView, total: ColumnTotal | undefined, words: Words): LedgerColumn => ({
-  id: field.name,
-  label: field.label,
-  under: field.under,
-  unit: field.shownIn ?? undefined,
-  align: isNumericKind(field.kind) ? 'right' : 'left',
-  sort: field.sortable ? field.name : undefined,
-  width: field.width,
-  // On a sheet a blank cell is one nobody filled in (users' own rule); the entry's page says 缺 field by field.
-  cell: (row) => {
-    const value = row.values[field.name]
-    return value === null || value === undefined || value === '' ? null : <FieldText field={field} value={value} />
-  },
-  total:
-    total && total.sum !== null ? (
-      <>
-        {shownNumber(total.sum, field.shownIn)}{' '}
-        {total.lacking > 0 ? <Mark word="缺">{fill(words.lacking, { n: total.lacking })}</Mark> : null}
-      </>
-    ) : null,
-})
+const sayWas = (field: FieldView, was: FieldValue | undefined, words: Words): string =>
+  fill(words.wasLastMonth, { text: was === null || was === undefined ? words.blank : textOfValue(field, was) })
+
+const fieldColumn = (field: FieldView, { columns, previous }: SheetTotals, words: Words): LedgerColumn => {
+  const total = columns[field.name]
+  return {
+    id: field.name,
+    label: field.label,
+    under: field.under,
+    unit: field.shownIn ?? undefined,
+    align: isNumericKind(field.kind) ? 'right' : 'left',
+    sort: field.sortable ? field.name : undefined,
+    width: field.width,
+    // On a sheet a blank cell is one nobody filled in (users' own rule); the entry's page says 缺 field by field.
+    cell: (row) => {
+      const value = row.values[field.name] ?? null
+      const text = value === null || value === '' ? null : <FieldText field={field} value={value} />
+      const was = previous?.[row.id]
+      if (!was || (was.values[field.name] ?? null) === value) return text
+      return (
+        <span className="since" title={sayWas(field, was.values[field.name], words)}>
+          {text ?? <span className="note">{words.emptied}</span>}
+        </span>
+      )
+    },
+    total:
+      total && total.sum !== null ? (
+        <>
+          {shownNumber(total.sum, field.shownIn)}{' '}
+          {total.lacking > 0 ? <Mark word="缺">{fill(words.lacking, { n: total.lacking })}</Mark> : null}
+        </>
+      ) : null,
+  }
+}
 
 /** A field shown in two units has a column for each, under its own name: 面积 › 公顷, 亩. */
-const fieldColumns = (field: FieldView, total: ColumnTotal | undefined, words: Words): LedgerColumn[] => {
-  const first = fieldColumn(field, total, words)
+const fieldColumns = (field: FieldView, totals: SheetTotals, words: Words): LedgerColumn[] => {
+  const first = fieldColumn(field, totals, words)
   const { shownIn, alsoShownIn } = field
   if (!shownIn || !alsoShownIn) return [first]
   const shared = { under: [...field.under, field.label], unit: undefined }
@@ -56,13 +71,17 @@ const fieldColumns = (field: FieldView, total: ColumnTotal | undefined, words: W
       label: alsoShownIn,
       sort: undefined,
       cell: (row) => digits(row.values[field.name]),
-      total: digits(total?.sum),
+      total: digits(totals.columns[field.name]?.sum),
     },
   ]
 }
 
-/** 合计 of the whole list, whatever part of it is loaded. */
-export type SheetTotals = { count: { n: number; capped: boolean }; columns: Record<string, ColumnTotal> }
+/** 合计 of the whole list, whatever part of it is loaded; `previous` where cells are held against last month's. */
+export type SheetTotals = {
+  count: { n: number; capped: boolean }
+  columns: Record<string, ColumnTotal>
+  previous: Record<string, LastMonth> | null
+}
 
 /** 序号, the entry's name and region frozen, then the definition's fields under their merged heads, then the state. */
 export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Words): LedgerColumn[] => {
@@ -99,7 +118,7 @@ export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Wo
       width: REGION_WIDTH,
       cell: (row) => row.region?.name ?? <Mark word="待明确">{words.noRegion}</Mark>,
     },
-    ...others.flatMap((field) => fieldColumns(field, totals.columns[field.name], words)),
+    ...others.flatMap((field) => fieldColumns(field, totals, words)),
     {
       id: 'state',
       label: words.state,
