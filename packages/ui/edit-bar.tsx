@@ -10,12 +10,13 @@ type EditBarProps = {
   /** What is wrong with the cell in hand. */
   fault: string | null
   faults: number
+  onNextFault: () => void
   readOnly: boolean
   children?: ReactNode
 }
 
 /** The line above the sheet: what is wrong here, what the last act did, or how to work it; undo, redo, fill down. */
-export const EditBar = ({ acts, edits, fault, faults, readOnly, children }: EditBarProps) => {
+export const EditBar = ({ acts, edits, fault, faults, onNextFault, readOnly, children }: EditBarProps) => {
   const words = useUiWords()
   const tool = (label: string, keys: string, act: () => void, enabled = true) => (
     <button type="button" className="btn small" title={`${label}（${keys}）`} disabled={!enabled} onClick={act}>
@@ -29,6 +30,11 @@ export const EditBar = ({ acts, edits, fault, faults, readOnly, children }: Edit
         {says || (faults > 0 ? fill(words.faultyCells, { n: faults }) : '')}
         {!says && faults === 0 && !readOnly ? <span className="opt">{words.editHint}</span> : null}
       </p>
+      {faults > 0 ? (
+        <button type="button" className="btn small" onClick={onNextFault}>
+          {words.nextFault}
+        </button>
+      ) : null}
       {children}
       {readOnly ? null : (
         <span className="actions">

@@ -3,7 +3,7 @@ import { EditBar } from './edit-bar.tsx'
 import { type EditColumn, shapeOf } from './edit-column.ts'
 import { cellUnder, onEditKey } from './edit-keys.ts'
 import { EditRow } from './edit-row.tsx'
-import { adoptColumn } from './edit-sheet.ts'
+import { adoptColumn, cellKey } from './edit-sheet.ts'
 import { frozenOffsets } from './frozen-columns.ts'
 import { useUiWords } from './language.tsx'
 import { fill } from './messages.ts'
@@ -163,7 +163,14 @@ export const EditGrid = <Row,>(props: EditGridProps<Row>) => {
   return (
     <InGridContext value={true}>
       <div className="edit-grid">
-        <EditBar acts={acts} edits={edits} fault={faultAt(grid, faults)} faults={faults.size} readOnly={readOnly}>
+        <EditBar
+          acts={acts}
+          edits={edits}
+          fault={faultAt(grid, faults)}
+          faults={faults.size}
+          onNextFault={() => toNextFault(grid, faults)}
+          readOnly={readOnly}
+        >
           {props.tools}
         </EditBar>
         <div className="sheet-scroll">
@@ -241,5 +248,16 @@ export const EditGrid = <Row,>(props: EditGridProps<Row>) => {
 
 const faultAt = ({ sheet, cursor }: Grid, faults: ReadonlyMap<string, string>): string | null => {
   const { row, column } = cursor.cursor
-  return faults.get(`${sheet.rows[row]}/${sheet.columns[column]?.id}`) ?? null
+  return faults.get(cellKey(sheet.rows[row] ?? '', sheet.columns[column]?.id ?? '')) ?? null
+}
+
+/** The fault after the cursor in reading order, and from the top again after the last. */
+const toNextFault = ({ sheet, cursor }: Grid, faults: ReadonlyMap<string, string>) => {
+  const width = sheet.columns.length
+  const places = sheet.rows.flatMap((row, r) =>
+    sheet.columns.flatMap(({ id }, c) => (faults.has(cellKey(row, id)) ? [r * width + c] : [])),
+  )
+  const here = cursor.cursor.row * width + cursor.cursor.column
+  const next = places.find((place) => place > here) ?? places[0]
+  if (next !== undefined) cursor.goTo({ row: Math.floor(next / width), column: next % width })
 }

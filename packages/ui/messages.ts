@@ -82,6 +82,7 @@ export const uiZh = {
   redoneOnce: '已重做',
   nothingToUndo: '没有可撤销或重做的修改',
   faultyCells: '{n} 格填写有误，已加红框',
+  nextFault: '下一处',
   semicolon: '；',
 } as const
 
@@ -170,6 +171,7 @@ export const uiEn: UiWords = {
   redoneOnce: 'Done again',
   nothingToUndo: 'Nothing to undo or redo',
   faultyCells: '{n} cells are wrong, framed in red',
+  nextFault: 'Next',
   semicolon: '; ',
 }
 

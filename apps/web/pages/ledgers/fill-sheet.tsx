@@ -63,7 +63,7 @@ const FillRows = ({ ledger, filter, rows, before, n }: RowsProps) => {
   return (
     <>
       <EditGrid
-        label={`${ledger.title} ${words.fillIn}`}
+        label={`${ledger.title} ${words.fillMode}`}
         className="ledger-fill"
         columns={columns}
         rows={rows}

@@ -31,8 +31,12 @@ const Card = ({
   row,
   at,
   isTabStop,
+  withRegion,
   onMove,
-}: { ledger: LedgerView; row: EntryRow; at: CardAt; isTabStop: boolean } & Pick<BoardProps, 'onMove'>) => {
+}: { ledger: LedgerView; row: EntryRow; at: CardAt; isTabStop: boolean; withRegion: boolean } & Pick<
+  BoardProps,
+  'onMove'
+>) => {
   const words = useWords()
   const name = nameOf(ledger, row)
   const amount = amountOf(ledger)
@@ -52,7 +56,7 @@ const Card = ({
         <span className="name">
           {name} {row.demo ? <Mark word="演示" /> : null}
         </span>
-        <span className="note">{row.region?.name ?? words.noRegion}</span>
+        <span className="note">{withRegion ? (row.region?.name ?? words.noRegion) : null}</span>
         <span className="digits">{digits}</span>
       </button>
     </li>
@@ -77,6 +81,7 @@ const Board = ({ ledger, columns, onMove }: BoardProps) => {
     const row = columns.flatMap((column) => column.rows).find((one) => one.id === id)
     if (row && movesFrom(ledger, row.state).includes(state)) onMove?.({ row, to: state })
   }
+  const withRegion = new Set(columns.flatMap(({ rows }) => rows.map((row) => row.region?.code))).size > 1
   const first = columns.findIndex((column) => column.rows.length > 0)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a board of lists is one group, not a form's fieldset
@@ -105,6 +110,7 @@ const Board = ({ ledger, columns, onMove }: BoardProps) => {
                 row={row}
                 at={{ column, row: n }}
                 isTabStop={column === first && n === 0}
+                withRegion={withRegion}
                 onMove={onMove}
               />
             ))}

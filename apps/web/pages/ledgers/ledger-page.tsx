@@ -62,7 +62,7 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
   useHotkeys(mayWrite ? { c: () => setOpen('new'), F2: () => setView('fill') } : {})
   const views = [
     { key: 'sheet', label: words.viewSheet },
-    ...(mayWrite ? [{ key: 'fill', label: words.fillIn } as const] : []),
+    ...(mayWrite ? [{ key: 'fill', label: words.fillMode } as const] : []),
     { key: 'board', label: words.stateBoard },
   ] as const
   return (

@@ -33,7 +33,7 @@ export const StateMove = ({ ledger, view, mayWrite }: StateMoveProps) => {
       {mayWrite ? (
         <form key={view.entry.version} className="fields" onSubmit={submit}>
           <label className="wide">
-            {words.moveTo}
+            {words.changeStateTo}
             <select className="field" name="state">
               <option value="">{words.stateStays}</option>
               {moves.map((state) => (
