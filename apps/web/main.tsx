@@ -1,5 +1,6 @@
 import '@yundiao/ui/styles/tokens.css'
 import '@yundiao/ui/styles/components.css'
+import '@yundiao/ui/styles/map.css'
 import '@yundiao/ui/styles/parts.css'
 import './styles/shell.css'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -4,6 +4,7 @@ import * as figures from './messages/figures.ts'
 import * as filling from './messages/filling.ts'
 import * as items from './messages/items.ts'
 import * as ledgers from './messages/ledgers.ts'
+import * as maps from './messages/maps.ts'
 import * as meetings from './messages/meetings.ts'
 import * as papers from './messages/papers.ts'
 import * as posts from './messages/posts.ts'
@@ -19,6 +20,7 @@ export const zh = {
   ...filling.zh,
   ...items.zh,
   ...ledgers.zh,
+  ...maps.zh,
   ...meetings.zh,
   ...papers.zh,
   ...posts.zh,
@@ -36,6 +38,7 @@ export const en: Words = {
   ...filling.en,
   ...items.en,
   ...ledgers.en,
+  ...maps.en,
   ...meetings.en,
   ...papers.en,
   ...posts.en,

@@ -4,6 +4,7 @@ import { isNumericKind, parseShown, plainNumber, shownNumber } from './field-uni
 import { useUiWords } from './language.tsx'
 import { Mark } from './mark.tsx'
 import { fill, type UiWords } from './messages.ts'
+import { OutlineView } from './outline-view.tsx'
 
 /** A column of a ledger as the API hands it out; values are canonical, `shownIn` is the unit of the sheet. */
 export type FieldView = {
@@ -31,7 +32,7 @@ export const FieldText = ({ field, value }: { field: FieldView; value: FieldValu
   if (value === null || value === undefined || value === '') return <Mark word="缺" />
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return shownNumber(value, field.shownIn)
-  if (field.kind === 'geometry') return words.boundaryDrawn
+  if (field.kind === 'geometry') return <OutlineView text={String(value)} />
   return field.units?.find((unit) => unit.id === value)?.name ?? value
 }
 

@@ -19,6 +19,7 @@ import {
 import { readNames } from '../views/names.ts'
 import { homeOf, ledgersInOrder, namedDuplicate, openLedger } from '../views/open-ledger.ts'
 import { ledgerAmendRoutes } from './ledger-amend.ts'
+import { ledgerMapRoutes } from './ledger-map.ts'
 import { ledgerSheetRoutes } from './ledger-sheets.ts'
 
 const ledgerParam = z.object({ id: z.string() })
@@ -225,4 +226,5 @@ export const ledgerRoutes = app
     return context.json({ value }, 200)
   })
   .route('/', ledgerSheetRoutes)
+  .route('/', ledgerMapRoutes)
   .route('/', ledgerAmendRoutes)

@@ -39,6 +39,7 @@ export const ledgerDoors = (who: Account, planted: Planted): Door[] =>
       { name: 'export xlsx', path: `${base}/export?format=xlsx`, status: open, shows: is },
       { name: 'export csv', path: `${base}/export?format=csv`, status: open, shows: is },
       { name: 'export as known on', path: `${base}/export?format=csv&${then}`, status: open, shows: was },
+      { name: 'map', path: `${base}/map`, status: open, shows: [] },
       ...fieldDoors(who, id, rows),
       ...rows.flatMap((row) => entryDoors(who, row)),
       importDoor(who, id, rows),

@@ -1,7 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FieldValues } from '@yundiao/ui'
 import { at, read, withQuery, write } from './request.ts'
-import type { EntryFilter, EntryPage, EntryView, ImportResult, LedgerRow, LedgerView, RowAmend } from './types.ts'
+import type {
+  Boundaries,
+  EntryFilter,
+  EntryPage,
+  EntryView,
+  ImportResult,
+  LedgerMap,
+  LedgerRow,
+  LedgerView,
+  RowAmend,
+} from './types.ts'
 
 type Day = string | undefined
 
@@ -53,6 +63,18 @@ export const allEntriesQuery = (ledger: string, filter: EntryFilter, on: Day, pr
 
 export const amendEntries = (ledger: string, body: { rows: readonly RowAmend[]; note?: string }) =>
   write<{ rows: { id: string; version: number }[] }>('POST', `/api/ledgers/${at(ledger)}/amend`, body)
+
+export const ledgerMapQuery = (ledger: string, { q, filter }: EntryFilter, on: Day) =>
+  queryOptions({
+    queryKey: ['ledger-map', ledger, q, filter, on],
+    queryFn: () => read<LedgerMap>(`/api/ledgers/${at(ledger)}/map`, { ...asQuery({ q, filter }), on }),
+  })
+
+export const boundariesQuery = queryOptions({
+  queryKey: ['boundaries'],
+  queryFn: () => read<Boundaries>('/api/geo/boundaries'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 export const entryQuery = (ledger: string, entry: string, on: Day) =>
   queryOptions({

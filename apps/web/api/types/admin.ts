@@ -9,7 +9,7 @@ export type RegionRow = {
   note: string | null
 }
 
-export type UnitRow = { id: string; name: string; shortName: string; duties?: string[] }
+export type UnitRow = { id: string; name: string; shortName: string; region: Place | null; duties?: string[] }
 export type UserRow = {
   id: string
   name: string

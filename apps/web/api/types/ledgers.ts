@@ -70,6 +70,20 @@ export type EntryFilter = {
   filter?: readonly FilterTerm[] | undefined
 }
 
+export type LedgerMap = {
+  /** By county or zone; the city's own code holds those 待归属. */
+  regions: { code: string; n: number; area: number | null }[]
+  city: string
+  area: { shownIn: string | null; alsoShownIn: string | null } | null
+  shapes: { id: string; label: string; state: string; region: string; demo: boolean; outline: string }[]
+}
+
+export type Boundaries = {
+  counties: { code: string; name: string; centre: [number, number]; polygons: [number, number][][][] }[]
+  zones: { code: string; name: string }[]
+  source: string
+}
+
 export type ImportResult = {
   rows: number
   accepted: number

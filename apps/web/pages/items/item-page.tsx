@@ -8,6 +8,7 @@ import { History } from '../../shell/history.tsx'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
+import { RaisedMatters } from '../ledgers/raised-matters.tsx'
 import { CloseDialog, lackWords } from './close-dialog.tsx'
 import { closureBasis, closureLack, figuresNamed } from './closing-evidence.ts'
 import { closureKindOf } from './closure-kinds.ts'
@@ -193,6 +194,9 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
             onFigure={may.link ? () => setOpen('figure') : null}
           />
           <ProgressNotes notes={view.progress} />
+          <RaisedMatters
+            source={{ words: `${view.item.number} ${view.item.title}`, region: null, item: view.item.id }}
+          />
           <Sheet title={words.history} side={<span className="note">{words.historyNote}</span>}>
             <History
               lines={view.history.map((line) => ({

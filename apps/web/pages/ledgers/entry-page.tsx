@@ -22,6 +22,7 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
+import { MatterOrigin, RaisedMatters } from './raised-matters.tsx'
 import { RegionField } from './region-field.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
 import { StateMove } from './state-move.tsx'
@@ -181,6 +182,15 @@ const EntrySheets = ({ ledger, view }: Part) => {
         </div>
         <div className="col">
           <StateMove ledger={ledger} view={view} mayWrite={mayWrite} />
+          <MatterOrigin values={view.entry.values} />
+          <RaisedMatters
+            source={{
+              words: `${ledger.title}：${typeof title === 'string' ? title : ''}`,
+              region: view.entry.region?.code ?? null,
+              ledger: ledger.id,
+              entry: view.entry.id,
+            }}
+          />
           <Related ledger={ledger} view={view} />
         </div>
       </div>

@@ -1,0 +1,128 @@
+import { isInside, type Polygon, type Position } from '@yundiao/kernel'
+import type { KeyboardEvent } from 'react'
+import { useUiWords } from './language.tsx'
+import { middleOf, type Projection, pathOf, projectionOf } from './map-layout.ts'
+
+/** A county as the map draws it: `words` is what stands under its name, such as 36 条. */
+export type MapCounty = {
+  code: string
+  name: string
+  centre: Position
+  polygons: readonly Polygon[]
+  words: string | null
+}
+
+/** A boundary on the map. `shape` tells two kinds apart without colour: a filled mark is settled, a hollow one is not. */
+export type MapShape = { id: string; label: string; polygon: Polygon; hollow: boolean }
+
+type RegionMapProps = {
+  label: string
+  counties: readonly MapCounty[]
+  shapes: readonly MapShape[]
+  chosen: string | null
+  onChoose: (code: string | null) => void
+  onOpen: (id: string) => void
+}
+
+const WIDTH = 760
+const MARK = 5
+
+const onEnter = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' && event.key !== ' ') return
+  event.preventDefault()
+  act()
+}
+
+/** The longest of a county's outlines: its islands carry no name. */
+const mainOf = (polygons: readonly Polygon[]): Polygon | null =>
+  [...polygons].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? null
+
+/** The name stands in the middle of the county; where that lies outside a bent one, at its seat. */
+const labelPlace = ({ centre, polygons }: MapCounty): Position => {
+  const main = mainOf(polygons)
+  if (!main) return centre
+  const middle = middleOf(main)
+  return isInside(middle, [main]) ? middle : centre
+}
+
+type CountyProps = { county: MapCounty; drawn: Projection; pressed: boolean; onPress: () => void }
+
+const County = ({ county, drawn, pressed, onPress }: CountyProps) => {
+  const [x, y] = drawn.point(labelPlace(county))
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+    <g
+      className="county"
+      role="button"
+      tabIndex={0}
+      aria-pressed={pressed}
+      aria-label={`${county.name} ${county.words ?? ''}`}
+      onClick={onPress}
+      onKeyDown={onEnter(onPress)}
+    >
+      <path d={pathOf(county.polygons, drawn)} />
+      <text x={x} y={y} textAnchor="middle">
+        {county.name}
+        {county.words ? (
+          <tspan className="n" x={x} dy="1.25em">
+            {county.words}
+          </tspan>
+        ) : null}
+      </text>
+    </g>
+  )
+}
+
+const Shape = ({ shape, drawn, onOpen }: { shape: MapShape; drawn: Projection; onOpen: (id: string) => void }) => {
+  const [x, y] = drawn.point(middleOf(shape.polygon))
+  const open = () => onOpen(shape.id)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no link that the router knows
+    <g
+      className={shape.hollow ? 'shape hollow' : 'shape'}
+      role="link"
+      tabIndex={0}
+      aria-label={shape.label}
+      onClick={open}
+      onKeyDown={onEnter(open)}
+    >
+      <title>{shape.label}</title>
+      <path d={pathOf([shape.polygon], drawn)} />
+      <path d={`M${x} ${y - MARK}l${MARK} ${MARK}l${-MARK} ${MARK}l${-MARK} ${-MARK}Z`} />
+    </g>
+  )
+}
+
+/**
+ * The counties of a city with a count in words on each; pressing one filters by it, and draws it alone. Boundaries are
+ * drawn to scale with a mark on each, for they are small. A sketch: it bears no survey approval number, and says so.
+ */
+export const RegionMap = ({ label, counties, shapes, chosen, onChoose, onOpen }: RegionMapProps) => {
+  const words = useUiWords()
+  const one = counties.find((county) => county.code === chosen)
+  const drawn = projectionOf(
+    (one ? [one] : counties).flatMap(({ polygons }) => polygons),
+    WIDTH,
+  )
+  if (!drawn) return null
+  return (
+    <figure className="region-map">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn in */}
+      <svg viewBox={`0 0 ${drawn.width} ${Math.round(drawn.height)}`} role="group" aria-label={label}>
+        {(one ? [one] : counties).map((county) => (
+          <County
+            key={county.code}
+            county={county}
+            drawn={drawn}
+            pressed={county.code === chosen}
+            onPress={() => onChoose(county.code === chosen ? null : county.code)}
+          />
+        ))}
+        {shapes.map((shape) => (
+          <Shape key={shape.id} shape={shape} drawn={drawn} onOpen={onOpen} />
+        ))}
+      </svg>
+      <figcaption className="note">{words.sketchMap}</figcaption>
+    </figure>
+  )
+}
