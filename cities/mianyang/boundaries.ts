@@ -3,14 +3,14 @@ import type { ReadDataFile } from './load.ts'
 
 const FILE = 'geo/mianyang_counties.geojson'
 
-/** The outline of a county. `centre` is where its seat is, as the source has it. */
+/** The outline of a county. `centre` is the middle of its area, as the source has it. */
 export type Boundary = { code: string; centre: readonly [number, number]; polygons: readonly Polygon[] }
 
 /** Where the outlines come from, and that they bear no approval number. */
 export type Boundaries = { boundaries: readonly Boundary[]; source: string; sourceDate: string; sha256: string }
 
 type Feature = {
-  properties: { adcode: string; center: [number, number]; source: string; source_date: string }
+  properties: { adcode: string; centroid: [number, number]; source: string; source_date: string }
   geometry: { type: 'Polygon'; coordinates: Polygon } | { type: 'MultiPolygon'; coordinates: Polygon[] }
 }
 
@@ -20,7 +20,7 @@ export const loadBoundaries = (read: ReadDataFile): Boundaries => {
   const { features } = JSON.parse(text) as { features: Feature[] }
   const boundaries = features.map(({ properties, geometry }) => ({
     code: properties.adcode,
-    centre: properties.center,
+    centre: properties.centroid,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   }))
   const first = features[0]?.properties

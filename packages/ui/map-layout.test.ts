@@ -14,13 +14,13 @@ const square: Polygon = [
 ]
 
 describe('map layout', () => {
-  it('fits the width, north up, and is as high as the ground is', () => {
+  it('fits the longer side, north up, and is as wide as the ground is', () => {
     const drawn = projectionOf([square], 100)
     if (!drawn) throw new Error('nothing drawn')
-    expect(drawn.height).toBeCloseTo(8 + 92 * 2, -1)
+    expect([drawn.height, Math.round(drawn.width)]).toEqual([100, 54])
     expect(drawn.point([104, 60.1])).toEqual([4, 4])
-    expect(drawn.point([104.1, 60])[0]).toBeCloseTo(96)
-    expect(pathOf([square], drawn)).toMatch(/^M4 .*L96 4L4 4L.*Z$/)
+    expect(drawn.point([104.1, 60])[1]).toBeCloseTo(96)
+    expect(pathOf([square], drawn)).toMatch(/^M4 96L.* 4L4 4L4 96Z$/)
   })
   it('draws nothing of nothing', () => expect(projectionOf([], 100)).toBeNull())
   it('finds the middle, and how many metres it reaches', () => {

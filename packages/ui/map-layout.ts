@@ -15,18 +15,18 @@ const boxOf = (places: readonly Position[]): Box => ({
 const MARGIN = 0.04
 const RADIANS = Math.PI / 180
 
-/** Fits the polygons into a width; the height follows. Equirectangular about their middle: true enough for one city. */
-export const projectionOf = (polygons: readonly Polygon[], width: number): Projection | null => {
+/** Fits the polygons into a square of `size`. Equirectangular about their middle: true enough for one city. */
+export const projectionOf = (polygons: readonly Polygon[], size: number): Projection | null => {
   const places = polygons.flatMap(([outer = []]) => outer)
   if (places.length === 0) return null
   const box = boxOf(places)
   const squeeze = Math.cos(((box.south + box.north) / 2) * RADIANS)
   const wide = (box.east - box.west) * squeeze || 1e-6
   const high = box.north - box.south || 1e-6
-  const margin = width * MARGIN
-  const scale = (width - 2 * margin) / wide
+  const margin = size * MARGIN
+  const scale = (size - 2 * margin) / Math.max(wide, high)
   return {
-    width,
+    width: wide * scale + 2 * margin,
     height: high * scale + 2 * margin,
     point: ([x, y]) => [margin + (x - box.west) * squeeze * scale, margin + (box.north - y) * scale],
   }

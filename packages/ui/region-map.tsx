@@ -1,9 +1,9 @@
-import { isInside, type Polygon, type Position } from '@yundiao/kernel'
+import type { Polygon, Position } from '@yundiao/kernel'
 import type { KeyboardEvent } from 'react'
 import { useUiWords } from './language.tsx'
 import { middleOf, type Projection, pathOf, projectionOf } from './map-layout.ts'
 
-/** A county as the map draws it: `words` is what stands under its name, such as 36 条. */
+/** A county as the map draws it: `centre` is the middle of its area, `words` is what stands under its name, such as 36 条. */
 export type MapCounty = {
   code: string
   name: string
@@ -17,6 +17,8 @@ export type MapShape = { id: string; label: string; polygon: Polygon; hollow: bo
 
 type RegionMapProps = {
   label: string
+  /** Said under the map beside that it is a sketch. */
+  legend?: string | null
   counties: readonly MapCounty[]
   shapes: readonly MapShape[]
   chosen: string | null
@@ -24,8 +26,9 @@ type RegionMapProps = {
   onOpen: (id: string) => void
 }
 
-const WIDTH = 760
-const MARK = 5
+/** About the points it is shown at on a desk, so that words keep their size. */
+const SIZE = 520
+const MARK = 4.5
 
 const onEnter = (act: () => void) => (event: KeyboardEvent) => {
   if (event.key !== 'Enter' && event.key !== ' ') return
@@ -33,43 +36,35 @@ const onEnter = (act: () => void) => (event: KeyboardEvent) => {
   act()
 }
 
-/** The longest of a county's outlines: its islands carry no name. */
-const mainOf = (polygons: readonly Polygon[]): Polygon | null =>
-  [...polygons].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? null
-
-/** The name stands in the middle of the county; where that lies outside a bent one, at its seat. */
-const labelPlace = ({ centre, polygons }: MapCounty): Position => {
-  const main = mainOf(polygons)
-  if (!main) return centre
-  const middle = middleOf(main)
-  return isInside(middle, [main]) ? middle : centre
-}
-
 type CountyProps = { county: MapCounty; drawn: Projection; pressed: boolean; onPress: () => void }
 
-const County = ({ county, drawn, pressed, onPress }: CountyProps) => {
-  const [x, y] = drawn.point(labelPlace(county))
+const County = ({ county, drawn, pressed, onPress }: CountyProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: SVG has no button
+  <g
+    className="county"
+    role="button"
+    tabIndex={0}
+    aria-pressed={pressed}
+    aria-label={`${county.name} ${county.words ?? ''}`}
+    onClick={onPress}
+    onKeyDown={onEnter(onPress)}
+  >
+    <path d={pathOf(county.polygons, drawn)} />
+  </g>
+)
+
+/** Words lie over all outlines, or a neighbour drawn later would cover them; marks, which can be pressed, over words. */
+const Words = ({ county, drawn }: { county: MapCounty; drawn: Projection }) => {
+  const [x, y] = drawn.point(county.centre)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
-    <g
-      className="county"
-      role="button"
-      tabIndex={0}
-      aria-pressed={pressed}
-      aria-label={`${county.name} ${county.words ?? ''}`}
-      onClick={onPress}
-      onKeyDown={onEnter(onPress)}
-    >
-      <path d={pathOf(county.polygons, drawn)} />
-      <text x={x} y={y} textAnchor="middle">
-        {county.name}
-        {county.words ? (
-          <tspan className="n" x={x} dy="1.25em">
-            {county.words}
-          </tspan>
-        ) : null}
-      </text>
-    </g>
+    <text x={x} y={y} textAnchor="middle">
+      {county.name}
+      {county.words ? (
+        <tspan className="count" x={x} dy="1.25em">
+          {county.words}
+        </tspan>
+      ) : null}
+    </text>
   )
 }
 
@@ -97,19 +92,20 @@ const Shape = ({ shape, drawn, onOpen }: { shape: MapShape; drawn: Projection; o
  * The counties of a city with a count in words on each; pressing one filters by it, and draws it alone. Boundaries are
  * drawn to scale with a mark on each, for they are small. A sketch: it bears no survey approval number, and says so.
  */
-export const RegionMap = ({ label, counties, shapes, chosen, onChoose, onOpen }: RegionMapProps) => {
+export const RegionMap = ({ label, legend, counties, shapes, chosen, onChoose, onOpen }: RegionMapProps) => {
   const words = useUiWords()
   const one = counties.find((county) => county.code === chosen)
+  const seen = one ? [one] : counties
   const drawn = projectionOf(
-    (one ? [one] : counties).flatMap(({ polygons }) => polygons),
-    WIDTH,
+    seen.flatMap(({ polygons }) => polygons),
+    SIZE,
   )
   if (!drawn) return null
   return (
     <figure className="region-map">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn in */}
-      <svg viewBox={`0 0 ${drawn.width} ${Math.round(drawn.height)}`} role="group" aria-label={label}>
-        {(one ? [one] : counties).map((county) => (
+      <svg viewBox={`0 0 ${Math.round(drawn.width)} ${Math.round(drawn.height)}`} role="group" aria-label={label}>
+        {seen.map((county) => (
           <County
             key={county.code}
             county={county}
@@ -118,11 +114,15 @@ export const RegionMap = ({ label, counties, shapes, chosen, onChoose, onOpen }:
             onPress={() => onChoose(county.code === chosen ? null : county.code)}
           />
         ))}
+        {one ? null : seen.map((county) => <Words key={county.code} county={county} drawn={drawn} />)}
         {shapes.map((shape) => (
           <Shape key={shape.id} shape={shape} drawn={drawn} onOpen={onOpen} />
         ))}
       </svg>
-      <figcaption className="note">{words.sketchMap}</figcaption>
+      <figcaption className="note">
+        {words.sketchMap}
+        {legend ? `　${legend}` : ''}
+      </figcaption>
     </figure>
   )
 }

@@ -158,20 +158,42 @@ describe('企业', () => {
 })
 
 describe('the rows of the demonstration', () => {
-  it('are taken by the store, read on the day of the meeting, and marked', async () => {
+  type Map = { regions: { code: string; n: number; area: number | null }[]; shapes: { region: string }[] }
+  const mapOf = async (as: string, query = ''): Promise<Map> =>
+    bodyOf<Map>(await app.request(`/api/ledgers/${PARCELS}/map${query}`, { as }))
+  const enter = async () => {
     const caller = await app.store.wholeCity(app.city, mianyang.demonstrationDay)
     for (const ledger of new Set(demoEntries.map((entry) => entry.ledger)))
       await app.store.commit(caller, [
         { do: 'enter', ledger, rows: demoEntries.filter((entry) => entry.ledger === ledger) },
       ])
+  }
+
+  it('are taken by the store, read on the day of the meeting, and stand in no number of the board', async () => {
+    const board = async () => (await app.request('/api/board?period=2022Q1', { as: 'lingdao' })).text()
+    const before = await board()
+    await enter()
     expect(await rowsOf(PARCELS, 'yunxing', { demo: true })).toHaveLength(16)
     expect(await rowsOf('projects.project', 'jiangyou', { demo: true })).toHaveLength(36)
     expect((await open('yunxing')).counts.open).toBeGreaterThanOrEqual(6)
+    expect(await board()).toBe(before)
   })
 
-  it('stand in no official figure: the board counts none of them', async () => {
-    const text = await (await app.request('/api/board?period=2022Q1', { as: 'lingdao' })).text()
-    expect(text).not.toContain('演示')
+  it('are on the map: counted by place with their area, within the caller’s sight and the list’s filters', async () => {
+    const all = await mapOf('yunxing')
+    expect(Object.fromEntries(all.regions.map(({ code, n }) => [code, n]))).toEqual({
+      '510703': 5,
+      '510704': 4,
+      '510781': 8,
+    })
+    expect(all.shapes).toHaveLength(17)
+    const own = await mapOf('jiangyou')
+    expect([own.regions.length, new Set(own.shapes.map(({ region }) => region))]).toEqual([1, new Set(['510781'])])
+    const rows = await rowsOf(PARCELS, 'jiangyou')
+    expect(own.regions[0]?.area).toBe(rows.reduce((sum, { values }) => sum + Number(values.site), 0))
+    const filter = encodeURIComponent('{"state":"处置中"}')
+    expect((await mapOf('yunxing', `?filter=${filter}`)).shapes).toHaveLength(2)
+    expect((await mapOf('yunxing', '?on=2022-04-17')).shapes).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { type Matter, matters } from '@yundiao/domains/coordination'
+import { parcels } from '@yundiao/domains/land'
 import type { LocalDate } from '@yundiao/kernel'
 import { DEMO_NOTE, type DemoEntry, demoId } from './entry.ts'
 
@@ -63,7 +64,7 @@ const SKETCHES: readonly Sketch[] = [
     values: {
       matter: '请协调演示地块B02规划条件调整',
       detail: '缺少原出让合同和规划条件附件（演示）',
-      ...from('land.parcel', demoId('parcel', 2002), '闲置土地处置台账：涪城区演示地块B02'),
+      ...from('land.parcel', demoId('parcel', 2002), `${parcels.title}：涪城区演示地块B02`),
       raisedBy: 'u-510703',
       level: '市级',
       responsible: 'zrzy',

@@ -91,7 +91,7 @@ const Move = ({ post, posts, items, onClose }: MoveProps) => {
       {may ? (
         <div className="inline-form">
           <label>
-            {words.moveTo}
+            {words.handOverTo}
             <select className="field" value={to} onChange={(event) => setTo(event.target.value)}>
               {held.map((one) => (
                 <option key={one.id} value={one.id}>

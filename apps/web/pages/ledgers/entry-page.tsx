@@ -22,7 +22,8 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
-import { MatterOrigin, RaisedMatters } from './raised-matters.tsx'
+import { MatterSheets } from './matter-sheets.tsx'
+import { MATTERS, RaisedMatters } from './raised-matters.tsx'
 import { RegionField } from './region-field.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
 import { StateMove } from './state-move.tsx'
@@ -34,6 +35,22 @@ const unitsAfter = ({ shownIn, alsoShownIn }: FieldView, value: FieldValue | und
   if (typeof value !== 'number' || !shownIn) return ''
   return ` ${shownIn}${alsoShownIn ? `（${alsoShownNumber(value, alsoShownIn)} ${alsoShownIn}）` : ''}`
 }
+
+const ADDRESS = /^https?:\/\/\S+$/
+
+/** Addresses of sources are links, one a line; everything else is as FieldText has it. */
+const Value = ({ field, value }: { field: FieldView; value: FieldValue | undefined }) =>
+  typeof value === 'string' && value.split('\n').every((line) => ADDRESS.test(line)) ? (
+    value.split('\n').map((line) => (
+      <div key={line}>
+        <a href={line} target="_blank" rel="noreferrer">
+          {line}
+        </a>
+      </div>
+    ))
+  ) : (
+    <FieldText field={field} value={value} />
+  )
 
 const Fields = ({ ledger, view }: Part) => {
   const words = useWords()
@@ -47,7 +64,7 @@ const Fields = ({ ledger, view }: Part) => {
           <div key={field.name} style={{ display: 'contents' }}>
             <dt>{[...field.under, field.label].join(' · ')}</dt>
             <dd>
-              <FieldText field={field} value={view.entry.values[field.name]} />
+              <Value field={field} value={view.entry.values[field.name]} />
               {unitsAfter(field, view.entry.values[field.name])}
             </dd>
           </div>
@@ -182,15 +199,18 @@ const EntrySheets = ({ ledger, view }: Part) => {
         </div>
         <div className="col">
           <StateMove ledger={ledger} view={view} mayWrite={mayWrite} />
-          <MatterOrigin values={view.entry.values} />
-          <RaisedMatters
-            source={{
-              words: `${ledger.title}：${typeof title === 'string' ? title : ''}`,
-              region: view.entry.region?.code ?? null,
-              ledger: ledger.id,
-              entry: view.entry.id,
-            }}
-          />
+          {ledger.id === MATTERS ? (
+            <MatterSheets view={view} mayWrite={mayWrite} />
+          ) : (
+            <RaisedMatters
+              source={{
+                words: `${ledger.title}：${typeof title === 'string' ? title : ''}`,
+                region: view.entry.region?.code ?? null,
+                ledger: ledger.id,
+                entry: view.entry.id,
+              }}
+            />
+          )}
           <Related ledger={ledger} view={view} />
         </div>
       </div>

@@ -108,17 +108,15 @@ const Drawn = ({ ledger, map, outlines, region, onRegion }: DrawnProps) => {
   const shapes = shapesOf(map, ledger, region)
   return (
     <div className="map-tab">
-      <div>
-        <RegionMap
-          label={fill(words.mapOf, { title: ledger.title })}
-          counties={counties}
-          shapes={shapes}
-          chosen={region ?? null}
-          onChoose={(code) => onRegion(code ?? undefined)}
-          onOpen={(entry) => void navigate({ to: '/ledgers/$id/$entry', params: { id: ledger.id, entry } })}
-        />
-        {shapes.length > 0 ? <p className="note">{fill(words.hollowMark, { state: ledger.states[0] ?? '' })}</p> : null}
-      </div>
+      <RegionMap
+        label={fill(words.mapOf, { title: ledger.title })}
+        legend={shapes.length > 0 ? fill(words.hollowMark, { state: ledger.states[0] ?? '' }) : null}
+        counties={counties}
+        shapes={shapes}
+        chosen={region ?? null}
+        onChoose={(code) => onRegion(code ?? undefined)}
+        onOpen={(entry) => void navigate({ to: '/ledgers/$id/$entry', params: { id: ledger.id, entry } })}
+      />
       <Places rows={rows} units={map.area} region={region} onRegion={onRegion} />
     </div>
   )

@@ -11,7 +11,8 @@ import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 
-const MATTERS = 'coordination.matter'
+/** The ledger of 需协调事项. */
+export const MATTERS = 'coordination.matter'
 
 /** Where a matter comes from: an entry of a ledger or an item, with what people read about it. */
 export type MatterSource = { words: string; region: string | null } & (
@@ -106,14 +107,14 @@ const Raised = ({ row, unitName }: { row: EntryRow; unitName: (id: unknown) => s
         {matter}
       </Link>{' '}
       <StateTag>{row.state}</StateTag>
-      <span className="line note">
+      <p className="note">
         {level ?? null} {words.matterUnit}：{unitName(responsible) ?? <Mark word="待明确" />}
-      </span>
+      </p>
       {answer ? (
-        <span className="line">
+        <p>
           {words.matterAnswer}
           {answeredOn ? `（${answeredOn}）` : ''}：{answer}
-        </span>
+        </p>
       ) : null}
     </li>
   )
@@ -147,7 +148,7 @@ export const RaisedMatters = ({ source }: { source: MatterSource }) => {
   return (
     <Sheet title={words.raisedMatters} side={found.data.rows.length > 0 ? raise : null}>
       {found.data.rows.length === 0 ? (
-        <Empty action={raise}>{words.noMatters}</Empty>
+        <Empty action={raise}>{words.noneRaised}</Empty>
       ) : (
         <ul className="links">
           {found.data.rows.map((row) => (
@@ -160,28 +161,6 @@ export const RaisedMatters = ({ source }: { source: MatterSource }) => {
         </ul>
       )}
       {open ? <RaiseDialog source={source} levels={levels} onClose={() => setOpen(false)} /> : null}
-    </Sheet>
-  )
-}
-
-/** Back from a matter to what raised it; nothing for an entry that came from nowhere. */
-export const MatterOrigin = ({ values }: { values: EntryRow['values'] }) => {
-  const words = useWords()
-  const { source, sourceLedger, sourceEntry, sourceItem } = values
-  if (typeof sourceItem === 'string')
-    return (
-      <Sheet title={words.openSource}>
-        <Link to="/items/$id" params={{ id: sourceItem }}>
-          {source ?? words.item}
-        </Link>
-      </Sheet>
-    )
-  if (typeof sourceLedger !== 'string' || typeof sourceEntry !== 'string') return null
-  return (
-    <Sheet title={words.openSource}>
-      <Link to="/ledgers/$id/$entry" params={{ id: sourceLedger, entry: sourceEntry }}>
-        {source ?? words.entry}
-      </Link>
     </Sheet>
   )
 }
