@@ -1,6 +1,5 @@
 /** Words of the map and of 需协调事项. Chinese is the source; a key missing in English is a type error. */
 export const zh = {
-  asSheet: '表',
   asMap: '地图',
   hollowMark: '◇ {state}　◆ 其他状态',
   mapOf: '{title} · 按县区园区',
@@ -17,13 +16,11 @@ export const zh = {
   noneRaised: '没有提出需协调事项。',
   notNamed: '待明确',
   openSource: '来源',
-  views: '看法',
   countiesOf: '县（市、区）',
   zonesApart: '园区（与县区重叠，另列）',
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
-  asSheet: 'Sheet',
   asMap: 'Map',
   hollowMark: '◇ {state}　◆ other states',
   mapOf: '{title} · by county and park',
@@ -40,7 +37,6 @@ export const en: Record<keyof typeof zh, string> = {
   noneRaised: 'Nothing has been raised.',
   notNamed: 'To be named',
   openSource: 'Source',
-  views: 'Views',
   countiesOf: 'Counties',
   zonesApart: 'Parks (overlap counties, listed apart)',
 }

@@ -14,13 +14,14 @@ import { LedgerBoard } from './ledger-board.tsx'
 import { type Filter, useFilter } from './ledger-filter.ts'
 import { LedgerSheet } from './ledger-sheet.tsx'
 import { LedgerTools } from './ledger-tools.tsx'
+import { MapTab } from './map-tab.tsx'
 import { NewEntryDialog } from './new-entry-dialog.tsx'
 
-type View = 'sheet' | 'fill' | 'board'
+type View = 'sheet' | 'fill' | 'board' | 'map'
 
 const viewOf = (text: string | undefined, mayWrite: boolean): View => {
   if (text === 'fill' && mayWrite) return 'fill'
-  return text === 'board' ? 'board' : 'sheet'
+  return text === 'board' || text === 'map' ? text : 'sheet'
 }
 
 type ActionsProps = { ledger: LedgerView; filter: Filter; view: View; onOpen: (what: 'new' | 'import') => void }
@@ -64,6 +65,7 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
     { key: 'sheet', label: words.viewSheet },
     ...(mayWrite ? [{ key: 'fill', label: words.fillMode } as const] : []),
     { key: 'board', label: words.stateBoard },
+    { key: 'map', label: words.asMap },
   ] as const
   return (
     <Page
@@ -93,6 +95,14 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
         </p>
         {view === 'fill' ? <FillSheet ledger={ledger} filter={filter} /> : null}
         {view === 'board' ? <LedgerBoard ledger={ledger} filter={filter} mayWrite={mayWrite} /> : null}
+        {view === 'map' ? (
+          <MapTab
+            ledger={ledger}
+            query={filter.query}
+            region={filter.search.region}
+            onRegion={(region) => filter.set({ region })}
+          />
+        ) : null}
         {view === 'sheet' ? (
           <LedgerSheet
             ledger={ledger}
@@ -108,7 +118,7 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
   )
 }
 
-/** One ledger: to be read as a sheet, filled in as one, or looked at by state. */
+/** One ledger: to be read as a sheet, filled in as one, looked at by state, or on the map. */
 export const LedgerPage = () => {
   const words = useWords()
   const { id = '' } = useParams({ strict: false })

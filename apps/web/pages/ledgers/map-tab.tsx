@@ -125,7 +125,7 @@ const Drawn = ({ ledger, map, outlines, region, onRegion }: DrawnProps) => {
 /** 地图: the list by county and zone, boundaries drawn. It takes the list's filters; the place is what it sets itself. */
 export const MapTab = ({ ledger, query, ...choice }: Choice & { ledger: LedgerView; query: EntryFilter }) => {
   const on = useOn()
-  const { region: _, ...filter } = query.filter ?? {}
+  const filter = (query.filter ?? []).filter(({ field }) => field !== 'region')
   const map = useQuery(ledgerMapQuery(ledger.id, { q: query.q, filter }, on))
   const outlines = useQuery(boundariesQuery)
   return (

@@ -4,7 +4,7 @@ import { Button, Dialog, Empty, Mark, Sheet, StateTag } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { unitsQuery } from '../../api/admin.ts'
 import { addEntry, ledgerQuery, readEntries } from '../../api/ledgers.ts'
-import type { EntryRow } from '../../api/types.ts'
+import type { EntryRow, FilterTerm } from '../../api/types.ts'
 import { textOf } from '../../shell/form-text.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { useMe } from '../../shell/session.ts'
@@ -130,11 +130,12 @@ export const RaisedMatters = ({ source }: { source: MatterSource }) => {
   const [open, setOpen] = useState(false)
   const ledger = useQuery({ ...ledgerQuery(MATTERS, on), retry: false })
   const units = useQuery(unitsQuery)
-  const filter: Record<string, string> =
+  const origin =
     'item' in source ? { sourceItem: source.item } : { sourceLedger: source.ledger, sourceEntry: source.entry }
+  const filter = Object.entries(origin).map(([field, value]): FilterTerm => ({ field, op: 'is', value }))
   const found = useQuery({
     queryKey: ['matters', filter, on],
-    queryFn: () => readEntries(MATTERS, { filter }, undefined, on),
+    queryFn: () => readEntries(MATTERS, { filter }, on),
     enabled: ledger.data !== undefined,
   })
   if (!ledger.data || !found.data) return null
