@@ -2,6 +2,8 @@ import * as admin from './messages/admin.ts'
 import * as closing from './messages/closing.ts'
 import * as figures from './messages/figures.ts'
 import * as filling from './messages/filling.ts'
+import * as itemLife from './messages/item-life.ts'
+import * as itemSheets from './messages/item-sheets.ts'
 import * as items from './messages/items.ts'
 import * as ledgers from './messages/ledgers.ts'
 import * as maps from './messages/maps.ts'
@@ -18,6 +20,8 @@ export const zh = {
   ...closing.zh,
   ...figures.zh,
   ...filling.zh,
+  ...itemLife.zh,
+  ...itemSheets.zh,
   ...items.zh,
   ...ledgers.zh,
   ...maps.zh,
@@ -36,6 +40,8 @@ export const en: Words = {
   ...closing.en,
   ...figures.en,
   ...filling.en,
+  ...itemLife.en,
+  ...itemSheets.en,
   ...items.en,
   ...ledgers.en,
   ...maps.en,

@@ -60,6 +60,11 @@ const items = createRoute({
   path: '/items',
   component: lazyRouteComponent(() => import('./pages/items/items-page.tsx'), 'ItemsPage'),
 })
+const progress = createRoute({
+  getParentRoute: () => shell,
+  path: '/items/progress',
+  component: lazyRouteComponent(() => import('./pages/items/progress-page.tsx'), 'ProgressPage'),
+})
 const item = createRoute({
   getParentRoute: () => shell,
   path: '/items/$id',
@@ -112,6 +117,7 @@ export const router = createRouter({
       board,
       indicator,
       items,
+      progress,
       item,
       document,
       ledgers,

@@ -3,6 +3,7 @@ import { addProgress } from '../acts/add-progress.ts'
 import { addItem, changeItem } from '../acts/change-item.ts'
 import { closeItem } from '../acts/close-item.ts'
 import { linkItem } from '../acts/link-item.ts'
+import { readDue } from '../acts/read-due.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { CLOSURE_KINDS, GIVEN_KINDS } from '../views/directive-words.ts'
@@ -107,6 +108,17 @@ const change = createRoute({
   },
   responses: { 200: ok },
 })
+const readDeadline = createRoute({
+  method: 'get',
+  path: '/items/deadline',
+  request: { query: z.object({ words: z.string().max(40) }) },
+  responses: {
+    200: json(
+      z.object({ read: z.boolean(), deadline: z.string().nullable() }),
+      'The day that words typed into 完成时限 come to; `read` false where they are none',
+    ),
+  },
+})
 const link = createRoute({
   method: 'post',
   path: '/items/{id}/links',
@@ -177,6 +189,10 @@ export const itemRoutes = app
       await readItems(context.get('services').store, caller, filter, readingDay(on, caller.today)),
       200,
     )
+  })
+  .openapi(readDeadline, (context) => {
+    const due = readDue(context.req.valid('query').words, context.get('caller').today)
+    return context.json({ read: due !== null, deadline: due?.deadline ?? null }, 200)
   })
   .openapi(one, async (context) => {
     const caller = context.get('caller')

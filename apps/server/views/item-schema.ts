@@ -154,6 +154,10 @@ export const itemSchema = z
     progress: z.array(progressSchema),
     history: z.array(historyLineSchema),
     gaps: z.array(z.string()),
+    /** 并案提示: open items of the other authority on the same theme. */
+    alike: z.array(
+      z.object({ id: z.string(), number: z.string(), title: z.string(), authority: z.string(), state: z.string() }),
+    ),
     /** Most characters of 进展情况. */
     longestProgress: z.number(),
     may: z.object({

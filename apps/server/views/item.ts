@@ -2,6 +2,7 @@ import { gaps, LONGEST_PROGRESS } from '@yundiao/directives'
 import { isClosed, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { findEvidence } from '../acts/closing-evidence.ts'
+import { readAlike } from './alike-items.ts'
 import { CLOSURE_LABELS, GAP_LABELS } from './directive-words.ts'
 import {
   CLOSING,
@@ -213,9 +214,10 @@ export const readItem = async (store: Store, caller: Caller, id: string, on: Loc
     progress.some((note) => note.closing === CLOSING.asked),
     on,
   )
-  const [meeting, basis, hold] = await Promise.all([
+  const [meeting, basis, alike, hold] = await Promise.all([
     meetingOf(store, caller, item.meeting),
     basisOf(store, caller, item, on),
+    readAlike(store, caller, item, on),
     may.close ? holdOf(store, caller, item) : null,
   ])
   const judged = { item, judgement: judgedBy(progress, on)(fact), latest: noted[0] ?? null }
@@ -239,6 +241,7 @@ export const readItem = async (store: Store, caller: Caller, id: string, on: Loc
     history: itemLines(events, names),
     gaps: gaps(fact).map((gap) => GAP_LABELS[gap]),
     hold,
+    alike,
     notices: (notices.get(id) ?? []).map(({ id: notice, kind, number, document, issuedOn, receivedOn }) => ({
       id: notice,
       kind,

@@ -3,6 +3,7 @@
 export type * from './types/admin.ts'
 export type * from './types/directives.ts'
 export type * from './types/figures.ts'
+export type * from './types/items.ts'
 export type * from './types/ledgers.ts'
 export type * from './types/meetings.ts'
 export type * from './types/papers.ts'

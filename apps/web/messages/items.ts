@@ -1,8 +1,6 @@
 /** Words of 督办. Chinese is the source; a key missing in English is a type error. */
 export const zh = {
   adopt: '采用',
-  anyDeadline: '全部时限',
-  anyState: '全部状态',
   asOfDay: '截至日',
   assistUnits: '配合单位',
   basisTitle: '依据名称（会议、文件或批示）',
@@ -15,9 +13,6 @@ export const zh = {
   deadline: '完成时限',
   decline: '不立项',
   declined: '已记为不立项',
-  dueMonth: '本月到期',
-  dueOverdue: '已过时限',
-  dueUnset: '时限待明确',
   feedback: '反馈进展',
   fillGaps: '填写缺项',
   handling: '办理',
@@ -85,8 +80,6 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   adopt: 'Adopt',
-  anyDeadline: 'Any deadline',
-  anyState: 'Any state',
   asOfDay: 'As of',
   assistUnits: 'Supporting units',
   basisTitle: 'Name of the basis (meeting, document, instruction)',
@@ -99,9 +92,6 @@ export const en: Record<keyof typeof zh, string> = {
   deadline: 'Deadline',
   decline: 'Decline',
   declined: 'Declined',
-  dueMonth: 'Due this month',
-  dueOverdue: 'Past deadline',
-  dueUnset: 'No deadline stated',
   feedback: 'Report progress',
   fillGaps: 'Fill the gaps',
   handling: 'Handling',

@@ -9,12 +9,34 @@ export type Search = {
   region?: string | undefined
   sort?: string | undefined
   meeting?: string | undefined
+  leader?: string | undefined
+  due?: string | undefined
+  kind?: string | undefined
   /** Which of a page's views, and which of a ledger's questions. */
   view?: string | undefined
   ask?: string | undefined
+  by?: string | undefined
+  asOf?: string | undefined
 }
 
-const KEYS = ['on', 'back', 'period', 'q', 'state', 'unit', 'region', 'sort', 'meeting', 'view', 'ask'] as const
+const KEYS = [
+  'on',
+  'back',
+  'period',
+  'q',
+  'state',
+  'unit',
+  'region',
+  'sort',
+  'meeting',
+  'leader',
+  'due',
+  'kind',
+  'view',
+  'ask',
+  'by',
+  'asOf',
+] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Keeps known parameters that are texts. A day in another shape is dropped rather than sent. */

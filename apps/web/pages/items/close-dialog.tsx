@@ -1,7 +1,7 @@
 import { Button, Dialog, fill, Mark, ProblemNote } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
-import { closeItem } from '../../api/directives.ts'
-import type { ClosureKind, Evidence, ItemView } from '../../api/types.ts'
+import { attachFile, type Closing, closeItem } from '../../api/items.ts'
+import type { ClosureKind, Evidence, GoalOperator, ItemView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
@@ -9,6 +9,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { closureLack, type Lack } from './closing-evidence.ts'
 import { closureKindOf, closureKinds } from './closure-kinds.ts'
+import { fileIn, ScanField } from './scan-field.tsx'
 
 export const lackWords = (lack: Lack, words: Words): string =>
   ({ figure: words.needsFigure, measure: words.needsMeasure, entry: words.needsEntry, move: words.needsMove })[lack]
@@ -45,6 +46,39 @@ const Found = ({ view, kind }: { view: ItemView; kind: ClosureKind }) => {
   )
 }
 
+const OPERATORS: readonly { key: GoalOperator; label: string }[] = [
+  { key: '>=', label: '不低于' },
+  { key: '>', label: '高于' },
+  { key: '<=', label: '不高于' },
+  { key: '<', label: '低于' },
+]
+
+/** What the measure demands, where its words leave it open. */
+const Goal = () => {
+  const words = useWords()
+  return (
+    <fieldset className="wide goal">
+      <legend>{words.goal}</legend>
+      <select className="field" name="operator" aria-label={words.goal} defaultValue="">
+        <option value="">—</option>
+        {OPERATORS.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <input
+        className="field"
+        name="value"
+        inputMode="decimal"
+        aria-label={words.goalValue}
+        placeholder={words.goalValue}
+      />
+      <span className="note">{words.goalNote}</span>
+    </fieldset>
+  )
+}
+
 const Typed = ({ kind }: { kind: ClosureKind }) => {
   const words = useWords()
   const me = useMe()
@@ -57,10 +91,12 @@ const Typed = ({ kind }: { kind: ClosureKind }) => {
         </label>
         <label>
           {words.documentDate}
-          <input className="field" type="date" name="date" />
+          <input className="field" type="date" name="date" max={me.businessDay} />
         </label>
+        <ScanField />
       </>
     )
+  if (kind === 'figure') return <Goal />
   if (kind === 'standing')
     return (
       <label className="wide">
@@ -83,13 +119,34 @@ const Typed = ({ kind }: { kind: ClosureKind }) => {
   )
 }
 
+const numberOf = (text: string | null): number | null => {
+  const value = text === null ? Number.NaN : Number(text.replaceAll(/[,，%％]/g, ''))
+  return Number.isFinite(value) ? value : null
+}
+
 const evidenceOf = (form: FormData): Evidence => {
   const evidence: Evidence = {}
   for (const name of ['number', 'date', 'leader', 'note'] as const) {
     const text = textOf(form, name)
     if (text !== null) evidence[name] = text
   }
-  return evidence
+  const operator = OPERATORS.find(({ key }) => key === textOf(form, 'operator'))?.key
+  const value = numberOf(textOf(form, 'value'))
+  return operator && value !== null ? { ...evidence, operator, value } : evidence
+}
+
+/** The file goes first: the closing names it. */
+const close = async (item: ItemView['item'], kind: ClosureKind, form: FormData): Promise<unknown> => {
+  const scan = fileIn(form)
+  const file = scan ? (await attachFile(item.id, scan)).id : null
+  const feedback = textOf(form, 'feedback')
+  const body: Closing = {
+    version: item.version,
+    kind,
+    evidence: { ...evidenceOf(form), ...(file ? { file } : {}) },
+    ...(feedback ? { feedback } : {}),
+  }
+  return closeItem(item.id, body)
 }
 
 type CloseDialogProps = { view: ItemView; onRemedy: (remedy: Remedy) => void; onClose: () => void }
@@ -101,17 +158,14 @@ export const CloseDialog = ({ view, onRemedy, onClose }: CloseDialogProps) => {
   const [kind, setKind] = useState<ClosureKind | null>(closureKindOf(view.item.kind))
   const lack = closureLack(view, kind)
   const remedy = lack ? REMEDIES[lack] : null
-  const act = useAct(
-    (body: { kind: ClosureKind; evidence: Evidence; feedback?: string }) =>
-      closeItem(view.item.id, { version: view.item.version, ...body }),
-    { done: kind === 'standing' ? words.standing : words.closed, after: onClose, inPlace: true },
-  )
+  const act = useAct((form: FormData) => (kind ? close(view.item, kind, form) : Promise.resolve()), {
+    done: kind === 'standing' ? words.standing : words.closed,
+    after: onClose,
+    inPlace: true,
+  })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!kind) return
-    const form = new FormData(event.currentTarget)
-    const feedback = textOf(form, 'feedback')
-    act.run({ kind, evidence: evidenceOf(form), ...(feedback ? { feedback } : {}) })
+    act.run(new FormData(event.currentTarget))
   }
   return (
     <Dialog title={`${words.close} ${view.item.number}`} onClose={onClose}>

@@ -17,7 +17,7 @@ const figOf = (link: LinkView): Fig => ({
   state: 'released',
 })
 
-const LinkLine = ({ link }: { link: LinkView }) => {
+const LinkLine = ({ link, onUnlink }: { link: LinkView; onUnlink: ((link: LinkView) => void) | null }) => {
   const words = useWords()
   const isFigure = link.ledger === 'figure'
   return (
@@ -32,7 +32,12 @@ const LinkLine = ({ link }: { link: LinkView }) => {
       {isFigure ? <FigureView fig={figOf(link)} label={link.label} /> : <StateTag>{link.state}</StateTag>}{' '}
       <span className="note">
         {words.linkedSince} {link.since}
-      </span>
+      </span>{' '}
+      {onUnlink ? (
+        <Button small onClick={() => onUnlink(link)}>
+          {words.unlink}
+        </Button>
+      ) : null}
       {isFigure ? (
         <p>
           <FigureSource figure={link.entry} />
@@ -51,10 +56,15 @@ const LinkLine = ({ link }: { link: LinkView }) => {
   )
 }
 
-type LinksProps = { view: ItemView; onLink: (() => void) | null; onFigure: (() => void) | null }
+type LinksProps = {
+  view: ItemView
+  onLink: (() => void) | null
+  onFigure: (() => void) | null
+  onUnlink: ((link: LinkView) => void) | null
+}
 
 /** 佐证: the ledger entries and figures an item hangs on, and what moved there since. */
-export const ItemLinks = ({ view, onLink, onFigure }: LinksProps) => {
+export const ItemLinks = ({ view, onLink, onFigure, onUnlink }: LinksProps) => {
   const words = useWords()
   const buttons = (
     <span className="actions">
@@ -77,10 +87,16 @@ export const ItemLinks = ({ view, onLink, onFigure }: LinksProps) => {
       ) : (
         <ul className="links">
           {view.links.map((link) => (
-            <LinkLine key={link.id} link={link} />
+            <LinkLine key={link.id} link={link} onUnlink={onUnlink} />
           ))}
         </ul>
       )}
+      {view.hold ? (
+        <p className="hold">
+          <b>{words.closingHeld}</b>
+          {view.hold}
+        </p>
+      ) : null}
     </Sheet>
   )
 }

@@ -1,44 +1,79 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Mark, Page, Sheet, StateWord, useHotkeys } from '@yundiao/ui'
+import { Button, Mark, Page, Sheet, StateTag, useHotkeys } from '@yundiao/ui'
 import { useState } from 'react'
-import { itemQuery } from '../../api/directives.ts'
-import type { ItemView, ProgressView } from '../../api/types.ts'
+import { itemQuery } from '../../api/items.ts'
+import type { ItemMay, ItemView, LinkView } from '../../api/types.ts'
 import { History } from '../../shell/history.tsx'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
 import { RaisedMatters } from '../ledgers/raised-matters.tsx'
 import { CloseDialog, lackWords } from './close-dialog.tsx'
-import { closureBasis, closureLack, figuresNamed } from './closing-evidence.ts'
+import { closureLack, figuresNamed } from './closing-evidence.ts'
 import { closureKindOf } from './closure-kinds.ts'
 import { EditItemDialog } from './edit-item-dialog.tsx'
+import { ItemActDialog, type ReasonedAct } from './item-act-dialog.tsx'
+import { AlikeItems, ItemFacts, ItemNotices } from './item-facts.tsx'
 import { ItemLinks } from './item-links.tsx'
+import { ItemStages } from './item-stages.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { LinkFigureDialog } from './link-figure-dialog.tsx'
 import { ProgressDialog } from './progress-dialog.tsx'
+import { ProgressNotes } from './progress-notes.tsx'
+import { UnlinkDialog } from './unlink-dialog.tsx'
 
+const Basis = ({ item }: { item: ItemView['item'] }) => {
+  const words = useWords()
+  const { sentence, source, meeting } = item
+  const title = source.title ?? source.number ?? words.pending
+  return (
+    <p className="note">
+      {source.kindLabel} {source.title ? (source.number ?? '') : ''} ·{' '}
+      {sentence ? (
+        <Link to="/documents/$id" params={{ id: sentence.document }}>
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
+      {source.on ? ` · ${source.on}` : ''}
+      {sentence ? ` · ${words.charactersAt} ${sentence.start + 1}—${sentence.end}` : ''}
+      {item.referenceOnly ? (
+        <>
+          {' '}
+          · <StateTag>{words.referenceOnly}</StateTag>
+        </>
+      ) : null}
+      {item.minutesNumber ? ` · ${words.minutesBehind} ${item.minutesNumber}` : ''}
+      {meeting ? (
+        <>
+          {' · '}
+          <Link to="/meetings/$id" params={{ id: meeting.id }}>
+            {meeting.title}
+          </Link>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+/** The words the item comes from, in their original characters; what was typed of a basis that is not here. */
 const Sentence = ({ item }: { item: ItemView['item'] }) => {
   const words = useWords()
   const { sentence, source } = item
   return (
     <section className="say" aria-label={words.basis}>
-      <p className="note">
-        {source.kindLabel} {source.number ?? ''} ·{' '}
-        {sentence ? (
-          <Link to="/documents/$id" params={{ id: sentence.document }}>
-            {source.title}
-          </Link>
-        ) : (
-          source.title
-        )}
-        {sentence ? ` · ${words.charactersAt} ${sentence.start + 1}—${sentence.end}` : ''}
-      </p>
+      <Basis item={item} />
       {sentence ? (
         <blockquote className="serif" lang="zh">
           {sentence.before}
           <mark>{sentence.text}</mark>
           {sentence.after}
+        </blockquote>
+      ) : source.quote ? (
+        <blockquote className="serif" lang="zh">
+          {source.quote}
         </blockquote>
       ) : (
         <p className="muted">{words.noSentence}</p>
@@ -47,80 +82,19 @@ const Sentence = ({ item }: { item: ItemView['item'] }) => {
   )
 }
 
-const Facts = ({ view }: { view: ItemView }) => {
-  const words = useWords()
-  const { item } = view
-  const basis = closureBasis(view)
-  const rows: [string, string | null][] = [
-    [words.leadUnit, item.leadUnit],
-    [words.assistUnits, item.assistUnits.length > 0 ? item.assistUnits.join('、') : null],
-    [words.deadline, item.deadline],
-    [words.measureOrResult, item.measure],
-    [words.closureKind, item.kind],
-  ]
-  return (
-    <Sheet title={words.itemSheet} flush>
-      <dl className="kv record">
-        <dt>{words.handlingState}</dt>
-        <dd>
-          <StateWord state={item.state} reason />
-        </dd>
-        {rows.map(([label, value]) => (
-          <div key={label} style={{ display: 'contents' }}>
-            <dt>{label}</dt>
-            <dd>{value ?? <Mark word="待明确" />}</dd>
-          </div>
-        ))}
-        <dt>{words.opened}</dt>
-        <dd>{item.opened}</dd>
-        <dt>{words.closedOn}</dt>
-        <dd>{item.closed ?? words.notClosed}</dd>
-        {basis ? (
-          <>
-            <dt>{words.closeBasis}</dt>
-            <dd>{basis}</dd>
-          </>
-        ) : null}
-      </dl>
-    </Sheet>
-  )
+type Opened = 'edit' | 'progress' | 'ask' | 'link' | 'figure' | 'close' | ReasonedAct | null
+
+const NOTHING: ItemMay = {
+  edit: false,
+  progress: false,
+  link: false,
+  close: false,
+  ask: false,
+  giveBack: false,
+  check: false,
+  reopen: false,
+  resume: false,
 }
-
-const ProgressNotes = ({ notes }: { notes: readonly ProgressView[] }) => {
-  const words = useWords()
-  return (
-    <Sheet title={words.progress}>
-      {notes.length === 0 ? (
-        <p className="muted">{words.noProgress}</p>
-      ) : (
-        <ol className="steps">
-          {notes.map((note) => (
-            <li key={note.id}>
-              <time dateTime={note.asOf}>{note.asOf}</time>
-              <span className="by">{note.by}</span>
-              {note.percent === null ? null : <b>{note.percent}% </b>}
-              {note.text}
-              {note.problems ? (
-                <span className="line">
-                  {words.problems}：{note.problems}
-                </span>
-              ) : null}
-              {note.nextSteps ? (
-                <span className="line">
-                  {words.nextSteps}：{note.nextSteps}
-                </span>
-              ) : null}
-            </li>
-          ))}
-        </ol>
-      )}
-    </Sheet>
-  )
-}
-
-type Opened = 'edit' | 'progress' | 'link' | 'figure' | 'close' | null
-
-const NOTHING: ItemView['may'] = { edit: false, progress: false, link: false, close: false }
 
 /** 办结 stays in sight; where the kind of closure rests on links that are not there yet, it says what is lacking. */
 const CloseButton = ({ view, primary, onClick }: { view: ItemView; primary: boolean; onClick: () => void }) => {
@@ -145,55 +119,100 @@ const CloseButton = ({ view, primary, onClick }: { view: ItemView; primary: bool
   )
 }
 
+type ActionsProps = { view: ItemView; may: ItemMay; onOpen: (opened: Opened) => void }
+
+const Actions = ({ view, may, onOpen }: ActionsProps) => {
+  const words = useWords()
+  const hasGaps = view.gaps.length > 0
+  return (
+    <>
+      {may.edit ? (
+        <Button primary={hasGaps} onClick={() => onOpen('edit')}>
+          {hasGaps ? words.fillGaps : words.edit}
+        </Button>
+      ) : null}
+      {may.close ? (
+        <CloseButton view={view} primary={!hasGaps && !may.progress} onClick={() => onOpen('close')} />
+      ) : null}
+      {may.ask ? <Button onClick={() => onOpen('ask')}>{words.askClosing}</Button> : null}
+      {may.progress ? (
+        <Button primary={!hasGaps || !may.edit} hotkey="F" onClick={() => onOpen('progress')}>
+          {words.feedback}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+type DialogsProps = { view: ItemView; may: ItemMay; open: Opened; onOpen: (opened: Opened) => void }
+
+const Dialogs = ({ view, may, open, onOpen }: DialogsProps) => {
+  const close = () => onOpen(null)
+  const { item } = view
+  switch (open) {
+    case null:
+      return null
+    case 'edit':
+      return <EditItemDialog item={item} onClose={close} />
+    case 'progress':
+    case 'ask':
+      return (
+        <ProgressDialog
+          item={item.id}
+          longest={view.longestProgress}
+          closing={open === 'ask'}
+          forOthers={may.edit}
+          onClose={close}
+        />
+      )
+    case 'link':
+      return <LinkDialog item={item.id} onClose={close} />
+    case 'figure':
+      return <LinkFigureDialog item={item.id} onClose={close} />
+    case 'close':
+      return <CloseDialog view={view} onRemedy={onOpen} onClose={close} />
+    default:
+      return <ItemActDialog act={open} item={item} onClose={close} />
+  }
+}
+
+const Facts = ({ view }: { view: ItemView }) => (
+  <>
+    {view.item.number} · {view.item.state.word}
+    {view.gaps.length > 0 ? (
+      <>
+        {' '}
+        · <Mark word="待明确">待明确：{view.gaps.join('、')}</Mark>
+      </>
+    ) : null}
+    {view.item.demo ? <Mark word="演示" /> : null}
+  </>
+)
+
 const ItemSheets = ({ view }: { view: ItemView }) => {
   const words = useWords()
   const readOnly = useOn() !== undefined
   const may = readOnly ? NOTHING : view.may
   const [open, setOpen] = useState<Opened>(null)
+  const [unlinking, setUnlinking] = useState<LinkView | null>(null)
   useHotkeys(may.progress ? { f: () => setOpen('progress') } : {})
-  const hasGaps = view.gaps.length > 0
   return (
     <Page
       above={<Sentence item={view.item} />}
       title={view.item.title}
-      facts={
-        <>
-          {view.item.number} · {view.item.state.word}
-          {hasGaps ? (
-            <>
-              {' '}
-              · <Mark word="待明确">待明确：{view.gaps.join('、')}</Mark>
-            </>
-          ) : null}
-          {view.item.demo ? <Mark word="演示" /> : null}
-        </>
-      }
-      actions={
-        <>
-          {may.edit ? (
-            <Button primary={hasGaps} onClick={() => setOpen('edit')}>
-              {hasGaps ? words.fillGaps : words.edit}
-            </Button>
-          ) : null}
-          {may.close ? (
-            <CloseButton view={view} primary={!hasGaps && !may.progress} onClick={() => setOpen('close')} />
-          ) : null}
-          {may.progress ? (
-            <Button primary={!hasGaps || !may.edit} hotkey="F" onClick={() => setOpen('progress')}>
-              {words.feedback}
-            </Button>
-          ) : null}
-        </>
-      }
+      facts={<Facts view={view} />}
+      actions={<Actions view={view} may={may} onOpen={setOpen} />}
     >
+      <ItemStages view={{ ...view, may }} onAct={readOnly ? null : setOpen} />
       <div className="two">
         <div className="col">
           <ItemLinks
             view={view}
             onLink={may.link ? () => setOpen('link') : null}
             onFigure={may.link ? () => setOpen('figure') : null}
+            onUnlink={may.link ? setUnlinking : null}
           />
-          <ProgressNotes notes={view.progress} />
+          <ProgressNotes item={view.item.id} notes={view.progress} />
           <RaisedMatters
             source={{ words: `${view.item.number} ${view.item.title}`, region: null, item: view.item.id }}
           />
@@ -206,24 +225,24 @@ const ItemSheets = ({ view }: { view: ItemView }) => {
             />
           </Sheet>
         </div>
-        <Facts view={view} />
+        <div className="col">
+          <ItemFacts view={view} />
+          <ItemNotices notices={view.notices} />
+          <AlikeItems alike={view.alike} />
+        </div>
       </div>
-      {open === 'edit' ? <EditItemDialog item={view.item} onClose={() => setOpen(null)} /> : null}
-      {open === 'progress' ? (
-        <ProgressDialog item={view.item.id} longest={view.longestProgress} onClose={() => setOpen(null)} />
-      ) : null}
-      {open === 'link' ? <LinkDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
-      {open === 'figure' ? <LinkFigureDialog item={view.item.id} onClose={() => setOpen(null)} /> : null}
-      {open === 'close' ? <CloseDialog view={view} onRemedy={setOpen} onClose={() => setOpen(null)} /> : null}
+      <Dialogs view={view} may={may} open={open} onOpen={setOpen} />
+      {unlinking ? <UnlinkDialog item={view.item.id} link={unlinking} onClose={() => setUnlinking(null)} /> : null}
     </Page>
   )
 }
 
+/** One item's life, with the words it came from on top. */
 export const ItemPage = () => {
   const words = useWords()
   const { id = '' } = useParams({ strict: false })
   const query = useQuery(itemQuery(id, useOn()))
-  if (query.data) return <ItemSheets view={query.data} />
+  if (query.data) return <ItemSheets key={query.data.item.id} view={query.data} />
   return (
     <Page title={words.item}>
       <Ready query={query} rows={16}>

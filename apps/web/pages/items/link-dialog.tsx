@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Dialog, Empty, FieldText, SearchBox } from '@yundiao/ui'
 import { useState } from 'react'
-import { linkItem } from '../../api/directives.ts'
+import { linkItem } from '../../api/items.ts'
 import { ledgerQuery, ledgersQuery, readEntries } from '../../api/ledgers.ts'
 import type { LedgerView } from '../../api/types.ts'
 import { Ready } from '../../shell/ready.tsx'
