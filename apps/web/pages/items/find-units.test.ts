@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findUnits } from './find-units.ts'
 import { initialsOf } from './pinyin.ts'
 
-const unit = (id: string, shortName: string, name = shortName) => ({ id, shortName, name })
+const unit = (id: string, shortName: string, name = shortName) => ({ id, shortName, name, region: null })
 const UNITS = [
   unit('jxj', '市经信局', '绵阳市经济和信息化局'),
   unit('jhj', '市经合局', '绵阳市经合局'),
