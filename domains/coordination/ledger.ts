@@ -33,6 +33,10 @@ export const matters = defineLedger({
     已答复: ['已解决', '待答复'],
     退回补充: ['待答复'],
   },
+  filters: [
+    { label: '责任单位待明确', when: [{ field: 'responsible', op: 'missing', missing: true }] },
+    { label: '省级层面', when: [{ field: 'level', op: 'is', value: '省级' }] },
+  ],
   source: '列依各地调度会需协调事项清单通行样式',
 })
 

@@ -97,6 +97,12 @@ export const parcels = defineLedger({
     已处置待核: ['已销号', '处置中'],
     不构成闲置: ['涉嫌闲置'],
   },
+  filters: [
+    { label: '未认定', when: [{ field: 'findingOn', op: 'missing', missing: true }] },
+    { label: '政府原因', when: [{ field: 'byGovernment', op: 'is', value: true }] },
+    { label: '抵押查封', when: [{ field: 'mortgaged', op: 'is', value: true }] },
+    { label: '未标绘范围', when: [{ field: 'outline', op: 'missing', missing: true }] },
+  ],
   source: '步骤依《闲置土地处置办法》（国土资源部令第53号）；列依本地通行样式，未见本市原表',
 })
 

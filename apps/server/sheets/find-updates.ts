@@ -30,7 +30,9 @@ export type Update = {
 
 export type Updates = { fresh: Candidate[]; updates: Update[]; unchanged: number; rejected: Reject[] }
 
-type Context = { definition: LedgerDefinition; caller: Caller; placeName: (code: string) => string }
+/** Names for the codes that rows carry. */
+type Named = { placeName: (code: string) => string; unitName: (id: string) => string }
+type Context = Named & { definition: LedgerDefinition; caller: Caller }
 
 const readEntries = async (
   store: Store,
@@ -66,7 +68,7 @@ const keepers = (
   )
 }
 
-const changedFields = ({ definition }: Context, candidate: Candidate, entry: LedgerRow) => {
+const changedFields = ({ definition, unitName }: Context, candidate: Candidate, entry: LedgerRow) => {
   const values: Record<string, Cell> = {}
   const changes: Change[] = []
   for (const [name, value] of Object.entries(candidate.values)) {
@@ -74,7 +76,9 @@ const changedFields = ({ definition }: Context, candidate: Candidate, entry: Led
     const before = entry.values[name] ?? null
     if (!field || value === before) continue
     values[name] = value
-    const [from, to] = [showValue(field, before), showValue(field, value)]
+    const [from = '', to = ''] = [before, value].map((one) =>
+      showValue(field, field.kind === 'unit' && typeof one === 'string' ? unitName(one) : one),
+    )
     changes.push({ field: name, cell: candidate.cellOf(name), label: fullLabel(field), before: from, after: to })
   }
   return { values, changes }
@@ -146,9 +150,9 @@ export const findUpdates = async (
   caller: Caller,
   view: LedgerView,
   candidates: readonly Candidate[],
-  placeName: Context['placeName'],
+  named: Named,
 ): Promise<Updates> => {
-  const context: Context = { definition: view.definition, caller, placeName }
+  const context: Context = { definition: view.definition, caller, ...named }
   const marked = candidates.filter(({ mark }) => mark !== null)
   const ids = [...new Set(marked.flatMap(({ mark }) => mark?.id ?? []))]
   const stored = await readEntries(store, caller, view, ids)

@@ -9,6 +9,7 @@ import type { ImportResult, Reject } from './import-result.ts'
 import { openSheets, type SheetFile } from './read-file.ts'
 import { type Candidate, readRows } from './read-rows.ts'
 import { sheetPlaces } from './sheet-places.ts'
+import { sheetUnits } from './sheet-units.ts'
 
 const ROWS_PER_CHANGE = 5000
 
@@ -110,8 +111,18 @@ export const importSheet = async (store: Store, caller: Caller, ask: ImportAsk):
   const places = sheetPlaces(caller, regions, mianyang.zoneNames)
   const placeName = (code: string): string =>
     code === caller.city ? '待归属' : (regions.find((region) => region.code === code)?.shortName ?? code)
-  const { candidates, ...read } = await readRows(view.definition, sheets, places)
-  const { fresh, updates, unchanged, rejected: stale } = await findUpdates(store, caller, view, candidates, placeName)
+  const units = sheetUnits(await store.records(caller, 'unit'))
+  const { candidates: written, ...read } = await readRows(view.definition, sheets, places)
+  const candidates = written.map((row) => ({ ...row, values: units.withIds(view.definition, row.values) }))
+  const {
+    fresh,
+    updates,
+    unchanged,
+    rejected: stale,
+  } = await findUpdates(store, caller, view, candidates, {
+    placeName,
+    unitName: units.nameOf,
+  })
   const judged = await judge(store, caller, ask, { fresh, updates })
   const rejected = [...read.rejected, ...stale, ...judged.rejected]
   const isGood = unrefused(rejected)
