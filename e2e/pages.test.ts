@@ -25,6 +25,8 @@ const OFFICE: readonly Shown[] = [
   ['items', '/items', '督办'],
   ['ledgers', '/ledgers', '台账'],
   ['ledger', '/ledgers/projects.project', '重点项目台账'],
+  ['ledger-fill', '/ledgers/projects.project?view=fill', '沿用上月'],
+  ['ledger-board', '/ledgers/projects.project?view=board', '卡片右侧为总投资'],
   ['papers', '/papers', '材料'],
   ['rules', '/rules', '判定标准'],
 ]

@@ -151,12 +151,15 @@ export const EditGrid = <Row,>(props: EditGridProps<Row>) => {
   const faultsOf = useByRow(faults)
   const groups = rows.map((row) => groupOf?.(row) ?? null)
   const { from, to } = cursor.block
+  const adoptable = useMemo(
+    () => columns.map((column, c) => (column.suggestion && !readOnly ? adoptColumn(sheet, c).length : 0)),
+    [columns, sheet, readOnly],
+  )
   const offer = (c: number) => {
-    const column = columns[c]
-    const n = column?.suggestion && !readOnly ? adoptColumn(sheet, c).length : 0
+    const n = adoptable[c] ?? 0
     return n > 0 ? (
       <button type="button" className="btn small adopt" onClick={() => acts.adopt(c)}>
-        {column?.adopt ? `${column.adopt} ${n}` : fill(words.adoptColumn, { n })}
+        {columns[c]?.adopt ? `${columns[c].adopt} ${n}` : fill(words.adoptColumn, { n })}
       </button>
     ) : null
   }

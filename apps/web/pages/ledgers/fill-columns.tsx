@@ -60,7 +60,7 @@ const frameColumns = (ledger: LedgerView, before: Before, words: Words): FillCol
     id: ledger.key,
     label: key?.label ?? words.entry,
     frozen: 'always',
-    width: 220,
+    width: 248,
     kind: 'readonly',
     read: (row) => (key ? textOfValue(key, row.values[key.name]) : row.id),
     view: (row, text) => (
@@ -71,7 +71,7 @@ const frameColumns = (ledger: LedgerView, before: Before, words: Words): FillCol
   }
   const filed: FillColumn = {
     id: 'filed',
-    label: words.thisMonth,
+    label: words.filing,
     kind: 'readonly',
     width: 52,
     read: (row) => ((before[row.id]?.given.length ?? 0) > 0 ? words.filed : words.notFiled),

@@ -87,12 +87,14 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
         <Segment label={words.view} value={view} onChange={setView} options={views} />
       </LedgerTools>
       <Sheet flush>
-        <p className="unit-line">
-          <span>
-            {words.fillingUnit}：{ledger.owner?.name ?? '待明确'}
-          </span>
-          <span>{ledger.unitLine}</span>
-        </p>
+        {view === 'fill' ? null : (
+          <p className="unit-line">
+            <span>
+              {words.fillingUnit}：{ledger.owner?.name ?? '待明确'}
+            </span>
+            <span>{ledger.unitLine}</span>
+          </p>
+        )}
         {view === 'fill' ? <FillSheet ledger={ledger} filter={filter} /> : null}
         {view === 'board' ? <LedgerBoard ledger={ledger} filter={filter} mayWrite={mayWrite} /> : null}
         {view === 'map' ? (
