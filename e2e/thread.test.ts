@@ -158,10 +158,11 @@ it('lists both items under 上次议定事项 of the next meeting', async () => 
 it('gives one paper as docx, every number bound to its figure', async () => {
   const { page } = office
   const made = page.waitForResponse(
-    (response) => response.url().endsWith('/api/papers') && response.request().method() === 'POST',
+    (response) => response.url().endsWith('/api/papers/set') && response.request().method() === 'POST',
   )
   await page.getByRole('button', { name: '生成会议材料' }).click()
-  const paper = (await (await made).json()) as { id: string; figures: number; code: string }
+  const [paper] = (await (await made).json()) as { id: string; figures: number; code: string }[]
+  if (!paper) throw new Error('no paper was made')
   expect(paper.figures).toBeGreaterThan(5)
   expect(paper.code).toMatch(/^[0-9A-F]{8}$/)
   const answer = await page.request.get(`${product.url}/api/papers/${paper.id}/file`)

@@ -95,6 +95,11 @@ const papers = createRoute({
   path: '/papers',
   component: lazyRouteComponent(() => import('./pages/papers/papers-page.tsx'), 'PapersPage'),
 })
+const paper = createRoute({
+  getParentRoute: () => shell,
+  path: '/papers/$id',
+  component: lazyRouteComponent(() => import('./pages/papers/paper-page.tsx'), 'PaperPage'),
+})
 const rules = createRoute({
   getParentRoute: () => shell,
   path: '/rules',
@@ -124,6 +129,7 @@ export const router = createRouter({
       ledger,
       entry,
       papers,
+      paper,
       rules,
       admin,
     ]),

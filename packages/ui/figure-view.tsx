@@ -7,7 +7,8 @@ import { type PanelContent, useCellTabIndex, usePanel } from './passport-context
 
 type DoorProps = { content: PanelContent; label: string; className?: string; children: ReactNode }
 
-const Door = ({ content, label, className = 'n', children }: DoorProps) => {
+/** A word or number that opens the floating panel. */
+export const Door = ({ content, label, className = 'n', children }: DoorProps) => {
   const panel = usePanel()
   const tabIndex = useCellTabIndex()
   const button = useRef<HTMLButtonElement>(null)

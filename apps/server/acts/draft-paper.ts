@@ -14,7 +14,7 @@ import {
 import { type LocalDate, Problem, parsePeriod, partsOf } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import type { Board } from '../views/board-schema.ts'
-import { type MeetingRecord, readCarryOver } from '../views/carry-over.ts'
+import { type MeetingRecord, readPreviousItems } from '../views/carry-over.ts'
 import { reviewRow } from '../views/review-rows.ts'
 import { t1Notes, t1Row } from '../views/t1-rows.ts'
 import type { PrintedContent } from './keep-paper.ts'
@@ -69,22 +69,12 @@ const reporterOf = async (store: Store, caller: Caller, meeting: string, on: Loc
 }
 
 const frameOf = async (store: Store, caller: Caller, { meeting, board, on }: PaperBasis) => {
-  const carryOver = await readCarryOver(store, await asPaperReader(store, caller), meeting, on)
   return {
     city: board.city,
     asKnownOn: on,
     meeting: `${meeting.heldOn ?? ''} ${meeting.title}`.trim(),
     checkpoint: (await store.checkpoint(caller.city)).hash,
-    previousItems: carryOver.rows.map(({ item, title, leadUnit, deadline, state, change, changedOn }) => ({
-      item,
-      title,
-      leadUnit,
-      deadline: deadline as LocalDate | null,
-      state: state.word,
-      reason: state.reason,
-      change,
-      changedOn: changedOn as LocalDate | null,
-    })),
+    previousItems: await readPreviousItems(store, await asPaperReader(store, caller), meeting, on),
     preparedBy: await unitName(store, caller),
     reportedBy: await reporterOf(store, caller, meeting.id, on),
   }

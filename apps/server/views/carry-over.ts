@@ -62,16 +62,9 @@ const sentencesOf = (items: readonly PreviousItem[], on: LocalDate): CarryOverVi
     runs.map((run) => ({ text: runText(run), item: 'item' in run ? run.item : null })),
   )
 
-/** 上次议定事项 of a meeting as of a day: what its chain of meetings decided, where it stands, and what moved by itself. */
-export const readCarryOver = async (
-  store: Store,
-  caller: Caller,
-  meeting: MeetingRecord,
-  on: LocalDate,
-): Promise<CarryOverView> => {
+const readTold = async (store: Store, caller: Caller, meeting: MeetingRecord, on: LocalDate) => {
   const meetings = (await store.records(caller, 'meeting', { on })).map(factOfMeeting)
   const chain = chainBefore(factOfMeeting(meeting), meetings)
-  const [last] = chain
   const records =
     chain.length === 0 ? [] : await readItemRecords(store, caller, on, { meeting: chain.map(({ id }) => id) })
   const ids = records.map((record) => record.id)
@@ -94,11 +87,36 @@ export const readCarryOver = async (
       progress: note?.asOf ? { asOf: note.asOf, text: note.text } : null,
     }
   }
-  const told = carried.items.map(toldOf)
+  const demo = new Set(records.filter((record) => record.demo).map(({ id }) => id))
+  return { last: chain[0], carried, told: carried.items.map(toldOf), demo }
+}
+
+/** 上次议定事项 of a meeting as of a day: what its chain of meetings decided, where it stands, and what moved by itself. */
+export const readCarryOver = async (
+  store: Store,
+  caller: Caller,
+  meeting: MeetingRecord,
+  on: LocalDate,
+): Promise<CarryOverView> => {
+  const { last, carried, told } = await readTold(store, caller, meeting, on)
   return {
     meeting: last ? { id: last.id, title: last.title, heldOn: last.heldOn } : null,
     counts: countsOf(carried),
     rows: told.map(({ progress: _, ...row }) => row),
     sentences: sentencesOf(told.map(previousItem), on),
   }
+}
+
+/** The same for a paper: what is not real says so beside its title. */
+export const readPreviousItems = async (
+  store: Store,
+  caller: Caller,
+  meeting: MeetingRecord,
+  on: LocalDate,
+): Promise<PreviousItem[]> => {
+  const { told, demo } = await readTold(store, caller, meeting, on)
+  return told.map((one) => {
+    const item = previousItem(one)
+    return demo.has(item.item) && !item.title.includes('演示') ? { ...item, title: `${item.title}（演示）` } : item
+  })
 }

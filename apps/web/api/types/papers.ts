@@ -1,6 +1,12 @@
+import type { Paper, Sheet } from '@yundiao/briefings'
+
+export type PaperKind = 'quarter-review' | 't1' | 'previous-items'
+export type PaperState = '草稿' | '送审' | '定稿'
+
 export type PaperRow = {
   id: string
   kind: string
+  kindLabel: string
   title: string
   meeting: string | null
   asKnownOn: string
@@ -9,6 +15,46 @@ export type PaperRow = {
   figures: number
   code: string
   file: string
+  format: 'docx' | 'xlsx'
+  state: PaperState
+  draft: number
+  sentOn: string | null
+  finalOn: string | null
+  approver: string | null
+  openRevisions: number
+  version: number
+}
+
+export type ChangedNumber = { name: string; where: string; was: string; now: string; ref: string }
+export type NewNumber = { name: string; where: string; text: string }
+export type Findings = {
+  changed: ChangedNumber[]
+  unbound: NewNumber[]
+  removed: { was: string; ref: string }[]
+  texts: { kind: 'added' | 'removed' | 'changed'; where: string; was?: string; now?: string }[]
+  moreTexts: number
+}
+export type Decision = { name: string; take: 'new' | 'draft'; reason: string }
+
+export type Revision = {
+  id: string
+  seq: number
+  name: string
+  by: string
+  on: string
+  state: '待处理' | '已采用' | '未采用'
+  note: string | null
+  findings: Findings
+  decisions: Decision[]
+  settledBy: string | null
+  settledOn: string | null
+  version: number
+}
+
+export type PaperView = PaperRow & {
+  meetingTitle: string | null
+  content: { kind: 'document'; paper: Paper } | { kind: 'sheet'; sheet: Sheet } | null
+  revisions: Revision[]
 }
 
 export type RuleRow = {

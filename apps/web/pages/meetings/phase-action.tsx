@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from '@yundiao/ui'
-import { makePaper } from '../../api/papers.ts'
+import { makePaperSet } from '../../api/papers.ts'
 import type { MeetingView } from '../../api/types.ts'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -12,13 +12,9 @@ const MakeMaterials = ({ view }: { view: MeetingView }) => {
   const words = useWords()
   const me = useMe()
   const navigate = useNavigate()
-  const make = useAct(makePaper, { done: words.paperMade, after: () => void navigate({ to: '/papers' }) })
+  const make = useAct(makePaperSet, { done: words.paperMade, after: () => void navigate({ to: '/papers' }) })
   return (
-    <Button
-      primary
-      disabled={make.busy}
-      onClick={() => make.run({ kind: 'quarter-review', meeting: view.meeting.id, on: me.businessDay })}
-    >
+    <Button primary disabled={make.busy} onClick={() => make.run({ meeting: view.meeting.id, on: me.businessDay })}>
       {words.makeMaterials}
     </Button>
   )

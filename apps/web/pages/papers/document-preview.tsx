@@ -1,0 +1,125 @@
+import type { Block, Paper, PaperRow, Run } from '@yundiao/briefings'
+import { DataTable } from '@yundiao/ui'
+import { BoundText, ItemTitles } from './bound-text.tsx'
+
+type Table = Extract<Block, { kind: 'table' }>
+
+const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
+const numberOf = (level: number, n: number): string => {
+  const han = HAN[n - 1] ?? String(n)
+  return [`${han}、`, `（${han}）`, `${n}.`, `（${n}）`][level - 1] ?? ''
+}
+
+/** The number before each heading, as the Word file prints it. */
+const headingNumbers = (blocks: readonly Block[]): string[] => {
+  const counts = [0, 0, 0, 0]
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return ''
+    const at = block.level - 1
+    counts[at] = (counts[at] ?? 0) + 1
+    counts.fill(0, at + 1)
+    return numberOf(block.level, counts[at] ?? 0)
+  })
+}
+
+type KeyedRow = { row: PaperRow; key: string }
+
+const TableView = ({ table }: { table: Table }) => {
+  const rows: PaperRow[] = [...(table.total ? [table.total] : []), ...table.rows]
+  const keyed: KeyedRow[] = rows.map((row, i) => ({ row, key: String(i) }))
+  return (
+    <figure className="paper-table">
+      <figcaption>
+        {table.caption}
+        {table.unitLine === '' ? null : <span className="note"> {table.unitLine}</span>}
+      </figcaption>
+      <div className="scroll">
+        <DataTable
+          label={table.caption}
+          rows={keyed}
+          rowKey={(one) => one.key}
+          className="ruled"
+          columns={table.columns.map((column, i) => ({
+            id: String(i),
+            label: column.label,
+            under: column.under,
+            align: column.align,
+            cell: ({ row }: KeyedRow) => (
+              <span className={i === 0 && (row.indent ?? 0) > 0 ? `indent-${Math.min(row.indent ?? 0, 2)}` : undefined}>
+                <BoundText runs={row.cells[i] ?? []} />
+              </span>
+            ),
+          }))}
+        />
+      </div>
+    </figure>
+  )
+}
+
+const BlockView = ({ block, number }: { block: Block; number: string }) => {
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = block.level === 1 ? 'h3' : 'h4'
+      return (
+        <Heading>
+          {number}
+          <BoundText runs={block.runs} />
+        </Heading>
+      )
+    }
+    case 'paragraph':
+      return (
+        <p>
+          <BoundText runs={block.runs} />
+        </p>
+      )
+    case 'list':
+      return (
+        <>
+          {block.items.map((runs, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a printed text does not change its order
+            <p key={i}>
+              <BoundText runs={runs} />
+            </p>
+          ))}
+        </>
+      )
+    case 'note':
+      return (
+        <p className="note">
+          注：
+          <BoundText runs={block.runs} />
+        </p>
+      )
+    case 'table':
+      return <TableView table={block} />
+  }
+}
+
+const runsOf = (block: Block): readonly Run[] => {
+  if (block.kind === 'table') return block.rows.flatMap(({ cells }) => cells.flat())
+  return block.kind === 'list' ? block.items.flat() : block.runs
+}
+
+const titlesOf = ({ blocks }: Paper): ReadonlyMap<string, string> => {
+  const titles = new Map<string, string>()
+  for (const run of blocks.flatMap(runsOf)) if ('item' in run && !titles.has(run.item)) titles.set(run.item, run.text)
+  return titles
+}
+
+/** A paper as it was printed, to be read on a screen: every number opens its 出处, every item itself. */
+export const DocumentPreview = ({ paper }: { paper: Paper }) => {
+  const numbers = headingNumbers(paper.blocks)
+  return (
+    <ItemTitles value={titlesOf(paper)}>
+      <article className="paper-text">
+        <h2>{paper.title}</h2>
+        {paper.subtitle ? <p className="subtitle">{paper.subtitle}</p> : null}
+        {paper.blocks.map((block, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a printed text does not change its order
+          <BlockView key={i} block={block} number={numbers[i] ?? ''} />
+        ))}
+      </article>
+    </ItemTitles>
+  )
+}

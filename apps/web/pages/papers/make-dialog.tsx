@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { Dialog } from '@yundiao/ui'
+import type { FormEvent } from 'react'
+import { meetingsQuery } from '../../api/meetings.ts'
+import { makePaperSet } from '../../api/papers.ts'
+import { textOf } from '../../shell/form-text.ts'
+import { useMe } from '../../shell/session.ts'
+import { useAct } from '../../shell/use-act.ts'
+import { useWords } from '../../shell/words.ts'
+import { chooseMeeting } from '../meetings/choose-meeting.ts'
+
+/** Which meeting, by which day's data: the whole set is made in one act. */
+export const MakeDialog = ({ onClose }: { onClose: () => void }) => {
+  const words = useWords()
+  const me = useMe()
+  const meetings = useQuery(meetingsQuery(undefined))
+  const chosen = useSearch({ strict: false, select: (search) => search.meeting })
+  const act = useAct(makePaperSet, { done: words.paperMade, after: onClose })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const meeting = textOf(form, 'meeting')
+    if (meeting) act.run({ meeting, on: textOf(form, 'on') ?? me.businessDay })
+  }
+  return (
+    <Dialog title={words.makeMaterials} onClose={onClose}>
+      <form className="fields" onSubmit={submit}>
+        <label className="wide">
+          {words.meeting}
+          <select
+            key={meetings.data?.length ?? 0}
+            className="field"
+            name="meeting"
+            required
+            defaultValue={chosen ?? chooseMeeting(meetings.data ?? [])?.id}
+          >
+            {(meetings.data ?? []).map((meeting) => (
+              <option key={meeting.id} value={meeting.id}>
+                {meeting.heldOn} {meeting.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.byDataOf}
+          <input className="field" type="date" name="on" required defaultValue={me.businessDay} max={me.businessDay} />
+        </label>
+        <p className="note wide">{words.makeSetNote}</p>
+        <div className="actions wide">
+          <button type="submit" className="btn primary" disabled={act.busy}>
+            {words.generate}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

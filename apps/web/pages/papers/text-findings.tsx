@@ -1,0 +1,33 @@
+import { fill } from '@yundiao/ui'
+import type { Findings } from '../../api/types.ts'
+import { useWords } from '../../shell/words.ts'
+
+const SIGN = { added: '＋', removed: '－', changed: '改' } as const
+
+/** What changed in the words, paragraph by paragraph: what stood there struck, what stands there now. */
+export const TextFindings = ({ findings }: { findings: Findings }) => {
+  const words = useWords()
+  const { texts, moreTexts } = findings
+  if (texts.length === 0) return null
+  const count = (kind: keyof typeof SIGN) => texts.filter((one) => one.kind === kind).length
+  return (
+    <details className="text-changes">
+      <summary>
+        {fill(words.textChanges, { added: count('added'), removed: count('removed'), changed: count('changed') })}
+        {moreTexts > 0 ? `；${fill(words.moreTexts, { n: moreTexts })}` : ''}
+      </summary>
+      <ol className="list">
+        {texts.map((change, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was found does not change its order
+          <li key={i}>
+            <span className="k">{SIGN[change.kind]}</span>
+            <span className="serif">
+              {change.was ? <del>{change.was}</del> : null} {change.now ? <ins>{change.now}</ins> : null}
+            </span>
+            <span className="note">{change.where}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
