@@ -118,6 +118,13 @@ const directiveDoors = (who: Account, planted: Planted): Door[] => {
       path: `/api/meetings/${planted.meeting}/suppose?target=0.07`,
       status: when(seesMeeting(who)),
     },
+    { name: 'a paper’s page', path: `/api/papers/${planted.papers.plain}`, status: when(seesPaper(who)) },
+    {
+      name: 'the page of a paper with a locked figure',
+      path: `/api/papers/${planted.papers.early}`,
+      status: when(seesPaper(who) && EARLY.includes(who.username)),
+      shows: ['7355.17'],
+    },
     { name: 'a paper', path: `/api/papers/${planted.papers.plain}/file`, status: when(seesPaper(who)) },
     {
       name: 'a paper with a locked figure',

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { boardHeads } from '@yundiao/figures'
-import { Button, Chips, DataTable, Empty, fill, Page, Sheet } from '@yundiao/ui'
+import { Button, Chips, DataTable, Empty, fill, instant, Page, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { boardQuery, periodsQuery } from '../../api/figures.ts'
 import type { Board, BoardRow } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
+import { usePrinting } from '../../shell/use-printing.ts'
 import { useWords } from '../../shell/words.ts'
 import { boardColumns } from './board-columns.tsx'
+import { printColumns } from './print-columns.tsx'
 
 type View = 'behind' | 'missing'
 
@@ -71,6 +73,8 @@ const BoardTable = ({ board }: { board: Board }) => {
   const [view, setView] = useState<string | null>(null)
   const [unit, setUnit] = useState('')
   const [withEstimate, setWithEstimate] = useState(false)
+  const printing = usePrinting()
+  const sheet = { rows: board.rows, period: board.period, heads: boardHeads(board.period, board.periodWords) }
   const supplement = board.supplement ?? []
   const extra = new Set(supplement.map((row) => row.indicator))
   const rows = [...board.rows, ...supplement].filter((row) => isShown(row, view, unit))
@@ -100,13 +104,8 @@ const BoardTable = ({ board }: { board: Board }) => {
           ) : (
             <DataTable
               label={`${words.boardTitle} ${board.periodWords}`}
-              className="board ruled"
-              columns={boardColumns(words, {
-                rows: board.rows,
-                period: board.period,
-                heads: boardHeads(board.period, board.periodWords),
-                withEstimate,
-              })}
+              className={printing ? 'board ruled as-printed' : 'board ruled'}
+              columns={printing ? printColumns(words, sheet) : boardColumns(words, { ...sheet, withEstimate })}
               rows={rows}
               rowKey={(row) => row.indicator}
               groupOf={(row) => (extra.has(row.indicator) ? { key: 'supplement', title: words.supplement } : null)}
@@ -125,6 +124,9 @@ const BoardTable = ({ board }: { board: Board }) => {
         <span>{words.reportingUnitSeal}</span>
         <span>
           {words.dataAsOf} {board.asKnownOn}
+        </span>
+        <span>
+          {words.printedOn} {printing ? instant(new Date().toISOString()) : ''}
         </span>
         <span>{words.printFoot}</span>
       </p>

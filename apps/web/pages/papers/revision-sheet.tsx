@@ -50,18 +50,11 @@ export const RevisionSheet = ({ paper, revision, mayWork }: RevisionSheetProps) 
   const decide = (decision: Decision) => setDecisions((old) => new Map(old).set(decision.name, decision))
   return (
     <Sheet
+      className="noprint"
       title={
         <>
           {fill(words.revision, { n: revision.seq })} <StateTag>{revision.state}</StateTag>
         </>
-      }
-      side={
-        <span className="note">
-          {revision.name} · {revision.by} {revision.on}
-          {revision.settledBy
-            ? ` · ${fill(words.revisionSettled, { by: revision.settledBy, on: revision.settledOn ?? '' })}`
-            : ''}
-        </span>
       }
       foot={
         <div className="revision-acts">
@@ -82,6 +75,12 @@ export const RevisionSheet = ({ paper, revision, mayWork }: RevisionSheetProps) 
         </div>
       }
     >
+      <p className="note">
+        {revision.name} · {revision.by} {revision.on}
+        {revision.settledBy
+          ? ` · ${fill(words.revisionSettled, { by: revision.settledBy, on: revision.settledOn ?? '' })}`
+          : ''}
+      </p>
       {findings.changed.length + findings.unbound.length + findings.removed.length === 0 ? (
         <p className="note">{words.noRevisionFindings}</p>
       ) : (

@@ -1,9 +1,13 @@
 import type { Sheet as PrintedSheet, SheetCell, SheetColumn, SheetRow } from '@yundiao/briefings'
 import { type Column, DataTable, Mark } from '@yundiao/ui'
+import { usePrinting } from '../../shell/use-printing.ts'
+import { useWords } from '../../shell/words.ts'
 import { FigureDoor, FormulaDoor } from './bound-text.tsx'
 import { sheetNumber } from './sheet-number.ts'
 
 const PIXELS_PER_CHARACTER = 7
+/** On A4 across: in proportion, and no wider than the page. */
+const PRINTED_PIXELS = 4
 
 const CellView = ({ cell, column }: { cell: SheetCell; column: SheetColumn }) => {
   if (cell === null) return null
@@ -31,10 +35,10 @@ const keyedRows = ({ total, rows }: PrintedSheet): Keyed[] => {
 
 const isText = ({ format }: SheetColumn): boolean => format === 'text' || format === 'day'
 
-const columnsOf = (sheet: PrintedSheet): Column<Keyed>[] =>
+const columnsOf = (sheet: PrintedSheet, printing: boolean): Column<Keyed>[] =>
   sheet.columns.flatMap((column, i) => {
     if (column.hidden) return []
-    const isFrozen = i < sheet.freezeColumns
+    const isFrozen = i < sheet.freezeColumns && !printing
     const indented = i === (sheet.labelColumn ?? 0)
     return [
       {
@@ -42,7 +46,7 @@ const columnsOf = (sheet: PrintedSheet): Column<Keyed>[] =>
         label: column.label,
         under: column.under,
         align: column.align ?? (isText(column) ? 'left' : 'right'),
-        width: isFrozen ? column.width * PIXELS_PER_CHARACTER : undefined,
+        width: printing ? column.width * PRINTED_PIXELS : isFrozen ? column.width * PIXELS_PER_CHARACTER : undefined,
         ...(isFrozen ? { frozen: indented ? ('always' as const) : ('wide' as const) } : {}),
         cell: ({ row }: Keyed) => (
           <span className={indented && (row.indent ?? 0) > 0 ? `indent-${Math.min(row.indent ?? 0, 2)}` : undefined}>
@@ -54,30 +58,37 @@ const columnsOf = (sheet: PrintedSheet): Column<Keyed>[] =>
   })
 
 /** A sheet as it was printed: title, line of unit, merged heads, notes; every bound number opens its 出处. */
-export const SheetPreview = ({ sheet }: { sheet: PrintedSheet }) => (
-  <>
-    <p className="unit-line">
-      <span>填报单位（盖章）：{sheet.reporter}</span>
-      <span>
-        截至{sheet.asKnownOn} 单位：{sheet.unitLine}
-      </span>
-    </p>
-    <div className="sheet-scroll">
-      <DataTable
-        label={sheet.title}
-        className="board ruled"
-        columns={columnsOf(sheet)}
-        rows={keyedRows(sheet)}
-        rowKey={(one) => one.key}
-        groupOf={({ group }) => (group === null ? null : { key: group, title: group })}
-      />
-    </div>
-    <div className="paper-notes">
-      {sheet.notes.map((note) => (
-        <p key={note} className="note">
-          注：{note}
-        </p>
-      ))}
-    </div>
-  </>
-)
+export const SheetPreview = ({ sheet }: { sheet: PrintedSheet }) => {
+  const words = useWords()
+  const printing = usePrinting()
+  return (
+    <>
+      <p className="unit-line">
+        <span>填报单位（盖章）：{sheet.reporter}</span>
+        <span>
+          截至{sheet.asKnownOn} 单位：{sheet.unitLine}
+        </span>
+      </p>
+      <div className="sheet-scroll">
+        <DataTable
+          label={sheet.title}
+          className={printing ? 'board ruled as-printed' : 'board ruled'}
+          columns={columnsOf(sheet, printing)}
+          rows={keyedRows(sheet)}
+          rowKey={(one) => one.key}
+          groupOf={({ group }) => (group === null ? null : { key: group, title: group })}
+        />
+      </div>
+      <div className="paper-notes">
+        {sheet.notes.map((note) => (
+          <p key={note} className="note">
+            注：{note}
+          </p>
+        ))}
+      </div>
+      <p className="print-foot">
+        <span>{words.printFoot}</span>
+      </p>
+    </>
+  )
+}

@@ -1,6 +1,22 @@
 import { fill } from '@yundiao/ui'
 import type { Findings } from '../../api/types.ts'
 import { useWords } from '../../shell/words.ts'
+import { changedPart } from './changed-part.ts'
+
+type Change = Findings['texts'][number]
+
+/** Of a paragraph that changed only the part that did; one that came or went is shown whole. */
+const ChangeView = ({ was = '', now = '' }: Change) => {
+  const part = was !== '' && now !== '' ? changedPart(was, now) : { before: '', was, now, after: '' }
+  return (
+    <span className="serif">
+      {part.before}
+      {part.was ? <del>{part.was}</del> : null}
+      {part.now ? <ins>{part.now}</ins> : null}
+      {part.after}
+    </span>
+  )
+}
 
 const SIGN = { added: '＋', removed: '－', changed: '改' } as const
 
@@ -21,9 +37,7 @@ export const TextFindings = ({ findings }: { findings: Findings }) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: what was found does not change its order
           <li key={i}>
             <span className="k">{SIGN[change.kind]}</span>
-            <span className="serif">
-              {change.was ? <del>{change.was}</del> : null} {change.now ? <ins>{change.now}</ins> : null}
-            </span>
+            <ChangeView {...change} />
             <span className="note">{change.where}</span>
           </li>
         ))}
