@@ -3,7 +3,7 @@ import { pointsDifference } from './points-difference.ts'
 import { type BoundNumber, numberOf, type ReviewRow } from './review-input.ts'
 
 /** A figure as words of a sentence; its mark is kept. */
-export const figureRun = (number: BoundNumber, shown: string): Run => ({
+const figureRun = (number: BoundNumber, shown: string): Run => ({
   figure: number.ref,
   shown,
   ...(number.mark === undefined ? {} : { mark: number.mark }),

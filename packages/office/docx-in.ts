@@ -7,7 +7,7 @@ import { type Archive, type ArchiveCaps, openArchive } from './open-archive.ts'
 import { WORD } from './sniff-file.ts'
 
 /** Limits of a Word file as it comes in. */
-export const DOCX_CAPS: ArchiveCaps = { fileBytes: 20 * 2 ** 20, entries: 1000, unpackedBytes: 60 * 2 ** 20 }
+const DOCX_CAPS: ArchiveCaps = { fileBytes: 20 * 2 ** 20, entries: 1000, unpackedBytes: 60 * 2 ** 20 }
 
 /**
  * A bound run whose text is no longer what was printed. `ref` is a figure, `calc:…` or `item:…`; `name` is the run's own in

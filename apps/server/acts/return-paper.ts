@@ -29,7 +29,7 @@ const refuseOther = (paper: PaperRecord, { paper: said, bound }: ReturnedDocx): 
 }
 
 /** What a person must look at, each with a name by which it is decided. */
-export const findingsIn = ({ changed, unbound, removed, texts }: ReturnedDocx): Findings => ({
+const findingsIn = ({ changed, unbound, removed, texts }: ReturnedDocx): Findings => ({
   changed: changed.map(({ name, where, was, now, ref }) => ({ name, where, was, now, ref })),
   unbound: unbound.map(({ where, text }, i) => ({ name: `unbound.${i + 1}`, where, text })),
   removed: removed.map(({ was, ref }) => ({ was, ref })),

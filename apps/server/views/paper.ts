@@ -14,7 +14,7 @@ const PAPER_KINDS: Readonly<Record<string, string>> = {
   progress: '推进情况表',
 }
 
-export const PAPER_STATES = ['草稿', '送审', '定稿'] as const
+const PAPER_STATES = ['草稿', '送审', '定稿'] as const
 
 export const paperSchema = z
   .object({
@@ -61,7 +61,7 @@ const NO_CODE = '未生成'
 
 const stateOf = (row: PaperRecord): PaperView['state'] => PAPER_STATES.find((state) => state === row.state) ?? '草稿'
 
-export const paperView = (row: PaperRecord, { draft = 1, openRevisions = 0 } = {}): PaperView => ({
+const paperView = (row: PaperRecord, { draft = 1, openRevisions = 0 } = {}): PaperView => ({
   id: row.id,
   kind: row.kind,
   kindLabel: PAPER_KINDS[row.kind] ?? row.kind,

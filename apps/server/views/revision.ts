@@ -38,7 +38,7 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>
 
 /** How an edited copy stands. */
-export const REVISION_STATES = ['待处理', '已采用', '未采用'] as const
+const REVISION_STATES = ['待处理', '已采用', '未采用'] as const
 
 export const revisionSchema = z
   .object({

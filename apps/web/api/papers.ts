@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { at, read, withQuery, write } from './request.ts'
-import type { Decision, PaperKind, PaperRow, PaperView, RuleRow } from './types.ts'
+import type { Decision, PaperRow, PaperView, RuleRow } from './types.ts'
 
 type Day = string | undefined
 
@@ -11,8 +11,6 @@ export const paperQuery = (id: string) =>
   queryOptions({ queryKey: ['paper', id], queryFn: () => read<PaperView>(`/api/papers/${at(id)}`) })
 
 type Basis = { meeting: string; on: string }
-
-export const makePaper = (body: Basis & { kind: PaperKind }) => write<PaperRow>('POST', '/api/papers', body)
 
 /** The papers of a meeting, all or none. */
 export const makePaperSet = (body: Basis) => write<PaperRow[]>('POST', '/api/papers/set', body)

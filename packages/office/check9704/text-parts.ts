@@ -64,7 +64,7 @@ const FORMS: readonly [level: 1 | 2 | 3 | 4, form: RegExp, isRight: boolean][] =
 ]
 
 /** The number a paragraph begins with, by the four levels 一、（一） 1. （1）; null where there is none. */
-export const headingNumber = (text: string): NumberedHeading | null => {
+const headingNumber = (text: string): NumberedHeading | null => {
   for (const [level, form, isRightForm] of FORMS) {
     const digits = form.exec(text.trim())?.[1]
     if (digits === undefined) continue

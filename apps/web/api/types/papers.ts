@@ -1,6 +1,5 @@
 import type { Paper, Sheet } from '@yundiao/briefings'
 
-export type PaperKind = 'quarter-review' | 't1' | 'previous-items'
 export type PaperState = '草稿' | '送审' | '定稿'
 
 export type PaperRow = {

@@ -113,7 +113,7 @@ export const NumberFindings = ({ findings, decisions, onDecide }: NumberFindings
           <tr>
             <th scope="col">{words.where}</th>
             <th scope="col">{words.was}</th>
-            <th scope="col">{words.now}</th>
+            <th scope="col">{words.nowNumber}</th>
             <th scope="col">{words.findings}</th>
           </tr>
         </thead>

@@ -18,7 +18,7 @@ const DeclineDialog = ({ id, revision, onClose }: { id: string; revision: string
     if (reason) act.run({ id, revision, reason })
   }
   return (
-    <Dialog title={words.decline} onClose={onClose}>
+    <Dialog title={words.declineRevision} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
         <label className="wide">
           {words.declineReason}
@@ -26,7 +26,7 @@ const DeclineDialog = ({ id, revision, onClose }: { id: string; revision: string
         </label>
         <div className="actions wide">
           <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.decline}
+            {words.declineRevision}
           </button>
         </div>
       </form>
@@ -61,9 +61,9 @@ export const RevisionSheet = ({ paper, revision, mayWork }: RevisionSheetProps) 
           {isOpen ? (
             <>
               <Button primary disabled={left.length > 0} onClick={() => setAsking('adopt')}>
-                {words.adopt}
+                {words.adoptRevision}
               </Button>
-              <Button onClick={() => setAsking('decline')}>{words.decline}</Button>
+              <Button onClick={() => setAsking('decline')}>{words.declineRevision}</Button>
             </>
           ) : null}
           <a className="btn" href={paperHref(paper.id, { revision: revision.id })} download>

@@ -24,10 +24,10 @@ export const SettleDialog = ({ paper, taken, onClose }: SettleDialogProps) => {
     act.run({ id, version, approver, revision: taken?.revision ?? null, decisions: taken?.decisions ?? [] })
   }
   return (
-    <Dialog title={taken ? words.adopt : words.settleDraft} onClose={onClose}>
+    <Dialog title={taken ? words.adoptRevision : words.settleDraft} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
         <label className="wide">
-          {words.approver}
+          {words.paperApprover}
           <input className="field" name="approver" required maxLength={60} />
         </label>
         <p className="note wide">{words.approverHint}</p>
