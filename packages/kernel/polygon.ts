@@ -9,7 +9,7 @@ export type Polygon = readonly Ring[]
 export type ParsedPolygon = { kind: 'polygon'; polygon: Polygon } | { kind: 'bad'; message: string }
 
 /** Most characters of a boundary, and most corners: a parcel has tens. */
-export const MAX_POLYGON_TEXT = 20_000
+const MAX_POLYGON_TEXT = 20_000
 const MAX_CORNERS = 500
 
 const bad = (message: string): ParsedPolygon => ({ kind: 'bad', message })

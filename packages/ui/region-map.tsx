@@ -28,7 +28,7 @@ type RegionMapProps = {
 
 /** About the points it is shown at on a desk, so that words keep their size. */
 const SIZE = 520
-const MARK = 4.5
+const MARK = 4
 
 const onEnter = (act: () => void) => (event: KeyboardEvent) => {
   if (event.key !== 'Enter' && event.key !== ' ') return
@@ -53,7 +53,7 @@ const County = ({ county, drawn, pressed, onPress }: CountyProps) => (
   </g>
 )
 
-/** Words lie over all outlines, or a neighbour drawn later would cover them; marks, which can be pressed, over words. */
+/** Words lie over all outlines, or a neighbour or a mark drawn later would cover them. */
 const Words = ({ county, drawn }: { county: MapCounty; drawn: Projection }) => {
   const [x, y] = drawn.point(county.centre)
   return (
@@ -114,10 +114,10 @@ export const RegionMap = ({ label, legend, counties, shapes, chosen, onChoose, o
             onPress={() => onChoose(county.code === chosen ? null : county.code)}
           />
         ))}
-        {one ? null : seen.map((county) => <Words key={county.code} county={county} drawn={drawn} />)}
         {shapes.map((shape) => (
           <Shape key={shape.id} shape={shape} drawn={drawn} onOpen={onOpen} />
         ))}
+        {one ? null : seen.map((county) => <Words key={county.code} county={county} drawn={drawn} />)}
       </svg>
       <figcaption className="note">
         {words.sketchMap}

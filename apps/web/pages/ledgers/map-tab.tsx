@@ -102,7 +102,9 @@ const Drawn = ({ ledger, map, outlines, region, onRegion }: DrawnProps) => {
   const counts = new Map(map.regions.map(({ code, n }) => [code, n]))
   const counties = outlines.counties.map((county) => {
     const n = counts.get(county.code) ?? 0
-    return { ...county, words: n > 0 ? fill(words.totalEntries, { n }) : null }
+    // Where boundaries are drawn, a count on top would hide them; it stands in the table beside.
+    const isDrawn = map.shapes.some((shape) => shape.region === county.code)
+    return { ...county, words: n > 0 && !isDrawn ? fill(words.totalEntries, { n }) : null }
   })
   const rows = placesOf(map, outlines, words.noRegion)
   const shapes = shapesOf(map, ledger, region)
