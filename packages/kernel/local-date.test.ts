@@ -9,6 +9,7 @@ import {
   dayNumber,
   daysBetween,
   daysInMonth,
+  endOfLastMonth,
   endOfMonth,
   isLeapYear,
   type LocalDate,
@@ -84,6 +85,12 @@ describe('months and years', () => {
     ['2022-04-26', 0, '2022-04-26'],
   ])('%s and %d months: %s', (on, months, then) => expect(addMonths(on, months)).toBe(then))
   it('a year from 29 February is 28 February', () => expect(addYears('2024-02-29', 1)).toBe('2025-02-28'))
+  it.each([
+    ['2022-04-26', '2022-03-31'],
+    ['2022-03-01', '2022-02-28'],
+    ['2024-03-31', '2024-02-29'],
+    ['2022-01-31', '2021-12-31'],
+  ] as const)('the month before %s ends on %s', (on, end) => expect(endOfLastMonth(on)).toBe(end))
   it('the end of a month', () => {
     expect([endOfMonth(2022, 2), endOfMonth(2024, 2), endOfMonth(2022, 12)]).toEqual([
       '2022-02-28',

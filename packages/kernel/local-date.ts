@@ -88,6 +88,9 @@ export const weekday = (on: LocalDate): number => ((((dayNumber(on) + 2) % 7) + 
 export const endOfMonth = (year: number, month: number): LocalDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}` as LocalDate
 
+/** The last day of the month before the one `on` lies in. */
+export const endOfLastMonth = (on: LocalDate): LocalDate => addDays(on, -partsOf(on).day)
+
 /** 4月26日, with the year in front when it differs from the reader's year. */
 export const dayInWords = (on: LocalDate, readerYear?: number): string => {
   const { year, month, day } = partsOf(on)

@@ -30,7 +30,7 @@ export const shownOf = <Row>(column: EditColumn<Row>, text: string): string =>
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()
 
 /** What was typed or pasted, as the cell keeps it. A text that is no choice stays, to be refused by name. */
-export const readAs = <Row>(column: EditColumn<Row>, typed: string): string => {
+const readAs = <Row>(column: EditColumn<Row>, typed: string): string => {
   const text = column.kind === 'long-text' ? typed.trim() : oneLine(typed)
   if (column.kind !== 'choice') return text
   const found = column.choices?.find((choice) => choice.label === text || choice.value === text)

@@ -34,6 +34,8 @@ export type EditGridProps<Row> = {
   rowClass?: ((row: Row) => string | undefined) | undefined
   className?: string | undefined
   readOnly?: boolean
+  /** The first cell that can be filled in has the focus once the sheet is there. */
+  takesFocus?: boolean
   /** Column that names a row: a clipboard whose first column holds such names is put in by name. */
   alignBy?: string | undefined
   /** A full-width row below a row, where it returns something. */
@@ -85,7 +87,12 @@ const useEditGrid = <Row,>(props: EditGridProps<Row>) => {
     () => shapeOf({ columns, rows, rowKey, edits: edits.edits, readOnly }),
     [columns, rows, rowKey, edits.edits, readOnly],
   )
-  const cursor = useEditCursor({ rows: rows.length, columns: columns.length })
+  const first = Math.max(
+    columns.findIndex((_, column) => sheet.mayEdit(0, column)),
+    0,
+  )
+  const size = { rows: rows.length, columns: columns.length }
+  const cursor = useEditCursor(size, first, props.takesFocus ?? false)
   const acts = useEditActs({ sheet, edits, cursor, alignBy: props.alignBy })
   useCurrentRow(props, cursor)
   const { onSelectRows, selectedRows } = props

@@ -21,7 +21,10 @@ export type EditCursor = {
   follow: (row: number) => void
 }
 
-const START: At = { cursor: { row: 0, column: 0 }, anchor: { row: 0, column: 0 }, writing: 'no' }
+const startAt = (column: number): At => {
+  const cursor = { row: 0, column }
+  return { cursor, anchor: cursor, writing: 'no' }
+}
 
 /** Focus on the cell, or on its pen, and both in view. */
 const focusCell = (table: HTMLElement | null, at: GridCell) => {
@@ -31,12 +34,12 @@ const focusCell = (table: HTMLElement | null, at: GridCell) => {
   cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-/** Cursor, selected block and pen of a grid that is edited. */
-export const useEditCursor = (size: GridSize): EditCursor => {
+/** Cursor, selected block and pen of a grid that is edited; it begins in the first row at `column`. */
+export const useEditCursor = (size: GridSize, column: number, takesFocus: boolean): EditCursor => {
   const table = useRef<HTMLTableElement>(null)
-  const [at, setAt] = useState<At>(START)
+  const [at, setAt] = useState<At>(() => startAt(column))
   const latest = useRef(at)
-  const wanted = useRef(false)
+  const wanted = useRef(takesFocus)
   const clamped = (cell: GridCell): GridCell => ({
     row: Math.max(0, Math.min(cell.row, size.rows - 1)),
     column: Math.max(0, Math.min(cell.column, size.columns - 1)),

@@ -2,6 +2,7 @@ import { isProblem, Problem } from '@yundiao/kernel'
 import { type Cell, canMove, fieldOf, fullLabel, type LedgerRow, readTyped } from '@yundiao/ledgers'
 import type { Caller, Change, LedgerView, Store } from '@yundiao/store'
 import { looksLikeFormula } from '../sheets/sheet-body.ts'
+import { sheetUnits } from '../sheets/sheet-units.ts'
 import { namedDuplicate } from '../views/open-ledger.ts'
 import { readStale, staleProblem } from '../views/stale-entries.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
@@ -16,6 +17,7 @@ export type RowAmend = {
 
 export type CellFault = { entry: string; field: string; message: string }
 
+type Entries = ReadonlyMap<string, LedgerRow>
 type Read = { row: RowAmend; entry: LedgerRow; values: Record<string, Cell> }
 
 const PAGE = 200
@@ -78,7 +80,7 @@ const blockedFaults = async (store: Store, caller: Caller, view: LedgerView, rea
   )
 }
 
-const refuseCells = (view: LedgerView, faults: readonly CellFault[], entries: ReadonlyMap<string, LedgerRow>) => {
+const refuseCells = (view: LedgerView, faults: readonly CellFault[], entries: Entries) => {
   if (faults.length === 0) return
   const told = faults.slice(0, FAULTS_TOLD).map(({ entry, message }) => {
     const row = entries.get(entry)
@@ -88,7 +90,7 @@ const refuseCells = (view: LedgerView, faults: readonly CellFault[], entries: Re
   throw new Problem('input.invalid', `未报送，${faults.length} 格有误：${told.join('；')}${more}`, { cells: faults })
 }
 
-const refuseUnseen = (view: LedgerView, rows: readonly RowAmend[], entries: ReadonlyMap<string, LedgerRow>) => {
+const refuseUnseen = (view: LedgerView, rows: readonly RowAmend[], entries: Entries) => {
   if (new Set(rows.map(({ entry }) => entry)).size < rows.length)
     throw new Problem('input.invalid', '同一行在一次报送里出现了两次，请刷新后重报')
   const unseen = rows.findIndex(({ entry }) => !entries.has(entry))
@@ -110,6 +112,30 @@ const changeOf = (view: LedgerView, { row, values }: Read, note: string | undefi
   ...(note ? { note } : {}),
 })
 
+/** Every row read as typed, or a Problem with each cell that cannot be taken. */
+const readAll = async (store: Store, caller: Caller, view: LedgerView, rows: readonly RowAmend[], entries: Entries) => {
+  const units = sheetUnits(await store.records(caller, 'unit'))
+  const read = rows.flatMap((row) => {
+    const entry = entries.get(row.entry)
+    return entry ? [readRow(view, row, entry)] : []
+  })
+  const reads = read.map((one) => ({ ...one.read, values: units.withIds(view.definition, one.read.values) }))
+  const blocked = await blockedFaults(store, caller, view, reads)
+  refuseCells(view, [...read.flatMap((one) => one.faults), ...blocked], entries)
+  return reads
+}
+
+const refuseStale = async (
+  store: Store,
+  caller: Caller,
+  view: LedgerView,
+  rows: readonly RowAmend[],
+  entries: Entries,
+): Promise<void> => {
+  const stale = rows.filter(({ entry, version }) => entries.get(entry)?.version !== version)
+  if (stale.length > 0) throw staleProblem(await readStale(store, caller, view, stale, entries))
+}
+
 /**
  * Many rows of a ledger, as typed in its sheet, in one commit: all of them or none. Cells that cannot be taken come back
  * in `details.cells`, rows that another person changed meanwhile in `details.rows`.
@@ -122,35 +148,17 @@ export const amendEntries = async (
 ): Promise<{ id: string; version: number }[]> => {
   if (!view.mayWrite) throw new Problem('right.missing', `当前账号没有填报${view.definition.title}的权限`)
   await refuseBlocked(store, caller, { 说明: note })
-  const entries = await readCurrent(
-    store,
-    caller,
-    view,
-    rows.map(({ entry }) => entry),
-  )
+  const ids = rows.map(({ entry }) => entry)
+  const entries = await readCurrent(store, caller, view, ids)
   refuseUnseen(view, rows, entries)
-  const stale = rows.filter(({ entry, version }) => entries.get(entry)?.version !== version)
-  if (stale.length > 0) throw staleProblem(await readStale(store, caller, view, stale, entries))
-  const read = rows.flatMap((row) => {
-    const entry = entries.get(row.entry)
-    return entry ? [readRow(view, row, entry)] : []
+  await refuseStale(store, caller, view, rows, entries)
+  const reads = await readAll(store, caller, view, rows, entries)
+  const changes = reads.map((one) => changeOf(view, one, note))
+  const outcomes = await store.commit(caller, changes).catch(async (error: unknown) => {
+    // Another was quicker between reading and writing.
+    if (isProblem(error) && error.code === 'version.stale')
+      await refuseStale(store, caller, view, rows, await readCurrent(store, caller, view, ids))
+    throw namedDuplicate(view.definition, error)
   })
-  const reads = read.map((one) => one.read)
-  refuseCells(
-    view,
-    [...read.flatMap((one) => one.faults), ...(await blockedFaults(store, caller, view, reads))],
-    entries,
-  )
-  const outcomes = await store
-    .commit(
-      caller,
-      reads.map((one) => changeOf(view, one, note)),
-    )
-    .catch(async (error: unknown) => {
-      if (!isProblem(error) || error.code !== 'version.stale') throw namedDuplicate(view.definition, error)
-      const id = String(error.details.id)
-      const late = rows.filter(({ entry }) => entry === id)
-      throw staleProblem(await readStale(store, caller, view, late, await readCurrent(store, caller, view, [id])))
-    })
   return outcomes.flatMap((one) => (one.do === 'amend' ? [{ id: one.id, version: one.version }] : []))
 }

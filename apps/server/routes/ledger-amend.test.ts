@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
-import { endOfLastMonth } from '../views/last-month.ts'
 
 const LEDGER = '/api/ledgers/projects.project'
 
@@ -179,11 +178,14 @@ describe('与上月比', () => {
     const file = await get(`${LEDGER}/rows/${row.id}`)
     expect(JSON.stringify(file)).toContain('与原值相同：截至目前形象进度')
   })
-  it.each([
-    ['2022-04-26', '2022-03-31'],
-    ['2022-03-01', '2022-02-28'],
-    ['2022-01-31', '2021-12-31'],
-  ] as const)('the month before %s ends on %s', (on, end) => expect(endOfLastMonth(on)).toBe(end))
+})
+
+describe('a unit', () => {
+  it('is taken by its name, as in an imported sheet', async () => {
+    const [row] = await enter(['要协调单位的'])
+    expect((await amend([ask(row, { coordinationUnit: '市经信局' })])).status).toBe(200)
+    expect((await rowsOf()).find(({ id }) => id === row?.id)?.values.coordinationUnit).toBe('jxj')
+  })
 })
 
 describe('what a ledger says of its months', () => {

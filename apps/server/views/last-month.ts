@@ -1,9 +1,6 @@
-import { addDays, type LocalDate, Problem } from '@yundiao/kernel'
+import { endOfLastMonth, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Cell, columnName, type LedgerRow } from '@yundiao/ledgers'
 import type { Caller, LedgerView, Store } from '@yundiao/store'
-
-/** The last day of the month before the one `on` lies in: 与上月比 looks back to it. */
-export const endOfLastMonth = (on: LocalDate): LocalDate => addDays(on, -Number(on.slice(8)))
 
 /** `doneThisMonth,problems` → fields of the ledger in sight. Throws Problem for a name that is none. */
 export const readFieldNames = (view: LedgerView, text: string): string[] => {

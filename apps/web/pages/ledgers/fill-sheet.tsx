@@ -73,6 +73,8 @@ const FillRows = ({ ledger, filter, rows, before, n }: RowsProps) => {
         current={current}
         onCurrent={setCurrent}
         alignBy={ledger.key}
+        // On a touch screen the focus would call up the keyboard over the sheet.
+        takesFocus={matchMedia('(pointer: fine)').matches}
         tools={
           <>
             {ledger.monthly.length > 0 ? (

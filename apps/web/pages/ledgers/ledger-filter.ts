@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { addDays, type LocalDate } from '@yundiao/kernel'
+import { endOfLastMonth, type LocalDate } from '@yundiao/kernel'
 import type { EntryFilter, FilterTerm, LedgerView } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import type { Search } from '../../shell/search.ts'
@@ -7,9 +7,6 @@ import { useMe } from '../../shell/session.ts'
 
 /** The question every ledger is asked each month, as it stands in the address. */
 export const NOT_UPDATED = 'not-updated'
-
-/** The last day of the month before. */
-export const endOfLastMonth = (day: LocalDate): LocalDate => addDays(day, -Number(day.slice(8)))
 
 /** A question asked of a ledger, as conditions of its list; none for one it does not know. */
 export const termsOf = (ledger: Pick<LedgerView, 'filters'>, ask: string | undefined, day: LocalDate): FilterTerm[] => {
