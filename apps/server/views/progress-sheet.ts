@@ -6,7 +6,7 @@ import { ownUnit } from '../acts/add-progress.ts'
 import type { ProgressRecord } from './item-facts.ts'
 import { readProgress } from './item-facts.ts'
 import { type Judged, percentShown, unitWords } from './item-row.ts'
-import { readJudged } from './items.ts'
+import { byNumber, readJudged } from './items.ts'
 import { type Names, readNames } from './names.ts'
 
 const text = z.string().nullable()
@@ -114,6 +114,9 @@ export const readProgressSheet = async (
     onBehalf: unit !== ownUnit(caller),
     longest: LONGEST_PROGRESS,
     may: mayDo(caller)['item.progress'] === true,
-    rows: open.map((judged) => rowOf(judged, { notes: notes.get(judged.item.id) ?? [], unit, asOf, names })),
+    // In the order of the register, which stays while states move.
+    rows: open
+      .toSorted(byNumber)
+      .map((judged) => rowOf(judged, { notes: notes.get(judged.item.id) ?? [], unit, asOf, names })),
   }
 }

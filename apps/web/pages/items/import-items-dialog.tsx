@@ -53,8 +53,18 @@ const Rows = ({ result, choice, onChoice }: Chosen) => {
           },
           { id: 'title', label: words.item, cell: (row) => <div className="wrap">{row.title}</div> },
           { id: 'unit', label: words.leadUnit, optional: true, cell: (row) => row.leadUnit ?? words.pending },
-          { id: 'deadline', label: words.deadline, optional: true, cell: (row) => row.deadline ?? words.pending },
-          { id: 'state', label: words.handlingState, optional: true, cell: (row) => row.state },
+          {
+            id: 'deadline',
+            label: words.deadline,
+            optional: true,
+            cell: (row) => <span className="nw">{row.deadline ?? words.pending}</span>,
+          },
+          {
+            id: 'state',
+            label: words.handlingState,
+            optional: true,
+            cell: (row) => <span className="nw">{row.state}</span>,
+          },
           {
             id: 'doubts',
             label: words.doubtful,
@@ -85,7 +95,7 @@ const Columns = ({ result, choice, onChoice }: Chosen) => {
   return (
     <>
       {result.unmatched.length > 0 ? (
-        <fieldset className="checks">
+        <fieldset className="checks rows">
           <legend>{words.unmatchedColumns}</legend>
           <div>
             {result.unmatched.map(({ head, personal }) => (
@@ -138,7 +148,7 @@ export const ImportItemsDialog = ({ onClose }: { onClose: () => void }) => {
         <input className="field" type="file" accept=".xlsx,.csv" onChange={pick} />
       </label>
       <p className="note">{words.importItemsNote}</p>
-      {trial.busy ? <p role="status">{words.reading}…</p> : null}
+      {trial.busy && !result ? <p role="status">{words.reading}…</p> : null}
       {problem ? <ProblemNote problem={problem} /> : null}
       {result ? (
         <>

@@ -185,7 +185,12 @@ const Facts = ({ view }: { view: ItemView }) => (
         · <Mark word="待明确">待明确：{view.gaps.join('、')}</Mark>
       </>
     ) : null}
-    {view.item.demo ? <Mark word="演示" /> : null}
+    {view.item.demo ? (
+      <>
+        {' '}
+        <Mark word="演示" />
+      </>
+    ) : null}
   </>
 )
 

@@ -36,7 +36,12 @@ const Entry = ({ row, by }: { row: ItemRow; by: Group }) => (
       {by === 'state' ? (row.leadUnit ?? <Mark word="待明确" />) : <StateWord state={row.state} />} ·{' '}
       {row.extendedTo ?? row.deadline ?? row.deadlineWords ?? <Mark word="待明确" />}
       {row.latest?.percent !== undefined && row.latest?.percent !== null ? ` · ${row.latest.percent}%` : ''}
-      {row.demo ? <Mark word="演示" /> : null}
+      {row.demo ? (
+        <>
+          {' '}
+          <Mark word="演示" />
+        </>
+      ) : null}
     </div>
   </li>
 )

@@ -28,7 +28,7 @@ const leading = (words: Words): Column<ItemRow>[] => [
     id: 'number',
     label: words.itemNumber,
     frozen: 'wide',
-    width: 132,
+    width: 156,
     optional: true,
     cell: (r) => (
       <span className="nw">

@@ -72,19 +72,20 @@ export const ItemsTools = ({ facets, held }: { facets: Facets | undefined; held:
   const common = { facets, held }
   return (
     <>
-      <div className="tools noprint">
+      <div className="tools pairs noprint">
         <SearchBox
           value={held.filter.q ?? ''}
           label={words.searchItems}
           onSearch={(q) => held.set({ q: q || undefined })}
         />
-        <FacetSelect field="unit" label={words.leadUnit} any={words.anyUnit} {...common} />
+        <FacetSelect field="unit" label={words.unitsInvolved} any={words.everyUnit} {...common} />
         <FacetSelect field="leader" label={words.leadLeader} any={words.anyLeader} {...common} />
         <FacetSelect field="kind" label={words.basis} any={words.anyBasis} {...common} />
         <FacetSelect field="meeting" label={words.meeting} any={words.anyMeeting} {...common} />
       </div>
       <div className="tools noprint">
         <FacetChips field="state" label={words.handlingState} {...common} />
+        <span className="bar-between" aria-hidden="true" />
         <FacetChips field="due" label={words.dueChips} {...common} />
       </div>
     </>

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import { itemsHref, readItems } from '../../api/items.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
-import { useMay, useMe } from '../../shell/session.ts'
+import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
 import { ImportDocumentDialog } from './import-document-dialog.tsx'
 import { ImportItemsDialog } from './import-items-dialog.tsx'
@@ -142,7 +142,6 @@ const Actions = ({ held, onOpen }: { held: ItemsFilter; onOpen: (opened: Opened)
 /** 督办: every item in the reader's sight, worst first as the server orders them, as sheet T4 or as a board. */
 export const ItemsPage = () => {
   const words = useWords()
-  const me = useMe()
   const on = useOn()
   const held = useItemsFilter()
   const isBoard = useSearch({ strict: false, select: (search) => search.view }) === 'board'
@@ -158,7 +157,7 @@ export const ItemsPage = () => {
     <Page
       className="landscape"
       title={words.itemLedger}
-      facts={`${words.itemLedgerFacts} · ${words.dataAsOf} ${on ?? me.businessDay}`}
+      facts={words.itemLedgerFacts}
       actions={<Actions held={held} onOpen={setOpen} />}
     >
       <ItemsTools facets={facets.data?.facets} held={held} />

@@ -12,7 +12,7 @@ const lastShown = ({ last }: ProgressSheetRow): string =>
 /** A column to fill in; what was said last time stands in it in grey until somebody takes it over. */
 const filled = (column: Filled, words: Words, rest: Pick<Column, 'label' | 'kind'> & Partial<Column>): Column => ({
   id: column,
-  under: [words.thisMonth],
+  under: [words.thisTime],
   read: (row) => shown(row.now, column),
   suggestion: (row) => {
     const text = shown(row.last, column)
@@ -28,7 +28,7 @@ export const progressColumns = (words: Words, longest: number): Column[] => [
     id: 'number',
     label: words.itemNumber,
     frozen: 'wide',
-    width: 126,
+    width: 156,
     optional: true,
     kind: 'readonly',
     read: (row) => row.number,

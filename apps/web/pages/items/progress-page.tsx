@@ -176,11 +176,13 @@ const Filling = ({ sheet }: { sheet: ProgressSheet }) => {
   const act = useAct(() => keep(sheet, place, edits, paper), {
     after: () => edits.reset(),
     inPlace: true,
-    done: words.saved,
+    done: words.sheetKept,
   })
   const wrong = unreadable(edits.edits, words.notANumber)
   const faults = new Map([...faultsOf(act.problem?.details), ...wrong])
-  const touched = filledRows(sheet.rows, edits.edits).length
+  const filled = filledRows(sheet.rows, edits.edits)
+  const touched = filled.length
+  const unjudged = filled.filter((row) => row.percent === null).length
   return (
     <>
       <Sheet flush className="landscape">
@@ -198,15 +200,18 @@ const Filling = ({ sheet }: { sheet: ProgressSheet }) => {
       </Sheet>
       {act.problem ? <ProblemNote problem={act.problem} /> : null}
       {sheet.may ? (
-        <div className="actions noprint">
-          <Button primary disabled={act.busy || touched === 0 || wrong.size > 0} onClick={() => act.run(undefined)}>
-            {words.keepSheet} {touched > 0 ? touched : ''}
-          </Button>
-          <PaperFields sheet={sheet} paper={paper} onPaper={setPaper} />
-          <span className="note">
-            {fill(words.filledOf, { m: filledCount(sheet.rows, edits.edits), n: sheet.rows.length })}
-          </span>
-        </div>
+        <Sheet className="noprint">
+          <div className="actions wrapped">
+            <Button primary disabled={act.busy || touched === 0 || wrong.size > 0} onClick={() => act.run(undefined)}>
+              {words.keepSheet} {touched > 0 ? touched : ''}
+            </Button>
+            <PaperFields sheet={sheet} paper={paper} onPaper={setPaper} />
+            <span className="note">
+              {unjudged > 0 ? `${fill(words.unjudged, { n: unjudged })} · ` : ''}
+              {fill(words.filledOf, { m: filledCount(sheet.rows, edits.edits), n: sheet.rows.length })}
+            </span>
+          </div>
+        </Sheet>
       ) : null}
     </>
   )
