@@ -91,6 +91,14 @@ describe('存在的不足', () => {
   ] as const)('%j: %s', (row, words) => expect(said([row])).toContain(words))
 })
 
+it('tells in the table what its units said where the ledger did not move', () => {
+  const item = { item: 'i', title: '甲', leadUnit: null, state: '达序时', change: null }
+  const progress = { asOf: '2022-04-25', text: '已开工2个' } as const
+  const dump = dumpPaper(quarterReviewPaper({ ...mianyangFirstQuarter, previousItems: [{ ...item, progress }] }))
+  expect(dump).toContain('⟦截至2022年4月25日：已开工2个|item:i⟧')
+  expect(dump).not.toContain('无变化')
+})
+
 it('keeps to 3000 characters: items that do not fit are left to the table', () => {
   const items = Array.from({ length: 60 }, (_, n) => ({
     item: `i${n}`,

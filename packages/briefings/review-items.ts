@@ -1,4 +1,4 @@
-import type { LocalDate } from '@yundiao/kernel'
+import { dayInWords, type LocalDate } from '@yundiao/kernel'
 import { type CarrySentence, carryOverSentences } from './carry-over-sentences.ts'
 import { type Block, type PaperColumn, type Run, runText } from './paper.ts'
 import type { PreviousItem } from './review-input.ts'
@@ -11,13 +11,19 @@ const COLUMNS: readonly PaperColumn[] = [
   { label: '变化情况', share: 46, align: 'left' },
 ]
 
+/** What the ledger tells, else what its units told; 无变化 where neither does. */
+const movement = ({ item, change, progress }: PreviousItem): readonly Run[] => {
+  if (change !== null) return [{ item, text: change }]
+  return progress ? [{ item, text: `截至${dayInWords(progress.asOf)}：${progress.text}` }] : [{ text: '无变化' }]
+}
+
 const rowOf = (item: PreviousItem, index: number): { cells: readonly (readonly Run[])[] } => ({
   cells: [
     [{ free: String(index + 1), as: 'ordinal' }],
     [{ item: item.item, text: item.title }],
     item.leadUnit === null ? [{ gap: '待明确' }] : [{ item: item.item, text: item.leadUnit }],
     [{ item: item.item, text: item.state }],
-    item.change === null ? [{ text: '无变化' }] : [{ item: item.item, text: item.change }],
+    movement(item),
   ],
 })
 
