@@ -12,7 +12,10 @@ afterAll(() => app.end())
 type Row = { id: string; version: number; state: string; values: Record<string, unknown> }
 type Answer = {
   rows: Row[]
-  previous: { on: string; rows: Record<string, { values: Record<string, unknown>; given: string[] }> } | null
+  previous: {
+    on: string
+    rows: Record<string, { state: string; values: Record<string, unknown>; given: string[] }>
+  } | null
   code: string
   detail: string
   details: {
@@ -158,6 +161,7 @@ describe('与上月比', () => {
     const march = await get(`${LEDGER}/rows?limit=200&on=2022-03-31`, 'yunxing')
     expect(march.rows.length).toBeGreaterThan(0)
     expect(Object.keys(page.previous?.rows ?? {}).sort()).toEqual(march.rows.map(({ id }) => id).sort())
+    for (const row of march.rows) expect(page.previous?.rows[row.id]?.state).toBe(row.state)
     for (const row of march.rows)
       expect(page.previous?.rows[row.id]?.values).toEqual({
         progressText: row.values.progressText,

@@ -13,7 +13,10 @@ export const readFieldNames = (view: LedgerView, text: string): string[] => {
   return names
 }
 
-export type LastMonth = { on: LocalDate; rows: Record<string, { values: Record<string, Cell>; given: string[] }> }
+export type LastMonth = {
+  on: LocalDate
+  rows: Record<string, { state: string; values: Record<string, Cell>; given: string[] }>
+}
 
 const MOST_EVENTS = 1000
 
@@ -61,6 +64,6 @@ export const readLastMonth = async (
   const given = await givenSince(store, caller, view, { was: rows, now, names })
   return {
     on: then,
-    rows: Object.fromEntries(rows.map((row) => [row.id, { values: row.values, given: given.get(row.id) ?? [] }])),
+    rows: Object.fromEntries(rows.map(({ id, state, values }) => [id, { state, values, given: given.get(id) ?? [] }])),
   }
 }

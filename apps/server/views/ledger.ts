@@ -80,7 +80,7 @@ export const entryPageSchema = z
     previous: z
       .object({
         on: z.string(),
-        rows: z.record(z.string(), z.object({ values: valuesSchema, given: z.array(z.string()) })),
+        rows: z.record(z.string(), z.object({ state: z.string(), values: valuesSchema, given: z.array(z.string()) })),
       })
       .nullable(),
   })

@@ -57,7 +57,13 @@ export const allEntriesQuery = (ledger: string, filter: EntryFilter, on: Day, pr
         Object.assign(before, page.previous?.rows)
         next = page.next
       }
-      return { rows: rows.slice(0, MOST_ROWS), count: first.count, totals: first.totals ?? {}, previous: before }
+      return {
+        rows: rows.slice(0, MOST_ROWS),
+        count: first.count,
+        totals: first.totals ?? {},
+        previous: before,
+        lastMonth: first.previous?.on ?? null,
+      }
     },
   })
 

@@ -54,7 +54,7 @@ export type EntryPage = {
 }
 
 /** An entry at the end of last month, and the fields given since. */
-export type LastMonth = { values: FieldValues; given: string[] }
+export type LastMonth = { state: string; values: FieldValues; given: string[] }
 
 export type EntryView = {
   entry: EntryRow

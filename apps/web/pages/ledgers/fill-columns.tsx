@@ -54,7 +54,16 @@ const fieldColumn = (field: FieldView, isMonthly: boolean, before: Before, words
   }
 }
 
-const frameColumns = (ledger: LedgerView, before: Before, words: Words): FillColumn[] => {
+type Fill = {
+  ledger: LedgerView
+  before: Before
+  /** Its last day; what became known after it is of this month. */
+  lastMonth: string | null
+  all: boolean
+  regions: boolean
+}
+
+const frameColumns = ({ ledger, lastMonth }: Fill, words: Words): FillColumn[] => {
   const key = ledger.fields.find((field) => field.name === ledger.key)
   const named: FillColumn = {
     id: ledger.key,
@@ -74,7 +83,7 @@ const frameColumns = (ledger: LedgerView, before: Before, words: Words): FillCol
     label: words.filing,
     kind: 'readonly',
     width: 52,
-    read: (row) => ((before[row.id]?.given.length ?? 0) > 0 ? words.filed : words.notFiled),
+    read: (row) => (lastMonth === null || row.knownFrom > lastMonth ? words.filed : words.notFiled),
     view: (_, text) => <span className={text === words.filed ? undefined : 'note'}>{text}</span>,
   }
   const state: FillColumn = {
@@ -88,15 +97,14 @@ const frameColumns = (ledger: LedgerView, before: Before, words: Words): FillCol
   return [named, ...(ledger.monthly.length > 0 ? [filed] : []), state]
 }
 
-type Fill = { ledger: LedgerView; before: Before; all: boolean; regions: boolean }
-
 /** The sheet to be filled in: the month's columns of a ledger, or all of them; the name stays as it is. */
-export const fillColumns = ({ ledger, before, all, regions }: Fill, words: Words): FillColumn[] => {
+export const fillColumns = (fill: Fill, words: Words): FillColumn[] => {
+  const { ledger, before, all, regions } = fill
   const monthly = new Set(ledger.monthly)
   const fields = ledger.fields.filter(
     (field) => field.name !== ledger.key && field.kind !== 'geometry' && (all || monthly.has(field.name)),
   )
-  const [named, ...rest] = frameColumns(ledger, before, words)
+  const [named, ...rest] = frameColumns(fill, words)
   const region: FillColumn = {
     id: 'region',
     label: words.region,

@@ -36,9 +36,16 @@ const LeaveDialog = ({ n }: { n: number }) => {
   )
 }
 
-type RowsProps = { ledger: LedgerView; filter: Filter; rows: readonly EntryRow[]; before: Before; n: number }
+type RowsProps = {
+  ledger: LedgerView
+  filter: Filter
+  rows: readonly EntryRow[]
+  before: Before
+  lastMonth: string | null
+  n: number
+}
 
-const FillRows = ({ ledger, filter, rows, before, n }: RowsProps) => {
+const FillRows = ({ ledger, filter, rows, before, lastMonth, n }: RowsProps) => {
   const words = useWords()
   const [shown, setShown] = useState<'month' | 'all'>(ledger.monthly.length > 0 ? 'month' : 'all')
   const [current, setCurrent] = useState<string | null>(null)
@@ -46,12 +53,12 @@ const FillRows = ({ ledger, filter, rows, before, n }: RowsProps) => {
   const { send, busy, faults } = useSend(ledger, unsent)
   const regions = useMemo(() => new Set(rows.map((row) => row.region?.code)).size > 1, [rows])
   const every = useMemo(
-    () => fillColumns({ ledger, before, all: true, regions }, words),
-    [ledger, before, regions, words],
+    () => fillColumns({ ledger, before, lastMonth, all: true, regions }, words),
+    [ledger, before, lastMonth, regions, words],
   )
   const columns = useMemo(
-    () => (shown === 'all' ? every : fillColumns({ ledger, before, all: false, regions }, words)),
-    [every, shown, ledger, before, regions, words],
+    () => (shown === 'all' ? every : fillColumns({ ledger, before, lastMonth, all: false, regions }, words)),
+    [every, shown, ledger, before, lastMonth, regions, words],
   )
   const sending = useMemo(
     () => toSend({ rows, columns: every, unsent: { edits: unsent.edits.edits, versions: unsent.versions } }),
@@ -130,11 +137,11 @@ export const FillSheet = ({ ledger, filter }: { ledger: LedgerView; filter: Filt
   const rows = useMemo(() => inOrder(query.data?.rows ?? [], sort), [query.data, sort])
   return (
     <Ready query={query} rows={16}>
-      {({ count, previous }) =>
+      {({ count, previous, lastMonth }) =>
         rows.length === 0 ? (
           <NoEntries filter={filter} onAdd={null} />
         ) : (
-          <FillRows ledger={ledger} filter={filter} rows={rows} before={previous} n={count.n} />
+          <FillRows ledger={ledger} filter={filter} rows={rows} before={previous} lastMonth={lastMonth} n={count.n} />
         )
       }
     </Ready>

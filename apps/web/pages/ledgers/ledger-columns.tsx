@@ -83,6 +83,8 @@ export type SheetTotals = {
   previous: Record<string, LastMonth> | null
 }
 
+const stateWas = (row: EntryRow, { previous }: SheetTotals): string => previous?.[row.id]?.state ?? row.state
+
 /** 序号, the entry's name and region frozen, then the definition's fields under their merged heads, then the state. */
 export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Words): LedgerColumn[] => {
   const key = ledger.fields.find((field) => field.name === ledger.key)
@@ -124,7 +126,13 @@ export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Wo
       label: words.state,
       cell: (row) => (
         <>
-          <StateTag>{row.state}</StateTag>
+          {stateWas(row, totals) === row.state ? (
+            <StateTag>{row.state}</StateTag>
+          ) : (
+            <span className="since" title={fill(words.wasLastMonth, { text: stateWas(row, totals) })}>
+              <StateTag>{row.state}</StateTag>
+            </span>
+          )}
           {row.demo ? <Mark word="演示" /> : null}
         </>
       ),
