@@ -207,7 +207,7 @@ const Filling = ({ sheet }: { sheet: ProgressSheet }) => {
             </Button>
             <PaperFields sheet={sheet} paper={paper} onPaper={setPaper} />
             <span className="note">
-              {unjudged > 0 ? `${fill(words.unjudged, { n: unjudged })} · ` : ''}
+              {unjudged > 0 ? `${fill(words.unjudgedRows, { n: unjudged })} · ` : ''}
               {fill(words.filledOf, { m: filledCount(sheet.rows, edits.edits), n: sheet.rows.length })}
             </span>
           </div>
