@@ -204,3 +204,24 @@ describe('who may', () => {
     expect((await read(id)).item.state.word).toBe('已办结待核')
   })
 })
+
+describe('并案提示', () => {
+  const themed = async (authority: string, title: string, leadUnit: string | null = null) => {
+    const id = await register({ title, leadUnit })
+    const duban = await app.callerOf('duban')
+    const set = { theme: 'land', authority }
+    await app.store.commit(duban, [{ do: 'change', table: 'item', id, version: 1, set }])
+    return id
+  }
+
+  it('shows open items of the other authority on the theme, in the reader’s sight, and merges nothing', async () => {
+    const party = await themed('party', '党委的用地一件', 'u-510781')
+    const government = await themed('government', '政府的用地一件', 'u-510703')
+    const closed = await themed('government', '政府已办结的一件')
+    await act(closed, 'close', { version: 2, ...decided })
+    expect((await read(party)).alike).toMatchObject([{ id: government, authority: 'government', state: '未评' }])
+    expect((await read(government)).alike.map((one) => one.id)).toEqual([party])
+    expect((await read(party, 'jiangyou')).alike).toEqual([])
+    expect((await read(await register())).alike).toEqual([])
+  })
+})

@@ -97,19 +97,17 @@ const Columns = ({ result, choice, onChoice }: Chosen) => {
       {result.unmatched.length > 0 ? (
         <fieldset className="checks rows">
           <legend>{words.unmatchedColumns}</legend>
-          <div>
-            {result.unmatched.map(({ head, personal }) => (
-              <label key={head}>
-                <input
-                  type="checkbox"
-                  disabled={personal}
-                  checked={choice.keep.includes(head)}
-                  onChange={(event) => onChoice({ ...choice, keep: toggled(choice.keep, head, event.target.checked) })}
-                />{' '}
-                {head} <span className="note">{personal ? words.personalColumn : words.keepColumn}</span>
-              </label>
-            ))}
-          </div>
+          {result.unmatched.map(({ head, personal }) => (
+            <label key={head}>
+              <input
+                type="checkbox"
+                disabled={personal}
+                checked={choice.keep.includes(head)}
+                onChange={(event) => onChoice({ ...choice, keep: toggled(choice.keep, head, event.target.checked) })}
+              />{' '}
+              {head} <span className="note">{personal ? words.personalColumn : words.keepColumn}</span>
+            </label>
+          ))}
         </fieldset>
       ) : null}
       {result.missing.length > 0 ? (

@@ -51,7 +51,7 @@ const ItemTable = ({ held, onRegister }: { held: ItemsFilter; onRegister: (() =>
   const query = useItemRows(held)
   const columns = useMemo(() => itemColumns(words), [words])
   return (
-    <Sheet flush className="landscape">
+    <Sheet flush>
       <Ready query={query} rows={14}>
         {({ rows, total, capped }) =>
           rows.length === 0 ? (
@@ -155,7 +155,7 @@ export const ItemsPage = () => {
   useHotkeys(mayCreate ? { c: () => setOpen('register') } : {})
   return (
     <Page
-      className="landscape"
+      className="a3"
       title={words.itemLedger}
       facts={words.itemLedgerFacts}
       actions={<Actions held={held} onOpen={setOpen} />}
