@@ -36,7 +36,7 @@ export const asOfDay = (caller: Caller, text: string) => {
 }
 
 /** Words of a note within the column's width; `place` names whose, for a sheet of many. */
-export const progressText = (text: string, place = ''): string => {
+const progressText = (text: string, place = ''): string => {
   const words = text.trim()
   if (words.length > LONGEST_PROGRESS)
     throw new Problem('input.invalid', `${place}进展情况 ${words.length} 字，超过 ${LONGEST_PROGRESS} 字，请精简`, {

@@ -62,7 +62,7 @@ const wordsOf = (fields: ItemFields): RecordValues => ({
 })
 
 /** Fields a person fills in, as the store takes them. A county office in the lead places the item in its county. */
-export const valuesOf = async (
+const valuesOf = async (
   store: Store,
   caller: Caller,
   fields: ItemFields,

@@ -1,10 +1,10 @@
-import type { Sheet, SheetCell } from '@yundiao/briefings'
-import { readXlsx, xlsxBytes } from '@yundiao/office'
+import { readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convert, hasSoffice } from '../../../packages/office/testing/soffice.ts'
 import type { ItemImport, ItemImportRow } from '../sheets/item-import-result.ts'
 import { bodyOf } from '../testing/body-of.ts'
 import { itemDesk } from '../testing/item-desk.ts'
+import { COVERED, type Column, FIRST, oldLedger, row } from '../testing/old-ledger.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { ItemRow } from '../views/item-schema.ts'
 
@@ -14,87 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 const { read, register } = itemDesk(() => app)
-
-type Column = [label: string, under?: string]
-const COLUMNS: Column[] = [
-  ['序号'],
-  ['类别', '来源'],
-  ['依据', '来源'],
-  ['督办编号'],
-  ['事项名称'],
-  ['责任单位'],
-  ['联系电话'],
-  ['立项时间'],
-  ['完成时限'],
-  ['办理进展（150字以内）'],
-  ['完成率'],
-  ['办结时间'],
-  ['办理状态'],
-  ['打分'],
-]
-const text = (value: string): SheetCell => (value === '' ? null : { text: value })
-const row = (...cells: (string | number)[]): { cells: SheetCell[] } => ({
-  cells: cells.map((cell) => (typeof cell === 'number' ? { number: cell } : text(cell))),
-})
-
-/** As an office keeps it: a title, a line of unit, heads over two rows, 合计 first, cells merged down, a foot. */
-const oldLedger = (rows: Sheet['rows'], merges: Sheet['merges'] = [], columns = COLUMNS): Promise<Uint8Array> =>
-  xlsxBytes(
-    {
-      name: '2022年台账',
-      title: '2022年督办事项台账',
-      reporter: '督查室',
-      unitLine: '件',
-      asKnownOn: '2022-04-26',
-      columns: columns.map(([label, under]) => ({
-        label,
-        width: 12,
-        format: 'text',
-        ...(under ? { under: [under] } : {}),
-      })),
-      total: { cells: [text('合计'), ...Array.from({ length: columns.length - 1 }, () => null)] },
-      rows,
-      merges,
-      notes: ['本表每月25日更新。'],
-      freezeColumns: 2,
-      print: { paper: 'A3', orientation: 'landscape' },
-      checkpoint: null,
-    },
-    { printedAt: '2022-04-26 09:00' },
-  )
-
-const FIRST = row(
-  1,
-  '领导批示',
-  '绵委办〔2022〕4号 市长批示',
-  '绵督〔2022〕900',
-  '加快安州区标准厂房建设',
-  '市经信局、安州区',
-  '13900000000',
-  '2022.3.1',
-  '6月底',
-  '已开工3栋',
-  '50%',
-  '',
-  '欠进度',
-  88,
-)
-const COVERED = row(
-  2,
-  '',
-  '',
-  '绵督〔2022〕901',
-  '清理拖欠企业账款',
-  '某某专班',
-  '',
-  44_621,
-  '尽快',
-  '已清理',
-  0.5,
-  '2022年4月20日',
-  '已完成',
-  90,
-)
 
 const post = async (
   bytes: Uint8Array,

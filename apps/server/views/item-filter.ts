@@ -7,7 +7,7 @@ import type { Facets } from './item-schema.ts'
 import { type Names, readNames } from './names.ts'
 
 /** 待明确 as a filter: items whose field nobody has filled in. */
-export const UNSET = 'unset'
+const UNSET = 'unset'
 
 export const DUES = ['overdue', 'week', 'month', UNSET] as const
 export type Due = (typeof DUES)[number]

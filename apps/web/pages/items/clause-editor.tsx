@@ -9,7 +9,7 @@ import { UnitSelect } from './unit-select.tsx'
 
 export type Draft = { title: string; leadUnit: string; deadline: string; measure: string }
 
-export const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
+const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 export const draftOf = (clause: ClauseRow): Draft => ({
   title: clause.simplified,

@@ -5,7 +5,7 @@ import type { UnitRow } from '../../api/types.ts'
 type UnitChecksProps = { legend: string; name: string; chosen: readonly string[] }
 
 /** Ids of units told by their shown names; the words of a text that no unit bears stand for themselves. */
-export const unitIds = (units: readonly UnitRow[], names: readonly string[]): string[] =>
+const unitIds = (units: readonly UnitRow[], names: readonly string[]): string[] =>
   names.map((name) => units.find((unit) => unit.shortName === name || unit.name === name)?.id ?? name)
 
 /** Several units of the city, each with its own box: every one is reached and changed by the keyboard. */
