@@ -1,4 +1,5 @@
 import * as admin from './messages/admin.ts'
+import * as breakdown from './messages/breakdown.ts'
 import * as closing from './messages/closing.ts'
 import * as figures from './messages/figures.ts'
 import * as filling from './messages/filling.ts'
@@ -17,6 +18,7 @@ import * as shell from './messages/shell.ts'
 /** All words of the chrome. Chinese is the source; each part declares its English beside it. */
 export const zh = {
   ...admin.zh,
+  ...breakdown.zh,
   ...closing.zh,
   ...figures.zh,
   ...filling.zh,
@@ -37,6 +39,7 @@ export type Words = Record<keyof typeof zh, string>
 
 export const en: Words = {
   ...admin.en,
+  ...breakdown.en,
   ...closing.en,
   ...figures.en,
   ...filling.en,

@@ -73,7 +73,12 @@ const item = createRoute({
 const document = createRoute({
   getParentRoute: () => shell,
   path: '/documents/$id',
-  component: lazyRouteComponent(() => import('./pages/items/document-page.tsx'), 'DocumentPage'),
+  component: lazyRouteComponent(() => import('./pages/breakdown/breakdown-page.tsx'), 'BreakdownPage'),
+})
+const notices = createRoute({
+  getParentRoute: () => shell,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./pages/breakdown/notices-page.tsx'), 'NoticesPage'),
 })
 const ledgers = createRoute({
   getParentRoute: () => shell,
@@ -125,6 +130,7 @@ export const router = createRouter({
       progress,
       item,
       document,
+      notices,
       ledgers,
       ledger,
       entry,
