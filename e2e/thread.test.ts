@@ -75,16 +75,16 @@ it('takes the readout in as published and highlights the very characters of each
 })
 
 const setUp = async (page: Page, text: string): Promise<string> => {
-  const line = page.locator('.rd .tree tr[data-clause]', { hasText: text }).first()
-  await line.getByRole('button').click()
-  await page.locator('.rd tr[aria-current=true]', { hasText: text }).waitFor()
+  const line = page.locator('table.lines tbody tr', { hasText: text }).first()
+  await line.locator('td').first().click()
+  await page.locator('.original mark.on').first().waitFor()
   const answered = page.waitForResponse(
-    (response) => response.url().includes('/accept') && response.request().method() === 'POST',
+    (response) => response.url().endsWith('/settle') && response.request().method() === 'POST',
   )
-  await page.locator('.rd [data-act="accept"]').click()
+  await page.keyboard.press('Enter')
   const response = await answered
   expect(response.status()).toBe(200)
-  return ((await response.json()) as { item: string }).item
+  return ((await response.json()) as { items: string[] }).items[0] ?? ''
 }
 
 it('sets up two items; what the text does not say reads 待明确', async () => {

@@ -125,7 +125,7 @@ export const BreakdownPage = () => {
             onChange={setShown}
             options={[
               { key: 'side', label: words.sideBySide },
-              { key: 'lacking', label: words.lacking },
+              { key: 'lacking', label: words.onlyLacking },
               { key: 'sheet', label: words.taskTable },
             ]}
           />

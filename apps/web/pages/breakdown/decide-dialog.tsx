@@ -42,7 +42,7 @@ export const DecideDialog = ({ submission, onClose }: DecideProps) => {
           <input className="field" type="date" name="approvedOn" required defaultValue={me.businessDay} />
         </label>
         <label>
-          {words.decision}
+          {words.decisionMade}
           <select className="field" name="decision">
             <option value="审定">{words.approve}</option>
             <option value="退回">{words.sendBack}</option>

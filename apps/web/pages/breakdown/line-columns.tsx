@@ -149,7 +149,7 @@ const closingColumns = ({ words, layout }: Context): EditColumn<ClauseRow>[] => 
   if (layout === 'side') return [kind]
   return [
     kind,
-    textColumn('feedback', words.feedbackEvery, 96, { suggestion: feedback }),
+    textColumn('feedback', words.feedbackHowOften, 96, { suggestion: feedback }),
     textColumn('remark', words.remark, 120),
   ]
 }

@@ -56,7 +56,7 @@ export const LineMenu = ({ at, acts, onSplit, onOther, onClose }: MenuProps) => 
       className="line-menu"
       role="menu"
       tabIndex={-1}
-      style={{ left: Math.min(at.x, window.innerWidth - 240), top: Math.min(at.y, window.innerHeight - 330) }}
+      style={{ left: Math.min(at.x, window.innerWidth - 240), top: Math.min(at.y, window.innerHeight - 370) }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
         if (event.key === 'ArrowDown') step(menu.current, 1)

@@ -159,16 +159,6 @@ export const LineSheet = (props: LineSheetProps) => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: menu and Enter, whose acts are buttons above as well
     <div className="line-sheet" onContextMenu={onContextMenu} onKeyDownCapture={onKeyDownCapture}>
-      {mayEdit ? (
-        <ActBar
-          acts={acts}
-          selected={selected.length}
-          onSplit={onSplit}
-          onDecline={() => setOpen('decline')}
-          onNext={next}
-          onAdopt={adopt}
-        />
-      ) : null}
       <EditGrid
         label={words.taskTable}
         columns={columns}
@@ -184,6 +174,18 @@ export const LineSheet = (props: LineSheetProps) => {
         rowClass={(row) => (row.disposition === 'pending' ? undefined : `is-${row.disposition}`)}
         readOnly={!mayEdit}
         className="lines"
+        tools={
+          mayEdit ? (
+            <ActBar
+              acts={acts}
+              selected={selected.length}
+              onSplit={onSplit}
+              onDecline={() => setOpen('decline')}
+              onNext={next}
+              onAdopt={adopt}
+            />
+          ) : null
+        }
       />
       {menu ? (
         <LineMenu

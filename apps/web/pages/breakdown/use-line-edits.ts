@@ -21,6 +21,9 @@ const refusedIn = (details: unknown): Refused => {
 const without = (faults: ReadonlyMap<string, string>, keys: readonly string[]): ReadonlyMap<string, string> =>
   new Map([...faults].filter(([key]) => !keys.includes(key)))
 
+/** The record a line's cells are kept in, whose versions count: the item's where it is one. */
+const recordOf = (row: ClauseRow): string => (row.disposition === 'item' && row.item !== null ? row.item : row.id)
+
 /**
  * Sends each act on the sheet as one commit, in order. What the server refuses by cell stays on the sheet, framed, and
  * the rest of the act is sent again without it; a line somebody else changed is read again.
@@ -36,14 +39,20 @@ export const useLineEdits = (document: string, rows: readonly ClauseRow[]) => {
   latest.current = rows
   const sheet = useRef<SheetEdits | null>(null)
 
-  const versionOf = (row: string): number =>
-    Math.max(known.current.get(row) ?? 0, latest.current.find((one) => one.id === row)?.lineVersion ?? 0)
+  const rowOf = (id: string) => latest.current.find((one) => one.id === id)
+  const versionOf = (id: string): number => {
+    const row = rowOf(id)
+    return row ? Math.max(known.current.get(recordOf(row)) ?? 0, row.lineVersion) : 0
+  }
 
   const send = async (edits: readonly CellEdit[], how: EditHow): Promise<void> => {
     const cells = edits.map(({ row, column, text }) => ({ clause: row, version: versionOf(row), field: column, text }))
     try {
       const { versions } = await editCells(document, { how, cells })
-      for (const [row, version] of Object.entries(versions)) known.current.set(row, version)
+      for (const [id, version] of Object.entries(versions)) {
+        const row = rowOf(id)
+        if (row) known.current.set(recordOf(row), version)
+      }
       await queries.invalidateQueries({ queryKey: ['document', document] })
       sheet.current?.settle(edits)
       void queries.invalidateQueries({ queryKey: ['approval', document] })
