@@ -35,10 +35,10 @@ export type HandoverInput = {
 }
 
 const COLUMNS: readonly PaperColumn[] = [
-  { label: '编号', share: 20, align: 'center' },
+  { label: '编号', share: 28, align: 'center' },
   { label: '事项', share: 34, align: 'left' },
   { label: '要求', share: 46, align: 'left' },
-  { label: '责任单位', share: 26, align: 'center' },
+  { label: '责任单位', share: 24, align: 'center' },
   { label: '责任人', share: 14, align: 'center' },
   { label: '时限', share: 20, align: 'center' },
 ]
@@ -51,7 +51,7 @@ const asked = ({ quotes, steps, measure }: HandoverLine): string =>
     `原文：${quotes.join('；')}`,
     ...(steps === null ? [] : [`举措：${steps}`]),
     `目标或成果形式：${measure ?? '待明确'}`,
-  ].join('　')
+  ].join('。')
 
 const unitsOf = (unit: string, { assist }: HandoverLine): string =>
   assist.length === 0 ? `${unit}（牵头）` : `${unit}（牵头）、${assist.join('、')}`

@@ -141,7 +141,13 @@ export const taskTableSheet = (input: TaskTableInput): Sheet => {
   const merges = sentenceMerges(lines)
   const starts = new Set(merges.map(({ row }) => row))
   const columns = columnsOf(input.nodeLabels).map(
-    ({ label, under, width }): SheetColumn => ({ label, ...(under ? { under } : {}), width, format: 'text' }),
+    ({ label, under, width, center }): SheetColumn => ({
+      label,
+      ...(under ? { under } : {}),
+      width,
+      format: 'text',
+      ...(center ? { align: 'center' } : {}),
+    }),
   )
   return {
     name: '任务分解表',

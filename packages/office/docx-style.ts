@@ -12,7 +12,8 @@ export const points = (value: number): number => Math.floor(value * TWIPS_PER_PO
 
 const { fonts, sizesPt, grid, margins, page } = LAYOUT_9704
 /** A table across the page takes more of it than running text may. */
-const LANDSCAPE_SIDE_MM = 20
+const LANDSCAPE_SIDE_MM = 16
+const LANDSCAPE_TOP_MM = 22
 
 /** A page as it is laid: its size, margins and the width of its type area, in twips. */
 export type PageLaid = {
@@ -34,11 +35,11 @@ const laid = (width: number, height: number, margin: PageLaid['margin']): PageLa
   areaTwips: width - margin.left - margin.right,
 })
 
-/** The page of the standard, and the same sheet turned a quarter: its binding edge above, wide tables lie across it. */
+/** The page of the standard, and the same sheet turned a quarter, for wide tables. */
 export const PAGES: Readonly<Record<'portrait' | 'landscape', PageLaid>> = {
   portrait: laid(mm(page.widthMm.value), mm(page.heightMm.value), standing),
   landscape: laid(mm(page.heightMm.value), mm(page.widthMm.value), {
-    top: standing.left,
+    top: mm(LANDSCAPE_TOP_MM),
     left: mm(LANDSCAPE_SIDE_MM),
     right: mm(LANDSCAPE_SIDE_MM),
     bottom: standing.bottom,

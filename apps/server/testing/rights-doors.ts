@@ -133,6 +133,12 @@ const directiveDoors = (who: Account, planted: Planted): Door[] => {
       shows: ['7355.17'],
     },
     { name: 'one document', path: `/api/documents/${planted.document}`, status: when(seesDocument(who)) },
+    {
+      name: 'how far its breakdown has come',
+      path: `/api/documents/${planted.document}/approval`,
+      status: when(seesDocument(who)),
+    },
+    { name: 'notices', path: '/api/notices', status: OK },
   ]
 }
 

@@ -31,8 +31,8 @@ const Changes = ({ title, changes }: { title: string; changes: readonly TableCha
                   </Link>
                 </td>
                 <td className="nw">{change.column}</td>
-                <td>{change.was || words.pending}</td>
-                <td>{change.now || words.pending}</td>
+                <td>{change.was || words.notFilled}</td>
+                <td>{change.now || words.notFilled}</td>
               </tr>
             ))}
           </tbody>
