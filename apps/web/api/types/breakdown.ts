@@ -1,4 +1,5 @@
-import type { ClosureKind, Disposition, DocumentKind } from './directives.ts'
+import type { Disposition, DocumentKind } from './directives.ts'
+import type { ClosureKind } from './items.ts'
 import type { Named } from './session.ts'
 
 type Reasoned = { text: string; reason: string }

@@ -34,7 +34,7 @@ export const DecideDialog = ({ submission, onClose }: DecideProps) => {
     <Dialog title={words.decideTitle} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
         <label>
-          {words.approver}
+          {words.approverField}
           <input className="field" name="approver" maxLength={60} />
         </label>
         <label>
