@@ -62,7 +62,7 @@ describe('a meeting', () => {
     await page.goto(product.url)
     const primary = page.locator('.bar .btn.primary')
     for (const [phase, act] of [
-      ['会中', '记一条'],
+      ['会中', '记一条F2'],
       ['会后', '分解立项'],
       ['筹备', '生成会议材料'],
     ] as const) {

@@ -149,9 +149,8 @@ it('lists both items under 上次议定事项 of the next meeting', async () => 
   // The list names the five worst only; in sentences every item is told.
   await page.getByRole('button', { name: '成文' }).click()
   await expect.poll(() => page.locator('main').textContent()).toContain('推动签约项目尽快落地')
-  const text = (await page.locator('main').textContent()) ?? ''
-  expect(text).toContain('大力抓好项目开发储备和申报入库')
-  expect(text).toContain('投产')
+  await expect.poll(() => page.locator('main').textContent()).toContain('大力抓好项目开发储备和申报入库')
+  expect(await page.locator('main').textContent()).toContain('投产')
   await shot(page, '8-next-meeting')
 })
 
