@@ -1,5 +1,5 @@
 import { Button, EditGrid, Empty, fill, useHotkeys } from '@yundiao/ui'
-import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react'
 import type { ClauseRow, DocumentView } from '../../api/types.ts'
 import { useWords } from '../../shell/words.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
@@ -106,10 +106,14 @@ export const LineSheet = (props: LineSheetProps) => {
   const go = (id: string | null) => {
     if (id !== null) onCurrent(id)
   }
+  const here = useRef(current)
+  here.current = current
+  /** On to the next line 待核, unless the person has gone elsewhere meanwhile. */
   const after = () => {
-    const last = selected.at(-1)?.id ?? null
     const taken = new Set(selected.map(({ id }) => id))
-    setChosen(NONE)
+    setChosen((now) => ([...now].every((id) => taken.has(id)) ? NONE : now))
+    if (here.current === null || !taken.has(here.current)) return
+    const last = selected.at(-1)?.id ?? null
     go(nextWhere(rows, last, (row) => row.disposition === 'pending' && !taken.has(row.id)) ?? last)
   }
   const acts = useLineActs({ document: view.document.id, rows, selected, onDone: after })
@@ -150,10 +154,10 @@ export const LineSheet = (props: LineSheetProps) => {
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const isPlain = !(event.ctrlKey || event.shiftKey || event.altKey || event.metaKey)
     if (event.key !== 'Enter' || !isPlain || !(event.target as HTMLElement).matches('td[data-cell]')) return
-    if (!acts.canSettle || !mayEdit) return
+    if (acts.open.length === 0 || !mayEdit) return
     event.preventDefault()
     event.stopPropagation()
-    acts.settle()
+    if (acts.canSettle) acts.settle()
   }
   if (rows.length === 0) return <Empty>{words.noneLacking}</Empty>
   return (
