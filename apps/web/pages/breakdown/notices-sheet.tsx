@@ -45,7 +45,8 @@ const OfficialNumber = ({ notice }: { notice: Notice }) => {
   )
 }
 
-const Received = ({ notice }: { notice: Notice }) => {
+/** 签收 of a 交办单: when and by whom, or the button for the unit it was handed to. */
+export const Received = ({ notice }: { notice: Notice }) => {
   const words = useWords()
   const act = useAct(() => changeNotice(notice.id, { version: notice.version, received: true }), {
     done: words.received,

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { fill, Mark, Sheet, StateWord } from '@yundiao/ui'
 import { Fragment, type ReactNode } from 'react'
+import { noticeHref, noticesQuery } from '../../api/breakdown.ts'
 import { fileHref } from '../../api/items.ts'
 import type { AlikeItem, FileRef, ItemView, NoticeRef } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 import { useWords } from '../../shell/words.ts'
+import { Received } from '../breakdown/notices-sheet.tsx'
 import { closureBasis } from './closing-evidence.ts'
 
 const Gap = () => <Mark word="待明确" />
@@ -96,26 +99,26 @@ export const ItemFacts = ({ view }: { view: ItemView }) => {
   )
 }
 
-/** 交办单 and what followed it. */
+/** 交办单 of an item: the paper, its stamped scan, and 签收 by the unit it was handed to. */
 export const ItemNotices = ({ notices }: { notices: readonly NoticeRef[] }) => {
   const words = useWords()
-  if (notices.length === 0) return null
+  const query = useQuery({ ...noticesQuery(), enabled: notices.length > 0 })
+  const ids = new Set(notices.map(({ id }) => id))
+  const shown = (query.data ?? []).filter(({ id }) => ids.has(id))
+  if (shown.length === 0) return null
   return (
     <Sheet title={words.notices}>
       <ul className="links">
-        {notices.map((notice) => (
+        {shown.map((notice) => (
           <li key={notice.id}>
-            {notice.document ? (
-              <Link to="/documents/$id" params={{ id: notice.document }}>
-                {notice.kind} {notice.number}
-              </Link>
-            ) : (
-              `${notice.kind} ${notice.number}`
-            )}{' '}
+            <a href={noticeHref(notice.id, 'file')}>
+              {notice.kind} {notice.officialNumber ?? notice.number}
+            </a>{' '}
+            {notice.hasScan ? <a href={noticeHref(notice.id, 'scan')}>{words.noticeFile}</a> : null}{' '}
             <span className="note">
-              {notice.issuedOn}
-              {notice.receivedOn ? ` · ${fill(words.noticeReceived, { day: notice.receivedOn })}` : ''}
-            </span>
+              {notice.unit.name} {notice.issuedOn}
+            </span>{' '}
+            <Received notice={notice} />
           </li>
         ))}
       </ul>
