@@ -29,13 +29,25 @@ const sourceHash = async (): Promise<string> => {
   return hash.digest('hex')
 }
 
+/** A NODE_ENV of another kind (a test's) would give a development build under the same hash. */
+const build = async (): Promise<void> => {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    const vite = await import('vite')
+    await vite.build({ root: WEB, configFile: join(WEB, 'vite.config.ts'), logLevel: 'error' })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
 /** Builds the web shell when its sources have changed since the last build. Answers whether it did. */
 export const buildWeb = async (say: (message: string) => void): Promise<boolean> => {
   const hash = await sourceHash()
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === hash) return false
   say('网页源码有变，正在构建……')
-  const { build } = await import('vite')
-  await build({ root: WEB, configFile: join(WEB, 'vite.config.ts'), logLevel: 'error' })
+  await build()
   writeFileSync(MARK, hash)
   return true
 }
