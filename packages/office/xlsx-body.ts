@@ -74,7 +74,9 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
     cell.alignment = {
       // A text that reaches down begins on the first page where the rows break.
       vertical: isDownward(sheet, row, i) ? 'top' : 'middle',
-      horizontal: column.align ?? (isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center'),
+      horizontal: isTitle
+        ? 'left'
+        : (column.align ?? (isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center')),
       wrapText: column.format === 'text',
       indent: i === (sheet.labelColumn ?? 0) ? (row.indent ?? 0) * 2 : 0,
     }
