@@ -1,5 +1,6 @@
 import type { Cell, Worksheet } from '@cj-tech-master/excelts'
 import {
+  type Align,
   type CellFormat,
   cellAddress,
   type DownMerge,
@@ -9,6 +10,7 @@ import {
   NUMBER_FORMATS,
   type Sheet,
   type SheetCell,
+  type SheetColumn,
   type SheetRow,
   sheetRows,
 } from '@yundiao/briefings'
@@ -60,6 +62,13 @@ const keyOf = (content: SheetCell): { key: string; value: number } | null => {
 
 const isNumeric = (content: SheetCell): boolean => content !== null && ('number' in content || 'value' in content)
 
+/** Where a cell's content stands unless its column says: numbers right, words left, days in the middle. */
+const sideOf = (column: SheetColumn, content: SheetCell): Align => {
+  if (column.align) return column.align
+  if (isNumeric(content)) return 'right'
+  return column.format === 'text' ? 'left' : 'center'
+}
+
 const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): SourceLine[] => {
   const isStrong = row === sheet.total || row.section === true
   const isTitle = row.section === true && row.cells.length === 1
@@ -74,9 +83,7 @@ const writeRow = (page: Worksheet, sheet: Sheet, row: SheetRow, at: number): Sou
     cell.alignment = {
       // A text that reaches down begins on the first page where the rows break.
       vertical: isDownward(sheet, row, i) ? 'top' : 'middle',
-      horizontal: isTitle
-        ? 'left'
-        : (column.align ?? (isNumeric(content) ? 'right' : column.format === 'text' ? 'left' : 'center')),
+      horizontal: isTitle ? 'left' : sideOf(column, content),
       wrapText: column.format === 'text',
       indent: i === (sheet.labelColumn ?? 0) ? (row.indent ?? 0) * 2 : 0,
     }
