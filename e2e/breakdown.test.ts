@@ -100,10 +100,17 @@ it('adopts a column of units at once, and as one act of a person', async () => {
   expect((await counts()).gaps.lead).toBeLessThan(5)
 })
 
-/** Selects `rows` lines from `first` on and does what `key` does to them. */
-const take = async (page: Page, [first, rows]: readonly [number, number], key: string, what: string) => {
+/** Selects `rows` lines from `first` on, and looks that so many are selected: the next key acts on all of them. */
+const select = async (page: Page, first: number, rows: number): Promise<void> => {
   await stand(page, first)
-  if (rows > 1) await press(page, 'Shift+ArrowDown', rows - 1)
+  if (rows === 1) return
+  await press(page, 'Shift+ArrowDown', rows - 1)
+  await page.locator('.line-acts b', { hasText: `已选 ${rows} 条` }).waitFor({ timeout: 3000 })
+}
+
+/** Selects lines and does what `key` does to them. Whoever sees another count than meant selects once more. */
+const take = async (page: Page, [first, rows]: readonly [number, number], key: string, what: string) => {
+  await select(page, first, rows).catch(() => select(page, first, rows))
   decide(rows)
   await acting(page, what, () => press(page, key))
   const done = page.locator(`table.lines [data-cell="${first - 1}:1"]`)

@@ -126,6 +126,9 @@ const Actions = ({ held, onOpen }: { held: ItemsFilter; onOpen: (opened: Opened)
       {mayImport ? <Button onClick={() => onOpen('import')}>{words.importText}</Button> : null}
       {mayCreate ? <Button onClick={() => onOpen('ledger')}>{words.importItems}</Button> : null}
       {mayReport ? (
+        <Link className="btn" to="/notices">
+          {words.notices}
+        </Link>
         <Link className={mayCreate ? 'btn' : 'btn primary'} to="/items/progress">
           {words.monthProgress}
         </Link>
