@@ -125,10 +125,10 @@ const Actions = ({ held, onOpen }: { held: ItemsFilter; onOpen: (opened: Opened)
       <Button onClick={() => window.print()}>{words.printSheet}</Button>
       {mayImport ? <Button onClick={() => onOpen('import')}>{words.importText}</Button> : null}
       {mayCreate ? <Button onClick={() => onOpen('ledger')}>{words.importItems}</Button> : null}
+      <Link className="btn" to="/notices">
+        {words.notices}
+      </Link>
       {mayReport ? (
-        <Link className="btn" to="/notices">
-          {words.notices}
-        </Link>
         <Link className={mayCreate ? 'btn' : 'btn primary'} to="/items/progress">
           {words.monthProgress}
         </Link>
