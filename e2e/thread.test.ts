@@ -74,10 +74,11 @@ it('takes the readout in as published and highlights the very characters of each
   await shot(page, '3-document')
 })
 
-const setUp = async (page: Page, text: string): Promise<string> => {
+/** 立项 of one requirement: the line as the sheet words it, the sentence as the text has it. */
+const setUp = async (page: Page, text: string, sentence: string): Promise<string> => {
   const line = page.locator('table.lines tbody tr', { hasText: text }).first()
   await line.locator('td').first().click()
-  await page.locator('.original mark.on').first().waitFor()
+  await page.locator('.original mark.on', { hasText: sentence }).first().waitFor()
   const answered = page.waitForResponse(
     (response) => response.url().endsWith('/settle') && response.request().method() === 'POST',
   )
@@ -89,8 +90,8 @@ const setUp = async (page: Page, text: string): Promise<string> => {
 
 it('sets up two items; what the text does not say reads 待明确', async () => {
   const { page } = office
-  items.push(await setUp(page, '推动签约项目尽快落地'))
-  items.push(await setUp(page, '大力抓好项目开发储备和申报入库'))
+  items.push(await setUp(page, '推动签约项目尽快落地', '推動簽約項目盡快落地'))
+  items.push(await setUp(page, '大力抓好项目开发储备和申报入库', '大力抓好項目開發儲備和申報入庫'))
   await page.goto(`${product.url}/items/${items[0]}`)
   await page.getByText('推動簽約項目盡快落地').first().waitFor()
   expect(await page.locator('main').textContent()).toContain('待明确')
