@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { frozenOffsets } from './frozen-columns.ts'
 import { InGridContext } from './passport-context.ts'
-import { Columns, cellClass, frozenStyle, Head, type SheetColumn, type SortState } from './table-head.tsx'
+import { Columns, cellClass, frozenStyle, GroupRow, Head, type SheetColumn, type SortState } from './table-head.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 
 export type Column<Row> = SheetColumn & { cell: (row: Row, index: number) => ReactNode }
@@ -80,14 +80,10 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         <tbody>
           {rows.map((row, index) => {
             const key = rowKey(row)
-            const group = groups[index]
+            const group = groups[index] ?? null
             return (
               <Fragment key={key}>
-                {group && group.key !== groups[index - 1]?.key ? (
-                  <tr className="group">
-                    <td colSpan={columns.length}>{group.title}</td>
-                  </tr>
-                ) : null}
+                <GroupRow group={group} before={groups[index - 1] ?? null} span={columns.length} />
                 <BodyRow
                   row={row}
                   index={index}

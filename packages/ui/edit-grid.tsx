@@ -8,7 +8,7 @@ import { frozenOffsets } from './frozen-columns.ts'
 import { useUiWords } from './language.tsx'
 import { fill } from './messages.ts'
 import { InGridContext } from './passport-context.ts'
-import { Columns, Head } from './table-head.tsx'
+import { Columns, GroupRow, Head } from './table-head.tsx'
 import { useByRow } from './use-by-row.ts'
 import { useEditActs } from './use-edit-acts.ts'
 import { type EditCursor, useEditCursor } from './use-edit-cursor.ts'
@@ -210,17 +210,13 @@ export const EditGrid = <Row,>(props: EditGridProps<Row>) => {
             <tbody>
               {rows.map((row, index) => {
                 const key = rowKey(row)
-                const group = groups[index]
+                const group = groups[index] ?? null
                 const isHere = cursor.cursor.row === index
                 const isIn = index >= from.row && index <= to.row && (to.row > from.row || to.column > from.column)
                 const below = props.expanded?.(row)
                 return (
                   <Fragment key={key}>
-                    {group && group.key !== groups[index - 1]?.key ? (
-                      <tr className="group">
-                        <td colSpan={columns.length}>{group.title}</td>
-                      </tr>
-                    ) : null}
+                    <GroupRow group={group} before={groups[index - 1] ?? null} span={columns.length} />
                     <EditRow
                       row={row}
                       index={index}

@@ -2,6 +2,9 @@ import type { CSSProperties, ReactNode } from 'react'
 import { type HeadCell, headRows } from './head-tree.ts'
 import { useUiWords } from './language.tsx'
 
+/** What a row is filed under; rows of one key stand together. */
+type Group = { key: string; title: ReactNode }
+
 /** A column of a sheet as far as its head, its place and its width go. */
 export type SheetColumn = {
   id: string
@@ -150,3 +153,11 @@ export const Columns = ({ columns }: { columns: readonly SheetColumn[] }) => (
     ))}
   </colgroup>
 )
+
+/** A full-width bold row before a row that begins another group than the one above it. */
+export const GroupRow = ({ group, before, span }: { group: Group | null; before: Group | null; span: number }) =>
+  group && group.key !== before?.key ? (
+    <tr className="group">
+      <td colSpan={span}>{group.title}</td>
+    </tr>
+  ) : null

@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent, ReactNode } from 'react'
 import { addPost, endPost, succeedPost } from '../../api/posts.ts'
 import type { PostRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -28,16 +29,7 @@ const FormDialog = ({ title, onClose, act, onSubmit, children }: FormProps) => {
     <Dialog title={title} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
         {children}
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

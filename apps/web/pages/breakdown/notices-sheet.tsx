@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Empty, Mark, Sheet } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { attachScan, changeNotice, noticeHref } from '../../api/breakdown.ts'
@@ -124,7 +125,15 @@ export const NoticesSheet = ({ notices }: { notices: readonly Notice[] }) => {
   return (
     <Sheet title={`${words.notices} ${notices.length}`} flush>
       {notices.length === 0 ? (
-        <Empty>{words.noNotices}</Empty>
+        <Empty
+          action={
+            <Link to="/items" className="btn small">
+              {words.itemLedger}
+            </Link>
+          }
+        >
+          {words.noNotices}
+        </Empty>
       ) : (
         <div className="scroll">
           <table className="t">

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@yundiao/kernel'
-import { Dialog, type Fig, ProblemNote } from '@yundiao/ui'
+import { Dialog, type Fig } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { reportFigure } from '../../api/figures.ts'
 import type { IndicatorView, NewFigure } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -87,16 +88,7 @@ export const ReportDialog = ({ view, title, onDone, onClose }: ReportDialogProps
           {words.reasonOfFigure}
           <textarea className="field" name="reason" rows={2} required minLength={2} maxLength={500} />
         </label>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {title}
-          </button>
-        </div>
+        <FormEnd act={act}>{title}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { unitsQuery } from '../../api/admin.ts'
 import { changeItem, type ItemChange } from '../../api/items.ts'
 import type { ClosureKind, ItemView, UnitRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -159,16 +160,7 @@ export const EditItemDialog = ({ item, onClose }: { item: Item; onClose: () => v
           {words.remarks}
           <textarea className="field" name="remark" rows={2} maxLength={1000} defaultValue={item.remark ?? ''} />
         </label>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { actOnItem } from '../../api/items.ts'
 import type { LinkView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -25,16 +26,7 @@ export const UnlinkDialog = ({ item, link, onClose }: { item: string; link: Link
           {words.whyReason}
           <textarea className="field" name="reason" rows={2} required maxLength={300} />
         </label>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.unlink}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.unlink}</FormEnd>
       </form>
     </Dialog>
   )

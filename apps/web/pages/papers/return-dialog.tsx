@@ -1,6 +1,7 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { returnPaper } from '../../api/papers.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 
@@ -21,16 +22,7 @@ export const ReturnDialog = ({ id, onClose }: { id: string; onClose: () => void 
           <input className="field" type="file" name="file" required accept=".docx" />
         </label>
         <p className="note wide">{words.returnHint}</p>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.returnPaper}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.returnPaper}</FormEnd>
       </form>
     </Dialog>
   )

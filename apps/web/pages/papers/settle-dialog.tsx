@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { settlePaper } from '../../api/papers.ts'
 import type { Decision } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -31,16 +32,7 @@ export const SettleDialog = ({ paper, taken, onClose }: SettleDialogProps) => {
           <input className="field" name="approver" required maxLength={60} />
         </label>
         <p className="note wide">{words.approverHint}</p>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.finalised}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.finalised}</FormEnd>
       </form>
     </Dialog>
   )

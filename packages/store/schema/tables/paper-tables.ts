@@ -1,0 +1,71 @@
+import type { RecordTable } from '../record-table.ts'
+import { day, int, json, LOOP, later, must, text, texts } from './columns.ts'
+
+/** Papers, copies of them that came back, and kept files. */
+export const PAPER_TABLES = {
+  paper: {
+    table: 'paper',
+    stream: 'paper',
+    fields: {
+      kind: must,
+      title: must,
+      meeting: text,
+      asKnownOn: day,
+      file: text,
+      figures: texts,
+      code: text,
+      madeBy: text,
+      madeAt: text,
+      format: later('text'),
+      document: later('text'),
+      // 草稿, 送审, 定稿; the file that was settled on, where it is not the one made.
+      state: later('text'),
+      finalFile: later('text'),
+      finalOn: later('day'),
+      // File of what was printed as data, for the page that shows it.
+      printed: later('text'),
+      sentOn: later('day'),
+      approver: later('text'),
+    },
+    guarded: ['approver'],
+    indexed: ['meeting'],
+  },
+  revision: {
+    table: 'revision',
+    since: LOOP,
+    stream: 'paper',
+    fields: {
+      paper: must,
+      seq: int,
+      file: must,
+      name: must,
+      receivedBy: must,
+      receivedOn: day,
+      findings: json,
+      note: text,
+      // 待处理, 已采用, 未采用; what a person said of each changed number, and when.
+      state: must,
+      decisions: json,
+      settledBy: text,
+      settledOn: day,
+    },
+    guarded: ['name', 'note'],
+    indexed: ['paper'],
+  },
+  file: {
+    table: 'file',
+    stream: 'file',
+    fields: {
+      sha256: must,
+      bytes: int,
+      name: must,
+      media: text,
+      subject: text,
+      // Whose readers it shares: the item it proves, or the unit whose stamped sheet it is.
+      item: later('text'),
+      unit: later('text'),
+    },
+    guarded: ['name'],
+    indexed: ['sha256', 'subject'],
+  },
+} as const satisfies Record<string, RecordTable>
