@@ -1,0 +1,67 @@
+import type { Vector } from '../numeric/vector.ts'
+import { type Compose, meanChange } from './compose.ts'
+import { hendersonTrend, usualEndRatio } from './henderson.ts'
+
+/** The step of the method: part B never takes the longest filter. */
+export type Part = 'B' | 'C' | 'D'
+
+/** A trend, the Henderson length it was made with, the I/C that chose it, and the I/C its ends assumed. */
+export type Trend = { values: Float64Array; length: number; ratio: number; endRatio: number }
+
+const lengthFor = (ratio: number, frequency: number, part: Part): number => {
+  if (ratio < 1) return frequency === 12 ? 9 : 5
+  if (part === 'B' || ratio < 3.5) return frequency + 1
+  return frequency === 12 ? 23 : 7
+}
+
+/** A trend that must be positive takes the nearest positive neighbours' mean where it is not. */
+const keepPositive = (values: Float64Array): Float64Array =>
+  values.every((value) => value > 0)
+    ? values
+    : values.map((value, i) => {
+        if (value > 0) return value
+        const before = values.subarray(0, i).findLast((one) => one > 0)
+        const after = values.subarray(i + 1).find((one) => one > 0)
+        return ((before ?? after ?? Number.NaN) + (after ?? before ?? Number.NaN)) / 2
+      })
+
+/** Ī/C̄: mean change of the irregular to that of the trend, by a Henderson filter of s+1 terms without its ends. */
+const noiseRatio = (adjusted: Vector, frequency: number, by: Compose, observed: number): number => {
+  const half = frequency / 2
+  const first = hendersonTrend(adjusted, frequency + 1, 1)
+  const irregular = by.remove(adjusted, first)
+  const change = (x: Vector): number => meanChange(x, 1, by.isMult, half, observed - half)
+  const trendChange = change(first)
+  return trendChange === 0 ? 999 : (change(irregular) / trendChange) * (12 / frequency)
+}
+
+type Choice = {
+  frequency: number
+  by: Compose
+  observed: number
+  part: Part
+  length: number | null
+  before: number | null
+}
+
+/**
+ * The 13-term filter keeps the ends' ratio of the filter last chosen: after a 9-term one its ends assume 1, not 3.5.
+ * X-13 does so, by accident or not, and published adjustments follow it.
+ */
+const endRatioFor = (length: number, choice: Choice): number =>
+  choice.length === null && choice.before !== null && length === choice.frequency + 1
+    ? choice.before
+    : usualEndRatio(length, choice.frequency)
+
+/**
+ * Henderson trend of an adjusted series, of the length asked for or chosen by its I/C ratio (9, 13 or 23 months; 5 or
+ * 7 quarters). `observed` leaves forecasts out of the ratio; `before` is the end ratio of the trend before. Source: Ladiray & Quenneville (2001) §4.3.2.
+ */
+export const chooseTrend = (adjusted: Vector, choice: Choice): Trend => {
+  const { frequency, by } = choice
+  const ratio = noiseRatio(adjusted, frequency, by, choice.observed)
+  const length = choice.length ?? lengthFor(ratio, frequency, choice.part)
+  const endRatio = endRatioFor(length, choice)
+  const values = hendersonTrend(adjusted, length, endRatio)
+  return { values: by.isMult ? keepPositive(values) : values, length, ratio, endRatio }
+}
