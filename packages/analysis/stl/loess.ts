@@ -3,14 +3,20 @@ import { at } from '../numeric/vector.ts'
 /** A smoothing: window in points, degree 0 or 1 of the local line, every how many points it is fitted. */
 export type Smoothing = { window: number; degree: number; jump: number }
 
+/** Cleveland's tricube of a distance; 0 beyond 0.999 of the reach, 1 within 0.001 of it. */
+const tricube = (distance: number, reach: number): number => {
+  if (distance > 0.999 * reach) return 0
+  if (distance <= 0.001 * reach) return 1
+  const r = distance / reach
+  const rest = 1 - r * r * r
+  return rest * rest * rest
+}
+
 /** Tricube kernel of a window centred on its middle; the interior of a series uses no other. */
 const kernelOf = (window: number): Float64Array => {
   const reach = Math.floor(window / 2)
   const kernel = new Float64Array(window)
-  for (let j = 0; j < window; j += 1) {
-    const r = Math.abs(j - reach)
-    if (r <= 0.999 * reach) kernel[j] = r <= 0.001 * reach ? 1 : (1 - (r / reach) ** 3) ** 3
-  }
+  for (let j = 0; j < window; j += 1) kernel[j] = tricube(Math.abs(j - reach), reach)
   return kernel
 }
 
@@ -25,7 +31,7 @@ const localLine = (y: Float64Array, x: number, from: number, to: number, weights
   for (let j = from; j <= to; j += 1) centre += at(weights, j - from) * j
   centre /= total
   let spread = 0
-  for (let j = from; j <= to; j += 1) spread += at(weights, j - from) * (j - centre) ** 2
+  for (let j = from; j <= to; j += 1) spread += at(weights, j - from) * (j - centre) * (j - centre)
   spread /= total
   if (Math.sqrt(spread) <= 0.001 * (y.length - 1)) return weightedMean(y, from, to, weights, total)
   const slope = (x - centre) / spread
@@ -50,9 +56,7 @@ export const loessAt = (
   const weights = new Float64Array(to - from + 1)
   let total = 0
   for (let j = from; j <= to; j += 1) {
-    const r = Math.abs(j - x)
-    if (r > 0.999 * reach) continue
-    const near = r <= 0.001 * reach ? 1 : (1 - (r / reach) ** 3) ** 3
+    const near = tricube(Math.abs(j - x), reach)
     const weight = robustness ? near * at(robustness, j) : near
     weights[j - from] = weight
     total += weight
@@ -64,27 +68,35 @@ export const loessAt = (
 
 type Fit = (i: number) => number
 
+/** The same line by moments about the middle, in one pass over the window: what robust fits spend their time on. */
+const robustMiddle = (y: Float64Array, i: number, kernel: Float64Array, degree: number, robustness: Float64Array) => {
+  const reach = (kernel.length - 1) / 2
+  let [total, first, second, sum, firstSum] = [0, 0, 0, 0, 0]
+  for (let u = -reach; u <= reach; u += 1) {
+    const weight = at(kernel, u + reach) * at(robustness, i + u)
+    const value = weight * at(y, i + u)
+    total += weight
+    first += weight * u
+    second += weight * u * u
+    sum += value
+    firstSum += value * u
+  }
+  if (total <= 0) return at(y, i)
+  const mean = sum / total
+  const centre = first / total
+  const spread = second / total - centre * centre
+  if (degree === 0 || Math.sqrt(Math.max(0, spread)) <= 0.001 * (y.length - 1)) return mean
+  return mean - (centre / spread) * (firstSum / total - centre * mean)
+}
+
+/** Fits inside, where the window is symmetric: without robustness the line's slope does not move its middle. */
 const interiorFit = (y: Float64Array, window: number, degree: number, robustness: Float64Array | null): Fit => {
   const kernel = kernelOf(window)
+  if (robustness) return (i) => robustMiddle(y, i, kernel, degree, robustness)
   const reach = (window - 1) / 2
   let total = 0
   for (const one of kernel) total += one
-  const weights = new Float64Array(window)
-  return (i) => {
-    const from = i - reach
-    // On a symmetric window the line's slope does not move the middle: degree 0 and 1 agree.
-    if (!robustness) return weightedMean(y, from, i + reach, kernel, total)
-    let sum = 0
-    for (let j = 0; j < window; j += 1) {
-      const weight = at(kernel, j) * at(robustness, from + j)
-      weights[j] = weight
-      sum += weight
-    }
-    if (sum <= 0) return at(y, i)
-    return degree === 0
-      ? weightedMean(y, from, i + reach, weights, sum)
-      : localLine(y, i, from, i + reach, weights, sum)
-  }
+  return (i) => weightedMean(y, i - reach, i + reach, kernel, total)
 }
 
 const windowAt = (i: number, n: number, window: number): readonly [number, number] => {
@@ -109,7 +121,7 @@ export const loess = (y: Float64Array, smoothing: Smoothing, robustness: Float64
   const jump = Math.min(smoothing.jump, n - 1)
   const out = new Float64Array(n)
   const half = (window - 1) / 2
-  const inside = interiorFit(y, window, degree, robustness)
+  const inside: Fit = window < n ? interiorFit(y, window, degree, robustness) : () => Number.NaN
   const fit: Fit = (i) =>
     window < n && i >= half && i <= n - 1 - half
       ? inside(i)

@@ -1,0 +1,180 @@
+import { type Fit, leastSquares } from '../numeric/least-squares.ts'
+import { minimiseFrom } from '../numeric/minimise.ts'
+import { at, build, squaresOf, type Vector } from '../numeric/vector.ts'
+import { applyLags, differencing, type LagPolynomial, lagPolynomial, multiply, stableCoefficients } from './polynomial.ts'
+import { type Whitener, whitenerOf } from './whitener.ts'
+
+/** (p d q)(P D Q) of a period. */
+export type ArimaOrder = {
+  p: number
+  d: number
+  q: number
+  seasonal: { p: number; d: number; q: number }
+  period: number
+}
+
+/** The model X-13 and this package fall back on: (0 1 1)(0 1 1). */
+export const airline = (period: number): ArimaOrder => ({ p: 0, d: 1, q: 1, seasonal: { p: 0, d: 1, q: 1 }, period })
+
+/** Coefficients of a model, signs as in R: 1 − φ₁B − …, 1 + θ₁B + …. */
+export type ArimaCoefficients = {
+  ar: readonly number[]
+  ma: readonly number[]
+  seasonalAr: readonly number[]
+  seasonalMa: readonly number[]
+}
+
+/** A regression with ARIMA errors, estimated. `regressors` reach over the forecast horizon too. */
+export type ArimaFit = {
+  order: ArimaOrder
+  coefficients: ArimaCoefficients
+  /** Regression coefficients and their standard errors, in the order of the regressors. */
+  beta: readonly number[]
+  se: readonly number[]
+  /** Innovation variance: by maximum likelihood (÷ n), and corrected for the number of coefficients. */
+  variance: number
+  sigma2: number
+  logLik: number
+  aicc: number
+  /** Independent one-step errors of the differenced series. */
+  residuals: Float64Array
+}
+
+const countOf = (order: ArimaOrder): number => order.p + order.q + order.seasonal.p + order.seasonal.q
+
+const split = (order: ArimaOrder, free: Float64Array): ArimaCoefficients => {
+  let from = 0
+  const take = (count: number, sign: number): number[] => {
+    const part = Array.from(stableCoefficients(free.subarray(from, from + count)), (one) => sign * one)
+    from += count
+    return part
+  }
+  return { ar: take(order.p, 1), ma: take(order.q, -1), seasonalAr: take(order.seasonal.p, 1), seasonalMa: take(order.seasonal.q, -1) }
+}
+
+const polynomials = (order: ArimaOrder, c: ArimaCoefficients): { phi: LagPolynomial; theta: LagPolynomial } => {
+  const minus = (one: number): number => -one
+  return {
+    phi: multiply(lagPolynomial(c.ar.map(minus)), lagPolynomial(c.seasonalAr.map(minus), order.period)),
+    theta: multiply(lagPolynomial(c.ma), lagPolynomial(c.seasonalMa, order.period)),
+  }
+}
+
+type Prepared = { w: Float64Array; columns: Float64Array[] }
+
+const prepare = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): Prepared => {
+  const difference = differencing(order.d, order.seasonal.d, order.period)
+  const n = y.length
+  const cut = (x: Vector): Float64Array => applyLags(difference, Float64Array.from({ length: n }, (_, t) => at(x, t)))
+  return { w: cut(y), columns: regressors.map(cut) }
+}
+
+type Evaluated = { whitener: Whitener; fit: Fit; logLik: number; variance: number }
+
+const evaluate = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficients, horizon = 0): Evaluated | null => {
+  const { phi, theta } = polynomials(order, c)
+  const whitener = whitenerOf(phi, theta, w.length, horizon)
+  const fit = whitener && leastSquares(whitener.whiten(w), columns.map(whitener.whiten))
+  if (!whitener || !fit) return null
+  const variance = squaresOf(fit.residuals) / w.length
+  const logLik = (-w.length / 2) * (Math.log(2 * Math.PI * variance) + 1) - whitener.logDet
+  return { whitener, fit, logLik, variance }
+}
+
+const described = (order: ArimaOrder, coefficients: ArimaCoefficients, prepared: Prepared, done: Evaluated): ArimaFit => {
+  const n = prepared.w.length
+  const parameters = countOf(order) + prepared.columns.length
+  const sigma2 = (done.variance * n) / Math.max(1, n - parameters)
+  const all = parameters + 1
+  return {
+    order,
+    coefficients,
+    beta: Array.from(done.fit.beta),
+    se: Array.from(done.fit.inverseDiagonal, (one) => Math.sqrt(one * sigma2)),
+    variance: done.variance,
+    sigma2,
+    logLik: done.logLik,
+    aicc: -2 * done.logLik + 2 * all * (n > all + 1 ? n / (n - all - 1) : Number.POSITIVE_INFINITY),
+    residuals: done.fit.residuals,
+  }
+}
+
+/** The same model at given coefficients: likelihood and regression, nothing searched. Null when not stationary. */
+export const arimaAt = (
+  y: Vector,
+  regressors: readonly Vector[],
+  order: ArimaOrder,
+  coefficients: ArimaCoefficients,
+): ArimaFit | null => {
+  const prepared = prepare(y, regressors, order)
+  const done = evaluate(prepared, order, coefficients)
+  return done && described(order, coefficients, prepared, done)
+}
+
+/**
+ * Regression with seasonal ARIMA errors by exact maximum likelihood; y has no gaps. Null when the series is too short
+ * for the model or the regressors do not determine their coefficients.
+ * Source: Bell & Hillmer (1983), JASA 78; Findley et al. (1998), JBES 16; likelihood as in whitener.ts. A moving
+ * average on the unit circle is approached, not reached.
+ */
+export const fitArima = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): ArimaFit | null => {
+  const prepared = prepare(y, regressors, order)
+  const n = prepared.w.length
+  if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
+  const cost = (free: Float64Array): number => {
+    const done = evaluate(prepared, order, split(order, free))
+    return done && Number.isFinite(done.logLik) ? -done.logLik : Number.POSITIVE_INFINITY
+  }
+  const k = countOf(order)
+  const starts = k === 0 ? [new Float64Array(0)] : [0.1, 0.55].map((start) => new Float64Array(k).fill(start))
+  const { x, value } = minimiseFrom(cost, starts)
+  if (!Number.isFinite(value)) return null
+  return arimaAt(y, regressors, order, split(order, x))
+}
+
+/** Mean and standard error of each coming value, on the scale of y. */
+export type ArimaForecast = { mean: Float64Array; deviation: Float64Array }
+
+/**
+ * Forecasts of y: the best linear forecast of the differenced errors, summed up again, plus the regressors' effects.
+ * Deviations leave out what the coefficients themselves are unsure of.
+ */
+export const forecastArima = (
+  y: Vector,
+  regressors: readonly Vector[],
+  fit: ArimaFit,
+  horizon: number,
+): ArimaForecast | null => {
+  const { order, coefficients } = fit
+  const n = y.length
+  const effect = (t: number): number => regressors.reduce((sum, x, k) => sum + at(x, t) * at(fit.beta, k), 0)
+  const errors = build(n, (t) => at(y, t) - effect(t))
+  const prepared = prepare(errors, [], order)
+  const done = evaluate(prepared, order, coefficients, horizon)
+  if (!done) return null
+  const coming = done.whitener.predict(prepared.w, done.fit.residuals, horizon)
+  const difference = differencing(order.d, order.seasonal.d, order.period)
+  const all = Float64Array.from({ length: n + horizon }, (_, t) => (t < n ? at(errors, t) : 0))
+  for (let t = n; t < n + horizon; t += 1) {
+    let value = at(coming, t - n)
+    for (let k = 1; k < difference.length; k += 1) value -= at(difference, k) * at(all, t - k)
+    all[t] = value
+  }
+  const deviation = deviations(fit, horizon)
+  return { mean: build(horizon, (h) => at(all, n + h) + effect(n + h)), deviation }
+}
+
+const deviations = (fit: ArimaFit, horizon: number): Float64Array => {
+  const { phi, theta } = polynomials(fit.order, fit.coefficients)
+  const difference = differencing(fit.order.d, fit.order.seasonal.d, fit.order.period)
+  const full = multiply(phi, difference)
+  const psi = build(horizon, () => 0)
+  let variance = 0
+  return build(horizon, (k) => {
+    let value = k < theta.length ? at(theta, k) : 0
+    for (let j = 1; j <= k && j < full.length; j += 1) value -= at(full, j) * at(psi, k - j)
+    psi[k] = value
+    variance += value * value
+    return Math.sqrt(variance * fit.sigma2)
+  })
+}
