@@ -90,7 +90,7 @@ const described = (order: ArimaOrder, coefficients: ArimaCoefficients, prepared:
     order,
     coefficients,
     beta: Array.from(done.fit.beta),
-    se: Array.from(done.fit.inverseDiagonal, (one) => Math.sqrt(one * sigma2)),
+    se: Array.from(done.fit.inverseDiagonal, (one) => Math.sqrt(one * done.variance)),
     variance: done.variance,
     sigma2,
     logLik: done.logLik,
