@@ -11,9 +11,9 @@ export type Mstl = { trend: Float64Array; seasonal: readonly Float64Array[]; rem
  */
 export const mstl = (values: Vector, periods: readonly number[], rounds = 2): Mstl => {
   const n = values.length
-  const seasonal = periods.map(() => new Float64Array(n))
-  let left = build(n, (i) => at(values, i))
-  let trend = new Float64Array(n)
+  const seasonal: Float64Array[] = periods.map(() => new Float64Array(n))
+  let left: Float64Array = build(n, (i) => at(values, i))
+  let trend: Float64Array = new Float64Array(n)
   for (let round = 0; round < rounds; round += 1)
     periods.forEach((period, k) => {
       const old = seasonal[k] ?? new Float64Array(n)

@@ -145,7 +145,7 @@ export const stl = (values: Vector, frequency: number, spec: StlSpec): Stl => {
   const n = values.length
   const y = build(n, (i) => at(values, i))
   const settings = stlSettings(n, frequency, spec)
-  let parts = { seasonal: new Float64Array(n), trend: new Float64Array(n) }
+  let parts: Pick<Stl, 'seasonal' | 'trend'> = { seasonal: new Float64Array(n), trend: new Float64Array(n) }
   let robustness: Float64Array | null = null
   for (let round = 0; round <= settings.outer; round += 1) {
     for (let pass = 0; pass < settings.inner; pass += 1) parts = innerPass(y, parts.trend, frequency, settings, robustness)

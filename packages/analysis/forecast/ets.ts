@@ -1,0 +1,108 @@
+import { minimise } from '../numeric/minimise.ts'
+import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
+import { type EtsForm, type EtsParameters, type EtsRun, etsName, runEts } from './ets-model.ts'
+import { firstStates } from './ets-start.ts'
+
+/** An exponential-smoothing model, estimated. */
+export type EtsFit = { form: EtsForm; parameters: EtsParameters; run: EtsRun; aicc: number; sigma2: number }
+
+const sigmoid = (u: number): number => 1 / (1 + Math.exp(-u))
+const between = (low: number, high: number, u: number): number => low + (high - low) * sigmoid(u)
+const logit = (share: number): number => Math.log(share / (1 - share))
+
+/** Number of free smoothing parameters, states left aside. */
+const smoothing = ({ trend, season }: EtsForm): number =>
+  1 + (trend === 'N' ? 0 : 1) + (trend === 'Ad' ? 1 : 0) + (season === 'N' ? 0 : 1)
+
+/** Free numbers to parameters; states are in units of `scale`, the last seasonal closes the sum. */
+const unpack = (free: Float64Array, form: EtsForm, m: number, scale: number): EtsParameters => {
+  let i = 0
+  const next = (): number => {
+    i += 1
+    return at(free, i - 1)
+  }
+  const alpha = between(1e-4, 0.9999, next())
+  const beta = form.trend === 'N' ? 0 : between(1e-4, Math.max(2e-4, alpha), next())
+  const gamma = form.season === 'N' ? 0 : between(1e-4, Math.max(2e-4, 1 - alpha), next())
+  const phi = form.trend === 'Ad' ? between(0.8, 0.98, next()) : 1
+  const level = next() * scale
+  const slope = form.trend === 'N' ? 0 : next() * scale
+  if (form.season === 'N') return { alpha, beta, gamma, phi, level, slope, season: new Float64Array(0) }
+  const unit = form.season === 'M' ? 1 : scale
+  const season = build(m, (k) => (k < m - 1 ? next() * unit : 0))
+  season[m - 1] = (form.season === 'M' ? m : 0) - sumOf(season)
+  return { alpha, beta, gamma, phi, level, slope, season }
+}
+
+const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alpha: number): Float64Array => {
+  const first = firstStates(y, m, form.season)
+  const unit = form.season === 'M' ? 1 : scale
+  return Float64Array.from([
+    logit(alpha),
+    ...(form.trend === 'N' ? [] : [logit(0.1)]),
+    ...(form.season === 'N' ? [] : [logit(0.05)]),
+    ...(form.trend === 'Ad' ? [logit(0.9)] : []),
+    (form.trend === 'N' && form.season === 'N' ? meanOf(y.subarray(0, Math.min(10, y.length))) : first.level) / scale,
+    ...(form.trend === 'N' ? [] : [first.slope / scale]),
+    ...(form.season === 'N' ? [] : Array.from(first.season.subarray(0, m - 1), (value) => value / unit)),
+  ])
+}
+
+/** First values of α: the likelihood has more than one top. */
+const STARTS = [0.1, 0.5, 0.95]
+
+/**
+ * One form by maximum likelihood; null when values or length forbid it. Bounds as R's "usual" region: 0 < β < α,
+ * 0 < γ < 1 − α, 0.8 < φ < 0.98. Source: Hyndman et al. (2008) ch. 5; Hyndman & Khandakar (2008), JSS 27.
+ */
+export const fitEts = (y: Float64Array, form: EtsForm, m: number, starts: readonly number[] = STARTS): EtsFit | null => {
+  const n = y.length
+  const states = 1 + (form.trend === 'N' ? 0 : 1) + (form.season === 'N' ? 0 : m - 1)
+  const count = smoothing(form) + states + 1
+  if (n <= count + 1 || (form.season !== 'N' && (m < 2 || n < 2 * m))) return null
+  if ((form.error === 'M' || form.season === 'M') && y.some((value) => value <= 0)) return null
+  const scale = Math.max(1e-12, meanOf(y.map(Math.abs)))
+  const cost = (free: Float64Array): number => {
+    const { logLik } = runEts(y, form, unpack(free, form, m, scale))
+    return Number.isFinite(logLik) ? -logLik : Number.POSITIVE_INFINITY
+  }
+  const best = starts
+    .map((alpha) => minimise(cost, startFrom(y, form, m, scale, alpha), 120))
+    .reduce((a, b) => (b.value < a.value ? b : a))
+  if (!Number.isFinite(best.value)) return null
+  const parameters = unpack(best.x, form, m, scale)
+  const run = runEts(y, form, parameters)
+  const sigma2 = run.residuals.reduce((sum, e) => sum + e * e, 0) / (n - count + 1)
+  return { form, parameters, run, sigma2, aicc: 2 * best.value + 2 * count + (2 * count * (count + 1)) / (n - count - 1) }
+}
+
+/** The forms R's `ets` tries: additive error does not meet multiplicative season, nor M error a trend with A season. */
+const etsForms = (isPositive: boolean, isSeasonal: boolean): EtsForm[] =>
+  (['A', 'M'] as const)
+    .filter((error) => error === 'A' || isPositive)
+    .flatMap((error) =>
+      (['N', 'A', 'Ad'] as const).flatMap((trend) =>
+        (isSeasonal ? (['N', 'A', 'M'] as const) : (['N'] as const))
+          .filter((season) => season !== 'M' || (error === 'M' && isPositive))
+          .map((season) => ({ error, trend, season })),
+      ),
+    )
+
+/** The form of least AICc; each is tried from one start, the best again from several. */
+export const chooseEts = (y: Float64Array, m: number): EtsFit | null => {
+  const isPositive = y.every((value) => value > 0)
+  const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3
+  const least = (fits: (EtsFit | null)[]): EtsFit | null =>
+    fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
+  const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, [0.3])))
+  return rough && least([rough, fitEts(y, rough.form, m)])
+}
+
+/** What a fit is called and rests on, for people. */
+export const etsReport = ({ form, parameters }: EtsFit): Record<string, number | string> => ({
+  form: etsName(form),
+  alpha: parameters.alpha,
+  ...(form.trend === 'N' ? {} : { beta: parameters.beta }),
+  ...(form.season === 'N' ? {} : { gamma: parameters.gamma }),
+  ...(form.trend === 'Ad' ? { phi: parameters.phi } : {}),
+})

@@ -1,0 +1,48 @@
+import { at, build, meanOf, squaresOf } from '../numeric/vector.ts'
+import type { MeanAndDeviation } from './ets-forecast.ts'
+
+/**
+ * Seasonal naive: the value of a year before. The deviation grows with every full year ahead; it rests on the mean
+ * square of the yearly differences. Source: Hyndman & Athanasopoulos (2021), Forecasting, §5.5.
+ */
+export const seasonalNaive = (y: Float64Array, m: number, horizon: number): MeanAndDeviation => {
+  const n = y.length
+  const differences = build(n - m, (i) => at(y, i + m) - at(y, i))
+  const sd = Math.sqrt(squaresOf(differences) / differences.length)
+  return {
+    mean: build(horizon, (h) => at(y, n - m + (h % m))),
+    deviation: build(horizon, (h) => sd * Math.sqrt(Math.floor(h / m) + 1)),
+  }
+}
+
+/** Random walk with drift. */
+export const drift = (y: Float64Array, horizon: number): MeanAndDeviation => {
+  const n = y.length
+  const slope = (at(y, n - 1) - at(y, 0)) / (n - 1)
+  const steps = build(n - 1, (i) => at(y, i + 1) - at(y, i) - slope)
+  const sd = Math.sqrt(squaresOf(steps) / (n - 2))
+  return {
+    mean: build(horizon, (h) => at(y, n - 1) + (h + 1) * slope),
+    deviation: build(horizon, (h) => sd * Math.sqrt(h + 1 + (h + 1) ** 2 / (n - 1))),
+  }
+}
+
+/** Autocorrelations 0 to `lags`. */
+export const autocorrelations = (y: ArrayLike<number>, lags: number): Float64Array => {
+  const mean = meanOf(y)
+  const covariance = (lag: number): number => {
+    let sum = 0
+    for (let i = lag; i < y.length; i += 1) sum += (at(y, i) - mean) * (at(y, i - lag) - mean)
+    return sum
+  }
+  const variance = covariance(0)
+  return build(lags + 1, (lag) => (variance === 0 ? 0 : covariance(lag) / variance))
+}
+
+/** Whether the autocorrelation at one year is beyond what the shorter ones explain, at 10 % (two-sided). */
+export const isSeasonalByAcf = (y: ArrayLike<number>, m: number): boolean => {
+  if (m < 2 || y.length < 2 * m + 1) return false
+  const r = autocorrelations(y, m)
+  const spread = Math.sqrt((1 + 2 * squaresOf(r.subarray(1, m))) / y.length)
+  return Math.abs(at(r, m)) > 1.6448536269514722 * spread
+}
