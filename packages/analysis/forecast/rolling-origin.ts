@@ -1,0 +1,88 @@
+import { at } from '../numeric/vector.ts'
+import { type Forecast, forecastBy, type Method, quantileOf, type Settled } from './methods.ts'
+
+/** How a method did from earlier origins: errors are of the series' own unit. */
+export type Accuracy = {
+  method: Method
+  origins: number
+  horizon: number
+  mae: number
+  rmse: number
+  /** Share of outcomes inside the 80 % interval. */
+  coverage80: number
+  /** Absolute errors in standard errors, sorted: what the intervals are stretched by. */
+  scores: readonly number[]
+}
+
+/** Where the trial forecasts start: the last `count` origins, spread over the end of the series. */
+const originsOf = (n: number, m: number, horizon: number): number[] => {
+  const least = Math.max(2 * m + 5, 12)
+  const last = n - horizon
+  const span = Math.min(last - least, Math.max(3 * m, 12))
+  if (span < 0) return []
+  const count = Math.min(8, span + 1)
+  return Array.from({ length: count }, (_, k) => Math.round(last - span + (count === 1 ? span : (span * k) / (count - 1))))
+}
+
+type Hit = { error: number; score: number; isInside: boolean }
+
+const hitsOf = (forecast: Forecast, y: Float64Array, origin: number, known: readonly boolean[]): Hit[] => {
+  const [low, high] = [quantileOf(forecast, 0.1), quantileOf(forecast, 0.9)]
+  const hits: Hit[] = []
+  for (let h = 0; h < forecast.mean.length && origin + h < y.length; h += 1) {
+    if (!known[origin + h]) continue
+    const [value, mean] = [at(y, origin + h), at(forecast.mean, h)]
+    const miss = forecast.isLog ? Math.log(value / mean) : value - mean
+    hits.push({
+      error: value - mean,
+      score: Math.abs(miss) / at(forecast.deviation, h),
+      isInside: value >= at(low, h) && value <= at(high, h),
+    })
+  }
+  return hits.filter((hit) => Number.isFinite(hit.error) && Number.isFinite(hit.score))
+}
+
+/**
+ * How a method would have done: forecasts from earlier origins, each estimated on what was known then; forms and
+ * orders are settled at the first origin and kept. Null when the series is too short. `known` leaves out filled gaps.
+ * Source: Tashman (2000), Out-of-sample tests of forecasting accuracy, Int. J. Forecasting 16.
+ */
+export const rollingOrigin = (
+  method: Method,
+  y: Float64Array,
+  ask: { m: number; horizon: number; known: readonly boolean[] },
+): Accuracy | null => {
+  const { m } = ask
+  const horizon = Math.min(ask.horizon, m > 1 ? m : 4)
+  const hits: Hit[] = []
+  let settled: Settled | null = null
+  const origins = originsOf(y.length, m, horizon)
+  for (const origin of origins) {
+    const forecast = forecastBy(method, y.subarray(0, origin), { m, horizon, settled })
+    if (!forecast) return null
+    settled = forecast.settled
+    hits.push(...hitsOf(forecast, y, origin, ask.known))
+  }
+  if (hits.length === 0) return null
+  const mean = (value: (hit: Hit) => number): number => hits.reduce((sum, hit) => sum + value(hit), 0) / hits.length
+  return {
+    method,
+    origins: origins.length,
+    horizon,
+    mae: mean((hit) => Math.abs(hit.error)),
+    rmse: Math.sqrt(mean((hit) => hit.error ** 2)),
+    coverage80: mean((hit) => (hit.isInside ? 1 : 0)),
+    scores: hits.map((hit) => hit.score).sort((a, b) => a - b),
+  }
+}
+
+/**
+ * How much wider (narrower) the intervals must be so that 80 % of past outcomes lay inside; shrunk towards 1 by
+ * `prior` imagined outcomes, since errors of one origin hang together.
+ */
+export const stretchOf = ({ scores, origins }: Accuracy, prior = 4): number => {
+  const place = Math.min(scores.length - 1, Math.ceil(0.8 * scores.length) - 1)
+  const needed = (scores[place] ?? 1.2815515655446004) / 1.2815515655446004
+  const bounded = Math.min(2.5, Math.max(0.6, needed))
+  return Math.exp((origins * Math.log(bounded)) / (origins + prior))
+}
