@@ -1,4 +1,4 @@
-import { isSeasonalByAcf } from '../forecast/naive.ts'
+import { hasYearlyPattern } from '../forecast/naive.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
 import { type ArimaFit, type ArimaOrder, fitArima } from './regarima.ts'
 import { applyLags, differencing } from './polynomial.ts'
@@ -58,19 +58,10 @@ export const driftColumn = (order: ArimaOrder, n: number): Float64Array =>
 export const chooseArima = (y: Float64Array, m: number): ChosenArima | null => {
   const n = y.length
   const isLong = m > 1 && n >= 3 * m + 5
-  const changes = applyLags(differencing(1, 0, 1), y)
-  const seasonalD = isLong && isSeasonalByAcf(changes, m) && !isNegativeAtYear(changes, m) ? 1 : 0
+  const seasonalD = isLong && hasYearlyPattern(y, m) ? 1 : 0
   const d = Math.min(differencesNeeded(applyLags(differencing(0, seasonalD, m), y)), 2 - seasonalD)
   const qs = seasonalD === 1 ? [1] : isLong ? [0, 1] : [0]
   return best(y, orders(d, { d: seasonalD, qs }, m), d + seasonalD <= 1)
-}
-
-/** Yearly rates of overlapping years: a negative autocorrelation at one year is no season. */
-const isNegativeAtYear = (changes: Float64Array, m: number): boolean => {
-  const mean = meanOf(changes)
-  let sum = 0
-  for (let t = m; t < changes.length; t += 1) sum += (at(changes, t) - mean) * (at(changes, t - m) - mean)
-  return sum < 0
 }
 
 const best = (y: Float64Array, candidates: readonly ArimaOrder[], mayDrift: boolean): ChosenArima | null => {

@@ -2,6 +2,7 @@ import { minimise } from '../numeric/minimise.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
 import { type EtsForm, type EtsParameters, type EtsRun, etsName, runEts } from './ets-model.ts'
 import { firstStates } from './ets-start.ts'
+import { hasYearlyPattern } from './naive.ts'
 
 /** An exponential-smoothing model, estimated. */
 export type EtsFit = { form: EtsForm; parameters: EtsParameters; run: EtsRun; aicc: number; sigma2: number }
@@ -88,10 +89,10 @@ const etsForms = (isPositive: boolean, isSeasonal: boolean): EtsForm[] =>
       ),
     )
 
-/** The form of least AICc; each is tried from one start, the best again from several. */
+/** The form of least AICc, seasonal forms only where a yearly pattern shows; each is tried from one start, the best again from several. */
 export const chooseEts = (y: Float64Array, m: number): EtsFit | null => {
   const isPositive = y.every((value) => value > 0)
-  const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3
+  const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && hasYearlyPattern(y, m)
   const least = (fits: (EtsFit | null)[]): EtsFit | null =>
     fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
   const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, [0.3])))

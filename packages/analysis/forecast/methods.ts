@@ -6,7 +6,7 @@ import { chooseEts, etsReport, fitEts } from './ets.ts'
 import { forecastEts } from './ets-forecast.ts'
 import type { EtsForm } from './ets-model.ts'
 import { fitHoltWinters, forecastHoltWinters } from './holt-winters.ts'
-import { drift, seasonalNaive } from './naive.ts'
+import { drift, hasYearlyPattern, seasonalNaive } from './naive.ts'
 import { forecastTheta } from './theta.ts'
 
 /** Methods that can be asked for or chosen. */
@@ -54,7 +54,7 @@ const ets = (y: Float64Array, m: number, horizon: number, form: EtsForm | null):
 }
 
 const holtWinters = (y: Float64Array, m: number, horizon: number): Made => {
-  const fits = [false, true].map((isMult) => ({ isMult, fit: m > 1 ? fitHoltWinters(y, m, isMult) : null }))
+  const fits = [false, true].map((isMult) => ({ isMult, fit: m > 1 && hasYearlyPattern(y, m) ? fitHoltWinters(y, m, isMult) : null }))
   const best = fits.reduce((a, b) => (b.fit && (!a.fit || b.fit.sse < a.fit.sse) ? b : a))
   const { fit, isMult } = best
   if (!fit) return null

@@ -46,3 +46,12 @@ export const isSeasonalByAcf = (y: ArrayLike<number>, m: number): boolean => {
   const spread = Math.sqrt((1 + 2 * squaresOf(r.subarray(1, m))) / y.length)
   return Math.abs(at(r, m)) > 1.6448536269514722 * spread
 }
+
+/**
+ * Whether a series has a yearly pattern: its changes repeat after a year. Yearly rates do not: overlapping years leave
+ * a negative autocorrelation there.
+ */
+export const hasYearlyPattern = (y: ArrayLike<number>, m: number): boolean => {
+  const changes = build(y.length - 1, (i) => at(y, i + 1) - at(y, i))
+  return isSeasonalByAcf(changes, m) && at(autocorrelations(changes, m), m) > 0
+}

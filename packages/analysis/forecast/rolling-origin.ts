@@ -76,13 +76,20 @@ export const rollingOrigin = (
   }
 }
 
+/** What a model's own 80 % interval misses: it leaves out that the model was chosen and estimated. */
+const USUAL_STRETCH = 1.45
+/** How many imagined origins stand behind the usual stretch. */
+const PRIOR_ORIGINS = 4
+
 /**
- * How much wider (narrower) the intervals must be so that 80 % of past outcomes lay inside; shrunk towards 1 by
- * `prior` imagined outcomes, since errors of one origin hang together.
+ * How much wider (narrower) the intervals must be so that 80 % of past outcomes lay inside, drawn towards the usual
+ * stretch since errors of one origin hang together. Source: that model intervals are too narrow in practice,
+ * Makridakis, Hibon, Lusk & Belhadjali (1987), Int. J. Forecasting 3; the usual stretch is our own back-test's.
  */
-export const stretchOf = ({ scores, origins }: Accuracy, prior = 4): number => {
-  const place = Math.min(scores.length - 1, Math.ceil(0.8 * scores.length) - 1)
+export const stretchOf = ({ scores, origins }: Accuracy): number => {
+  const place = Math.min(scores.length - 1, Math.ceil(0.8 * (scores.length + 1)) - 1)
   const needed = (scores[place] ?? 1.2815515655446004) / 1.2815515655446004
-  const bounded = Math.min(2.5, Math.max(0.6, needed))
-  return Math.exp((origins * Math.log(bounded)) / (origins + prior))
+  const bounded = Math.min(3, Math.max(0.7, needed))
+  const weight = origins / (origins + PRIOR_ORIGINS)
+  return Math.exp(weight * Math.log(bounded) + (1 - weight) * Math.log(USUAL_STRETCH))
 }
