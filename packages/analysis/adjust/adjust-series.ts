@@ -8,7 +8,11 @@ import type { Adjustment, AdjustNote, AdjustRefusal, AdjustSpec, ModelReport } f
 import { type AirlineModel, fitAirline, forecastAirline, gapsOf } from './airline-model.ts'
 import { calendarFactors, calendarSets, regressorNames } from './calendar-effects.ts'
 
-const refuse = (reason: AdjustRefusal['reason'], message: string): AdjustRefusal => ({ kind: 'refused', reason, message })
+const refuse = (reason: AdjustRefusal['reason'], message: string): AdjustRefusal => ({
+  kind: 'refused',
+  reason,
+  message,
+})
 
 const MIN_YEARS = 3
 /** Below this many years a festival regressor is rarely told from the seasonal. */
@@ -120,9 +124,7 @@ type Run = { mode: X11Mode; isLog: boolean; models: AirlineModel[]; model: Airli
 
 const calendarOf = (series: TimeSeries, { model, isLog }: Run) => {
   const where = { frequency: series.frequency, start: series.start, n: series.values.length, isLog }
-  return model
-    ? calendarFactors(model.set, model.columns, model.fit.beta, where)
-    : { trading: null, festival: null }
+  return model ? calendarFactors(model.set, model.columns, model.fit.beta, where) : { trading: null, festival: null }
 }
 
 const run = (series: TimeSeries, wish: Ask, how: Run): Adjustment => {

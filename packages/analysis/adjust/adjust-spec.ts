@@ -63,7 +63,12 @@ export type Adjustment = {
 }
 
 /** What a reader should know before using the result. */
-export type AdjustNote = 'festival-not-supported' | 'festival-needs-months' | 'short-series' | 'not-seasonal' | 'no-forecast'
+export type AdjustNote =
+  | 'festival-not-supported'
+  | 'festival-needs-months'
+  | 'short-series'
+  | 'not-seasonal'
+  | 'no-forecast'
 
 /** Why a series is not adjusted. */
 export type AdjustRefusal = {

@@ -1,4 +1,4 @@
-import { airline, type ArimaFit, fitArima, forecastArima } from '../arima/regarima.ts'
+import { type ArimaFit, airline, fitArima, forecastArima } from '../arima/regarima.ts'
 import { leapFactor } from '../calendar/trading-days.ts'
 import { at, build } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
@@ -43,7 +43,12 @@ const comparable = (fit: ArimaFit, scaled: Float64Array, isLog: boolean, gaps: n
  * no value there and its estimate is what the neighbours say. Null when it cannot be estimated.
  * Source: Gómez, Maravall & Peña (1999) on missing values by additive outliers; Findley et al. (1998).
  */
-export const fitAirline = (series: TimeSeries, set: CalendarSet, isLog: boolean, horizon: number): AirlineModel | null => {
+export const fitAirline = (
+  series: TimeSeries,
+  set: CalendarSet,
+  isLog: boolean,
+  horizon: number,
+): AirlineModel | null => {
   const { frequency, start } = series
   const n = series.values.length
   const gaps = gapsOf(series.values)
@@ -60,11 +65,27 @@ export const fitAirline = (series: TimeSeries, set: CalendarSet, isLog: boolean,
     return hole < 0 ? 0 : (fit.beta[columns.length + hole] ?? 0)
   }
   const filled = guess.map((value, i) => (isLog ? value * Math.exp(-correction(i)) : value - correction(i)))
-  return { set, fit, columns, filled, aicc: comparable(fit, scaled.map((v, i) => v + (leap ? Math.log(at(leap, i)) : 0)), isLog, gaps.length) }
+  return {
+    set,
+    fit,
+    columns,
+    filled,
+    aicc: comparable(
+      fit,
+      scaled.map((v, i) => v + (leap ? Math.log(at(leap, i)) : 0)),
+      isLog,
+      gaps.length,
+    ),
+  }
 }
 
 /** The coming values without calendar effects, on the scale of the data. */
-export const forecastAirline = (series: TimeSeries, model: AirlineModel, isLog: boolean, horizon: number): Float64Array => {
+export const forecastAirline = (
+  series: TimeSeries,
+  model: AirlineModel,
+  isLog: boolean,
+  horizon: number,
+): Float64Array => {
   const n = series.values.length
   const leap = leapFactor(series.frequency, series.start, n)
   const beta = model.fit.beta.slice(0, model.columns.length)

@@ -1,7 +1,7 @@
 import { hasYearlyPattern } from '../forecast/naive.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
-import { type ArimaFit, type ArimaOrder, fitArima } from './regarima.ts'
 import { applyLags, differencing } from './polynomial.ts'
+import { type ArimaFit, type ArimaOrder, fitArima } from './regarima.ts'
 
 /**
  * KPSS statistic for a level: large when the series wanders. Bartlett weights over 4·(n/100)^¼ lags.
@@ -36,12 +36,19 @@ const differencesNeeded = (y: Float64Array): number => {
   return isStill(y) ? 0 : isStill(once) ? 1 : 2
 }
 
-const PAIRS = [[0, 0], [1, 0], [0, 1], [1, 1], [2, 0], [0, 2], [2, 1], [1, 2]] as const
+const PAIRS = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [2, 0],
+  [0, 2],
+  [2, 1],
+  [1, 2],
+] as const
 
 const orders = (d: number, seasonal: { d: number; qs: readonly number[] }, period: number): ArimaOrder[] =>
-  PAIRS.flatMap(([p, q]) =>
-    seasonal.qs.map((one) => ({ p, d, q, seasonal: { p: 0, d: seasonal.d, q: one }, period })),
-  )
+  PAIRS.flatMap(([p, q]) => seasonal.qs.map((one) => ({ p, d, q, seasonal: { p: 0, d: seasonal.d, q: one }, period })))
 
 /** A model and the regressors it carries besides: a mean, or a steady slope under one differencing. */
 export type ChosenArima = { fit: ArimaFit; hasDrift: boolean }
@@ -67,7 +74,7 @@ export const chooseArima = (y: Float64Array, m: number): ChosenArima | null => {
 const best = (y: Float64Array, candidates: readonly ArimaOrder[], mayDrift: boolean): ChosenArima | null => {
   let found: ChosenArima | null = null
   for (const order of candidates)
-    for (const hasDrift of mayDrift ? [order.d + order.seasonal.d > 0 ? false : true, true] : [false]) {
+    for (const hasDrift of mayDrift ? (order.d + order.seasonal.d > 0 ? [false, true] : [true]) : [false]) {
       const fit = fitArima(y, hasDrift ? [driftColumn(order, y.length)] : [], order)
       if (fit && Number.isFinite(fit.aicc) && (!found || fit.aicc < found.fit.aicc)) found = { fit, hasDrift }
     }

@@ -1,7 +1,14 @@
 import { type Fit, leastSquares } from '../numeric/least-squares.ts'
 import { minimiseFrom } from '../numeric/minimise.ts'
 import { at, build, squaresOf, type Vector } from '../numeric/vector.ts'
-import { applyLags, differencing, type LagPolynomial, lagPolynomial, multiply, stableCoefficients } from './polynomial.ts'
+import {
+  applyLags,
+  differencing,
+  type LagPolynomial,
+  lagPolynomial,
+  multiply,
+  stableCoefficients,
+} from './polynomial.ts'
 import { type Whitener, whitenerOf } from './whitener.ts'
 
 /** (p d q)(P D Q) of a period. */
@@ -49,7 +56,12 @@ const split = (order: ArimaOrder, free: Float64Array): ArimaCoefficients => {
     from += count
     return part
   }
-  return { ar: take(order.p, 1), ma: take(order.q, -1), seasonalAr: take(order.seasonal.p, 1), seasonalMa: take(order.seasonal.q, -1) }
+  return {
+    ar: take(order.p, 1),
+    ma: take(order.q, -1),
+    seasonalAr: take(order.seasonal.p, 1),
+    seasonalMa: take(order.seasonal.q, -1),
+  }
 }
 
 const polynomials = (order: ArimaOrder, c: ArimaCoefficients): { phi: LagPolynomial; theta: LagPolynomial } => {
@@ -65,7 +77,11 @@ type Prepared = { w: Float64Array; columns: Float64Array[] }
 const prepare = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): Prepared => {
   const difference = differencing(order.d, order.seasonal.d, order.period)
   const n = y.length
-  const cut = (x: Vector): Float64Array => applyLags(difference, Float64Array.from({ length: n }, (_, t) => at(x, t)))
+  const cut = (x: Vector): Float64Array =>
+    applyLags(
+      difference,
+      Float64Array.from({ length: n }, (_, t) => at(x, t)),
+    )
   return { w: cut(y), columns: regressors.map(cut) }
 }
 
@@ -81,7 +97,12 @@ const evaluate = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficie
   return { whitener, fit, logLik, variance }
 }
 
-const described = (order: ArimaOrder, coefficients: ArimaCoefficients, prepared: Prepared, done: Evaluated): ArimaFit => {
+const described = (
+  order: ArimaOrder,
+  coefficients: ArimaCoefficients,
+  prepared: Prepared,
+  done: Evaluated,
+): ArimaFit => {
   const n = prepared.w.length
   const parameters = countOf(order) + prepared.columns.length
   const sigma2 = (done.variance * n) / Math.max(1, n - parameters)

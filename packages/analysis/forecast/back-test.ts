@@ -1,8 +1,8 @@
-import { at } from '../numeric/vector.ts'
 import { normalCdf } from '../numeric/distributions.ts'
+import { at } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import type { Forecast } from './methods.ts'
 import { type ForecastAsk, forecastSeries } from './forecast-series.ts'
+import type { Forecast } from './methods.ts'
 
 /** One forecast made as of a past day, and what came. */
 export type BackTestCase = {

@@ -29,8 +29,17 @@ export type EtsRun = {
 export const etsName = ({ error, trend, season }: EtsForm): string => `ETS(${error},${trend},${season})`
 
 /** φ + φ² + … + φʰ */
-export const damping = (phi: number, h: number): number =>
-  phi === 1 ? h : (phi * (1 - phi ** h)) / (1 - phi)
+export const damping = (phi: number, h: number): number => (phi === 1 ? h : (phi * (1 - phi ** h)) / (1 - phi))
+
+/** Joins a base and a season, and takes the season back out, as the form has it. */
+type Join = {
+  neutral: number
+  join: (base: number, season: number) => number
+  free: (error: number, by: number) => number
+}
+
+const ADDED: Join = { neutral: 0, join: (base, season) => base + season, free: (error) => error }
+const MULTIPLIED: Join = { neutral: 1, join: (base, season) => base * season, free: (error, by) => error / by }
 
 /**
  * Runs the innovations state-space model over the data. logLik is −½·(n·ln Σe² + 2·Σ ln|forecast|), constants left
@@ -42,26 +51,25 @@ export const runEts = (y: ArrayLike<number>, form: EtsForm, p: EtsParameters): E
   const residuals = new Float64Array(n)
   const season = p.season.slice()
   const m = season.length
-  const isMultSeason = form.season === 'M'
-  const hasTrend = form.trend !== 'N'
-  let level = p.level
-  let slope = p.slope
-  let squares = 0
-  let logs = 0
+  const { neutral, join, free } = form.season === 'M' ? MULTIPLIED : ADDED
+  const isRelative = form.error === 'M'
+  let { level, slope } = p
+  let [squares, logs] = [0, 0]
   for (let t = 0; t < n; t += 1) {
-    const place = m > 0 ? t % m : 0
-    const old = m > 0 ? at(season, place) : isMultSeason ? 1 : 0
-    const base = hasTrend ? level + p.phi * slope : level
-    const forecast = isMultSeason ? base * old : base + old
+    const place = t % Math.max(1, m)
+    const old = m > 0 ? at(season, place) : neutral
+    const base = level + p.phi * slope
+    const forecast = join(base, old)
     const error = at(y, t) - forecast
+    const residual = isRelative ? error / forecast : error
     fitted[t] = forecast
-    residuals[t] = form.error === 'M' ? error / forecast : error
-    squares += at(residuals, t) ** 2
-    if (form.error === 'M') logs += Math.log(Math.abs(forecast))
-    const onLevel = isMultSeason ? error / old : error
+    residuals[t] = residual
+    squares += residual * residual
+    if (isRelative) logs += Math.log(Math.abs(forecast))
+    const onLevel = free(error, old)
     level = base + p.alpha * onLevel
-    if (hasTrend) slope = p.phi * slope + p.beta * onLevel
-    if (m > 0) season[place] = old + p.gamma * (isMultSeason ? error / base : error)
+    slope = p.phi * slope + p.beta * onLevel
+    if (m > 0) season[place] = old + p.gamma * free(error, base)
   }
   return { fitted, residuals, level, slope, season, logLik: -0.5 * (n * Math.log(squares) + 2 * logs) }
 }

@@ -32,7 +32,8 @@ export const straightLine = (y: Float64Array): readonly [intercept: number, slop
 /** First states from the first years: figure, then a line through what it leaves. */
 export const firstStates = (y: Float64Array, m: number, season: 'N' | 'A' | 'M'): FirstStates => {
   const isMult = season === 'M'
-  const figure = season === 'N' ? new Float64Array(0) : seasonalFigure(y.subarray(0, Math.min(y.length, 6 * m)), m, isMult)
+  const figure =
+    season === 'N' ? new Float64Array(0) : seasonalFigure(y.subarray(0, Math.min(y.length, 6 * m)), m, isMult)
   const adjusted = y.map((value, t) => {
     if (season === 'N') return value
     return isMult ? value / Math.max(at(figure, t % m), 0.01) : value - at(figure, t % m)

@@ -56,7 +56,12 @@ const STARTS = [0.1, 0.5, 0.95]
  * One form by maximum likelihood; null when values or length forbid it. Bounds as R's "usual" region: 0 < β < α,
  * 0 < γ < 1 − α, 0.8 < φ < 0.98. Source: Hyndman et al. (2008) ch. 5; Hyndman & Khandakar (2008), JSS 27.
  */
-export const fitEts = (y: Float64Array, form: EtsForm, m: number, starts: readonly number[] = STARTS): EtsFit | null => {
+export const fitEts = (
+  y: Float64Array,
+  form: EtsForm,
+  m: number,
+  starts: readonly number[] = STARTS,
+): EtsFit | null => {
   const n = y.length
   const states = 1 + (form.trend === 'N' ? 0 : 1) + (form.season === 'N' ? 0 : m - 1)
   const count = smoothing(form) + states + 1
@@ -74,7 +79,13 @@ export const fitEts = (y: Float64Array, form: EtsForm, m: number, starts: readon
   const parameters = unpack(best.x, form, m, scale)
   const run = runEts(y, form, parameters)
   const sigma2 = run.residuals.reduce((sum, e) => sum + e * e, 0) / (n - count + 1)
-  return { form, parameters, run, sigma2, aicc: 2 * best.value + 2 * count + (2 * count * (count + 1)) / (n - count - 1) }
+  return {
+    form,
+    parameters,
+    run,
+    sigma2,
+    aicc: 2 * best.value + 2 * count + (2 * count * (count + 1)) / (n - count - 1),
+  }
 }
 
 /** The forms R's `ets` tries: additive error does not meet multiplicative season, nor M error a trend with A season. */

@@ -1,6 +1,6 @@
 import { at, build } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import { forecastBy, type Forecast, type Method, quantileOf } from './methods.ts'
+import { type Forecast, forecastBy, type Method, quantileOf } from './methods.ts'
 import { type Accuracy, rollingOrigin, stretchOf } from './rolling-origin.ts'
 
 /** A forecast of a series, with how its method and the others did before. */
@@ -31,7 +31,11 @@ export type ForecastAsk = { horizon: number; levels?: readonly number[]; model?:
 
 const METHODS: readonly Method[] = ['snaive', 'ets', 'hw', 'theta', 'arima']
 
-const refuse = (reason: ForecastRefusal['reason'], message: string): ForecastRefusal => ({ kind: 'refused', reason, message })
+const refuse = (reason: ForecastRefusal['reason'], message: string): ForecastRefusal => ({
+  kind: 'refused',
+  reason,
+  message,
+})
 
 const LONGEST_HORIZON = 120
 
@@ -49,7 +53,12 @@ const faultOf = ({ frequency, values }: TimeSeries, horizon: number): ForecastRe
 
 /** Gaps (a January without release) take the straight line between their neighbours; a leading gap is cut off. */
 const withoutGaps = (values: readonly (number | null)[]): { y: Float64Array; known: boolean[] } => {
-  const cut = values.slice(Math.max(0, values.findIndex((value) => value !== null)))
+  const cut = values.slice(
+    Math.max(
+      0,
+      values.findIndex((value) => value !== null),
+    ),
+  )
   const known = cut.map((value) => value !== null)
   const y = Float64Array.from(cut, (value, i) => {
     if (value !== null) return value
@@ -83,17 +92,27 @@ export const forecastSeries = (series: TimeSeries, ask: ForecastAsk): SeriesFore
   const m = series.frequency
   const want = ask.model ?? 'auto'
   const asked = want === 'auto' ? METHODS : (['snaive', want] as const).filter((one, i, all) => all.indexOf(one) === i)
-  const trials = asked.map((method) => ({ method, accuracy: rollingOrigin(method, y, { m, horizon: ask.horizon, known }) }))
+  const trials = asked.map((method) => ({
+    method,
+    accuracy: rollingOrigin(method, y, { m, horizon: ask.horizon, known }),
+  }))
   const order = want === 'auto' ? ranked(trials) : trials.filter(({ method }) => method === want)
   for (const { method, accuracy } of order) {
     const made = forecastBy(method, y, { m, horizon: ask.horizon, settled: null })
-    if (made && made.mean.every(Number.isFinite) && made.deviation.every(Number.isFinite))
+    if (made?.mean.every(Number.isFinite) && made.deviation.every(Number.isFinite))
       return present(made, { method, accuracy, trials, ask, y, m })
   }
   return refuse('model-failed', '不能预测：数列太短或太规则，模型估计不出来')
 }
 
-type Context = { method: Method; accuracy: Accuracy | null; trials: readonly Trial[]; ask: ForecastAsk; y: Float64Array; m: number }
+type Context = {
+  method: Method
+  accuracy: Accuracy | null
+  trials: readonly Trial[]
+  ask: ForecastAsk
+  y: Float64Array
+  m: number
+}
 
 const present = (made: Forecast, { method, accuracy, trials, ask, y, m }: Context): SeriesForecast => {
   const stretch = accuracy ? stretchOf(accuracy) : 1

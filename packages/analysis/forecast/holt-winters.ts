@@ -30,7 +30,12 @@ const startOf = (y: Float64Array, m: number, isMult: boolean): Start => {
  * Holt–Winters at given weights. Source: Winters (1960), Management Science 6; start values as in R's HoltWinters
  * with two start periods. Needs two full years.
  */
-export const holtWintersAt = (y: Float64Array, m: number, isMult: boolean, weights: HoltWintersWeights): HoltWinters => {
+export const holtWintersAt = (
+  y: Float64Array,
+  m: number,
+  isMult: boolean,
+  weights: HoltWintersWeights,
+): HoltWinters => {
   const start = startOf(y, m, isMult)
   const season = start.season.slice()
   const fitted = new Float64Array(y.length - m)
@@ -66,7 +71,11 @@ export const fitHoltWinters = (y: Float64Array, m: number, isMult: boolean): Hol
     const { sse } = holtWintersAt(y, m, isMult, weights(free))
     return Number.isFinite(sse) ? (100 * sse) / scale : Number.POSITIVE_INFINITY
   }
-  const starts = [[-0.85, -2.2, -2.2], [-4, -3, 1.5], [1.5, -4, 1.5]].map((start) => Float64Array.from(start))
+  const starts = [
+    [-0.85, -2.2, -2.2],
+    [-4, -3, 1.5],
+    [1.5, -4, 1.5],
+  ].map((start) => Float64Array.from(start))
   const { x, value } = minimiseFrom(cost, starts)
   return Number.isFinite(value) ? holtWintersAt(y, m, isMult, weights(x)) : null
 }

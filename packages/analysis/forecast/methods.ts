@@ -54,7 +54,10 @@ const ets = (y: Float64Array, m: number, horizon: number, form: EtsForm | null):
 }
 
 const holtWinters = (y: Float64Array, m: number, horizon: number): Made => {
-  const fits = [false, true].map((isMult) => ({ isMult, fit: m > 1 && hasYearlyPattern(y, m) ? fitHoltWinters(y, m, isMult) : null }))
+  const fits = [false, true].map((isMult) => ({
+    isMult,
+    fit: m > 1 && hasYearlyPattern(y, m) ? fitHoltWinters(y, m, isMult) : null,
+  }))
   const best = fits.reduce((a, b) => (b.fit && (!a.fit || b.fit.sse < a.fit.sse) ? b : a))
   const { fit, isMult } = best
   if (!fit) return null

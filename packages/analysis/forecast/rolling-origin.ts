@@ -21,7 +21,9 @@ const originsOf = (n: number, m: number, horizon: number): number[] => {
   const span = Math.min(last - least, Math.max(3 * m, 12))
   if (span < 0) return []
   const count = Math.min(8, span + 1)
-  return Array.from({ length: count }, (_, k) => Math.round(last - span + (count === 1 ? span : (span * k) / (count - 1))))
+  return Array.from({ length: count }, (_, k) =>
+    Math.round(last - span + (count === 1 ? span : (span * k) / (count - 1))),
+  )
 }
 
 type Hit = { error: number; score: number; isInside: boolean }

@@ -57,7 +57,12 @@ export const leastSquares = (y: Float64Array, columns: readonly Float64Array[]):
   const right = Float64Array.from(qr.q, (one) => takeOut(residuals, one))
   const beta = backSolve(qr.r, right)
   const k = columns.length
-  const inverse = Array.from({ length: k }, (_, i) => backSolve(qr.r, build(k, (j) => (i === j ? 1 : 0))))
+  const inverse = Array.from({ length: k }, (_, i) =>
+    backSolve(
+      qr.r,
+      build(k, (j) => (i === j ? 1 : 0)),
+    ),
+  )
   const inverseDiagonal = build(k, (i) => inverse.reduce((sum, column) => sum + at(column, i) ** 2, 0))
   return { beta, residuals, inverseDiagonal }
 }

@@ -38,7 +38,9 @@ const update = (inverse: Float64Array[], step: Float64Array, change: Float64Arra
   return inverse.map((row, i) =>
     row.map(
       (value, j) =>
-        value + scale * at(step, i) * at(step, j) - (at(along, i) * at(step, j) + at(step, i) * at(along, j)) / curvature,
+        value +
+        scale * at(step, i) * at(step, j) -
+        (at(along, i) * at(step, j) + at(step, i) * at(along, j)) / curvature,
     ),
   )
 }

@@ -49,8 +49,7 @@ const choosePart = (stretch: Stretch, left: number, right: number, wanted: reado
   const rest = isLeft ? { from: right, to, first, last } : { from, to: left, first, last }
   const next = isLeft ? { from, to: left, first, last } : { from: right, to, first, last }
   aside.push(rest)
-  const isOutside = (): boolean =>
-    isLeft ? at(wanted, next.last) > next.to : at(wanted, next.first) < next.from
+  const isOutside = (): boolean => (isLeft ? at(wanted, next.last) > next.to : at(wanted, next.first) < next.from)
   while (next.first <= next.last && isOutside()) {
     if (isLeft) next.last -= 1
     else next.first += 1

@@ -38,7 +38,11 @@ export const stlSettings = (n: number, frequency: number, spec: StlSpec): StlSet
   const seasonalWindow = spec.seasonalWindow === 'periodic' ? 10 * n + 1 : spec.seasonalWindow
   const trendWindow = spec.trendWindow ?? nextOdd(Math.ceil((1.5 * frequency) / (1 - 1.5 / seasonalWindow)))
   const lowWindow = spec.lowWindow ?? nextOdd(frequency)
-  const smoothing = (window: number, degree: number, jump = Math.ceil(window / 10)): Smoothing => ({ window, degree, jump })
+  const smoothing = (window: number, degree: number, jump = Math.ceil(window / 10)): Smoothing => ({
+    window,
+    degree,
+    jump,
+  })
   const trendDegree = spec.degrees?.trend ?? 1
   return {
     seasonal: smoothing(seasonalWindow, isPeriodic ? 0 : (spec.degrees?.seasonal ?? 0), spec.jumps?.seasonal),
@@ -148,8 +152,10 @@ export const stl = (values: Vector, frequency: number, spec: StlSpec): Stl => {
   let parts: Pick<Stl, 'seasonal' | 'trend'> = { seasonal: new Float64Array(n), trend: new Float64Array(n) }
   let robustness: Float64Array | null = null
   for (let round = 0; round <= settings.outer; round += 1) {
-    for (let pass = 0; pass < settings.inner; pass += 1) parts = innerPass(y, parts.trend, frequency, settings, robustness)
-    if (round < settings.outer) robustness = robustnessOf(build(n, (i) => at(y, i) - at(parts.seasonal, i) - at(parts.trend, i)))
+    for (let pass = 0; pass < settings.inner; pass += 1)
+      parts = innerPass(y, parts.trend, frequency, settings, robustness)
+    if (round < settings.outer)
+      robustness = robustnessOf(build(n, (i) => at(y, i) - at(parts.seasonal, i) - at(parts.trend, i)))
   }
   const seasonal = settings.isPeriodic ? repeatMeans(parts.seasonal, frequency) : parts.seasonal
   const remainder = build(n, (i) => at(y, i) - at(seasonal, i) - at(parts.trend, i))

@@ -1,7 +1,7 @@
 import { at, build, meanOf, squaresOf, type Vector } from '../numeric/vector.ts'
 import { composeOf, meanChange } from './compose.ts'
 import { movingSeasonality } from './moving-seasonality.ts'
-import { testSeasonality, type SeasonalityTests } from './seasonality-tests.ts'
+import { type SeasonalityTests, testSeasonality } from './seasonality-tests.ts'
 import type { X11Tables } from './x11.ts'
 import type { Calendar, X11Spec } from './x11-spec.ts'
 

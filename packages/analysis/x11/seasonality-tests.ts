@@ -72,7 +72,13 @@ export const movingTest = (si: Vector, { frequency, first }: Calendar, neutral: 
 export type Identifiable = 'present' | 'probably-not' | 'not-present'
 
 /** The tests on SI and what they say together. `m7` is the M7 of the quality measures. */
-export type SeasonalityTests = { stable: Test; kruskalWallis: Test; moving: Test; identifiable: Identifiable; m7: number }
+export type SeasonalityTests = {
+  stable: Test
+  kruskalWallis: Test
+  moving: Test
+  identifiable: Identifiable
+  m7: number
+}
 
 /**
  * Combined test for identifiable seasonality. Source: Lothian & Morry (1978), A Test of Identifiable Seasonality when

@@ -98,7 +98,9 @@ const trendBias = (seasonal: Float64Array, irregular: Float64Array, frequency: n
 export const x11 = (series: Vector, calendar: Calendar, spec: X11Spec, observed = series.length): X11Tables => {
   const isLog = spec.mode === 'logadd'
   const desk: Desk = { calendar, by: composeOf(spec.mode === 'mult'), spec, observed }
-  const original = Float64Array.from({ length: series.length }, (_, i) => (isLog ? Math.log(at(series, i)) : at(series, i)))
+  const original = Float64Array.from({ length: series.length }, (_, i) =>
+    isLog ? Math.log(at(series, i)) : at(series, i),
+  )
   const trendB = firstPass(original, 'B', desk, null)
   const b = secondPass(original, original, trendB, 'B', desk)
   const trendC = firstPass(b.modified, 'C', desk, trendB.endRatio)

@@ -1,0 +1,165 @@
+import { requiredGrowth, requiredGrowthRange } from '@yundiao/figures'
+import { forecastSeries, type SeriesForecast } from '../forecast/forecast-series.ts'
+import { normalCdf, normalQuantile } from '../numeric/distributions.ts'
+import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
+import type { Start, TimeSeries } from '../series/time-series.ts'
+
+/**
+ * A yearly target and what is known. `amount`: history and elapsed are single-period amounts, whole years of history,
+ * and the target is growth over last year (or the year's amount). `rate`: they are cumulative growth rates as
+ * published, and the year's rate is that of its last period; `shares` bounds last year's share of the elapsed part.
+ */
+export type TargetCase = {
+  measure: 'amount' | 'rate'
+  target: { kind: 'growth' | 'level'; value: number }
+  frequency: 12 | 4
+  history: readonly (number | null)[]
+  elapsed: readonly (number | null)[]
+  shares?: readonly [number, number]
+}
+
+/** Where a target stands. Ratios, except an amount target's gap and interval in its own unit. */
+export type TargetAssessment = {
+  kind: 'assessed'
+  /** Achieved so far less target: points of growth, or completion less time gone by. */
+  gap: number
+  /** Growth the rest of the year needs; a range where only rates are known; null where shares are not known either. */
+  required: number | { from: number; to: number } | null
+  /** Likelihood of attaining the target, from the forecast distribution. */
+  probability: number
+  /** Where the year's result lies with 80 %, and its middle. */
+  interval: { low: number; middle: number; high: number }
+  method: { model: string; back: SeriesForecast['accuracy']; draws: number }
+}
+
+export type TargetRefusal = { kind: 'refused'; reason: string; message: string }
+
+const refuse = (reason: string, message: string): TargetRefusal => ({ kind: 'refused', reason, message })
+
+const DRAWS = 4000
+
+/** A number in (0, 1) from place k of a fixed sequence: the same input gives the same answer. Weyl sequences. */
+const spread = (k: number, dimension: number): number => {
+  const step =
+    (Math.sqrt([2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37][dimension % 12] ?? 2) * (1 + Math.floor(dimension / 12))) %
+    1
+  const u = (0.5 + (k + 1) * step) % 1
+  return Math.min(1 - 1e-9, Math.max(1e-9, u))
+}
+
+/** Errors of the same origin hang together: the correlation between two coming places falls with their distance. */
+const HANGING = 0.6
+
+/** Sums of the coming places, drawn `DRAWS` times. */
+const drawSums = (forecast: SeriesForecast, steps: number): Float64Array =>
+  build(DRAWS, (k) => {
+    const { mean, deviation, isLog } = forecast.distribution
+    let shock = 0
+    let total = 0
+    for (let h = 0; h < steps; h += 1) {
+      const fresh = normalQuantile(spread(k, h))
+      shock = h === 0 ? fresh : HANGING * shock + Math.sqrt(1 - HANGING ** 2) * fresh
+      total += isLog ? at(mean, h) * Math.exp(shock * at(deviation, h)) : at(mean, h) + shock * at(deviation, h)
+    }
+    return total
+  }).toSorted()
+
+const at80 = (sorted: Float64Array, share: number): number => at(sorted, Math.min(DRAWS - 1, Math.floor(share * DRAWS)))
+
+const ANY_YEAR = 2000
+
+const seriesOf = ({ frequency, history, elapsed }: TargetCase): TimeSeries => {
+  const start: Start = [ANY_YEAR, 1]
+  return { frequency, start, values: [...history, ...elapsed] }
+}
+
+const faultOf = ({ frequency, history, elapsed, target, measure }: TargetCase): TargetRefusal | null => {
+  if (!Number.isFinite(target.value)) return refuse('target-missing', '不能研判：没有目标值')
+  if (history.length % frequency !== 0 || history.length < 2 * frequency)
+    return refuse('history', `不能研判：历史数须为整年，至少两年（每年 ${frequency} 期）`)
+  if (elapsed.length === 0 || elapsed.length >= frequency)
+    return refuse('elapsed', '不能研判：当年已过期数须大于0、少于全年')
+  if (elapsed.some((value) => value === null) && measure === 'amount')
+    return refuse('input-missing', '不能研判：当年已过各期有缺数')
+  if (measure === 'rate' && elapsed.at(-1) === null) return refuse('input-missing', '不能研判：最近一期没有数')
+  if (measure === 'rate' && target.kind === 'level') return refuse('target-kind', '不能研判：只有增速时，目标须为增速')
+  return null
+}
+
+const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessment | TargetRefusal => {
+  const { frequency, history, elapsed, target } = one
+  const last = history.slice(-frequency)
+  if (last.some((value) => value === null)) return refuse('input-missing', '不能研判：上年有缺数')
+  const lastYear = Float64Array.from(last, (value) => value ?? 0)
+  const [lastTotal, lastElapsed] = [sumOf(lastYear), sumOf(lastYear, 0, elapsed.length)]
+  if (!(lastElapsed > 0 && lastTotal > lastElapsed)) return refuse('base', '不能研判：上年同期数须为正')
+  const done = elapsed.reduce((sum: number, value) => sum + (value ?? 0), 0)
+  const level = target.kind === 'level' ? target.value : lastTotal * (1 + target.value)
+  const sums = drawSums(forecast, frequency - elapsed.length).map((rest) => done + rest)
+  const reached = sums.reduce((count, total) => count + (total >= level ? 1 : 0), 0)
+  const needed = requiredGrowth({
+    target: level / lastTotal - 1,
+    share: lastElapsed / lastTotal,
+    growth: done / lastElapsed - 1,
+  })
+  const gap =
+    target.kind === 'growth' ? done / lastElapsed - 1 - target.value : done / level - elapsed.length / frequency
+  const shown = (total: number): number => (target.kind === 'growth' ? total / lastTotal - 1 : total)
+  return {
+    kind: 'assessed',
+    gap,
+    required: needed.kind === 'growth' ? needed.value : null,
+    probability: (reached + 0.5) / (DRAWS + 1),
+    interval: { low: shown(at80(sums, 0.1)), middle: shown(at80(sums, 0.5)), high: shown(at80(sums, 0.9)) },
+    method: { model: forecast.model, back: forecast.accuracy, draws: DRAWS },
+  }
+}
+
+/** Mean size of the moves a year's rate still made after this many periods, in past years: what cumulation leaves. */
+const settledDeviation = ({ frequency, history, elapsed }: TargetCase): number | null => {
+  const years = history.length / frequency
+  const moves = Array.from({ length: years }, (_, year) => {
+    const then = history[year * frequency + elapsed.length - 1] ?? null
+    const final = history[(year + 1) * frequency - 1] ?? null
+    return then === null || final === null ? null : final - then
+  }).filter((move) => move !== null)
+  return moves.length < 4 ? null : Math.sqrt(meanOf(moves.map((move) => move * move)))
+}
+
+const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment => {
+  const { frequency, elapsed, target, shares } = one
+  const steps = frequency - elapsed.length
+  const now = elapsed.at(-1) ?? 0
+  const own = at(forecast.distribution.deviation, steps - 1)
+  const { isLog } = forecast.distribution
+  const middle = at(forecast.mean, steps - 1)
+  const scale = isLog ? own * Math.abs(middle) : own
+  const past = settledDeviation(one)
+  // Two views of how far the year's rate may still move: the model's, and what past years did from here.
+  const deviation = past === null ? scale : Math.sqrt(Math.max(scale * past, 1e-18))
+  const required = shares
+    ? requiredGrowthRange({ target: target.value, shareFrom: shares[0], shareTo: shares[1], growth: now })
+    : null
+  const z = normalQuantile(0.9)
+  return {
+    kind: 'assessed',
+    gap: now - target.value,
+    required: required?.kind === 'range' ? { from: required.from, to: required.to } : null,
+    probability: normalCdf((middle - target.value) / Math.max(deviation, 1e-12)),
+    interval: { low: middle - z * deviation, middle, high: middle + z * deviation },
+    method: { model: forecast.model, back: forecast.accuracy, draws: 0 },
+  }
+}
+
+/**
+ * Gap, growth required and likelihood of a yearly target. The likelihood is that of the forecast distribution, its
+ * intervals stretched by how they did before (rolling-origin.ts); shocks of one year are taken to hang together.
+ * Does not weigh measures still to come: it says what the past makes likely.
+ */
+export const assessTarget = (one: TargetCase): TargetAssessment | TargetRefusal => {
+  const fault = faultOf(one)
+  if (fault) return fault
+  const forecast = forecastSeries(seriesOf(one), { horizon: one.frequency - one.elapsed.length, levels: [80] })
+  if (forecast.kind === 'refused') return forecast
+  return one.measure === 'amount' ? assessAmount(one, forecast) : assessRate(one, forecast)
+}
