@@ -10,8 +10,12 @@ import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addReadout } from './commands/readout.ts'
 import { addRestore } from './commands/restore.ts'
+import { addSeriesAdjust } from './commands/series-adjust.ts'
+import { addSeriesForecast } from './commands/series-forecast.ts'
+import { addSeriesStl } from './commands/series-stl.ts'
 import { addServe } from './commands/serve.ts'
 import { addTarget } from './commands/target.ts'
+import { addTargetAssess } from './commands/target-assess.ts'
 import { type AddCommand, exitCodeOf, tellFault } from './run-command.ts'
 
 /** Every command, in the order of the help; one file each. */
@@ -27,6 +31,10 @@ const COMMANDS: readonly AddCommand[] = [
   addDemo,
   addReadout,
   addTarget,
+  addTargetAssess,
+  addSeriesAdjust,
+  addSeriesStl,
+  addSeriesForecast,
   addBriefing,
 ]
 

@@ -1,6 +1,6 @@
 import { requiredGrowth } from '@yundiao/figures'
 import { Problem } from '@yundiao/kernel'
-import { InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { type AddCommand, print } from '../run-command.ts'
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
@@ -12,11 +12,13 @@ const ratioOf = (text: string): number => {
 
 type Options = { target: number; share: number; growth: number }
 
+/** The group of commands on targets, made by whichever is added first. */
+export const targetOf = (program: Command): Command =>
+  program.commands.find((command) => command.name() === 'target') ?? program.command('target').description('目标测算')
+
 /** `yundiao target required`: the growth the rest of the year needs. All ratios; needs no database. */
 export const addTarget: AddCommand = (program) => {
-  program
-    .command('target')
-    .description('目标测算')
+  targetOf(program)
     .command('required')
     .description('后段需增长')
     .requiredOption('--target <ratio>', '全年增长目标', ratioOf)

@@ -29,7 +29,7 @@ export type TargetAssessment = {
   probability: number
   /** Where the year's result lies with 80 %, and its middle. */
   interval: { low: number; middle: number; high: number }
-  method: { model: string; back: SeriesForecast['accuracy']; draws: number }
+  method: { model: string; accuracy: SeriesForecast['accuracy']; draws: number }
 }
 
 export type TargetRefusal = { kind: 'refused'; reason: string; message: string }
@@ -111,7 +111,7 @@ const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessme
     required: needed.kind === 'growth' ? needed.value : null,
     probability: (reached + 0.5) / (DRAWS + 1),
     interval: { low: shown(at80(sums, 0.1)), middle: shown(at80(sums, 0.5)), high: shown(at80(sums, 0.9)) },
-    method: { model: forecast.model, back: forecast.accuracy, draws: DRAWS },
+    method: { model: forecast.model, accuracy: forecast.accuracy, draws: DRAWS },
   }
 }
 
@@ -147,7 +147,7 @@ const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment
     required: required?.kind === 'range' ? { from: required.from, to: required.to } : null,
     probability: normalCdf((middle - target.value) / Math.max(deviation, 1e-12)),
     interval: { low: middle - z * deviation, middle, high: middle + z * deviation },
-    method: { model: forecast.model, back: forecast.accuracy, draws: 0 },
+    method: { model: forecast.model, accuracy: forecast.accuracy, draws: 0 },
   }
 }
 

@@ -1,0 +1,162 @@
+import * as z from 'zod'
+import type { AdjustSpec } from '../adjust/adjust-spec.ts'
+import type { TimeSeries } from '../series/time-series.ts'
+import type { StlSpec } from '../stl/stl.ts'
+import type { TargetCase } from '../targets/assess-target.ts'
+
+/** What a file held, or where it is wrong and what should stand there. */
+export type Read<T> = { kind: 'read'; value: T } | { kind: 'fault'; where: string; message: string }
+
+const value = z.number({ error: '应为数字或 null' }).nullable()
+const LONGEST = 200_000
+
+const frame = {
+  frequency: z.int({ error: '应为整数，例如 12' }).min(1, '应大于 0').max(366, '最大 366'),
+  start: z.tuple([z.int().min(1).max(9999), z.int().min(1)], { error: '应为 [年, 期]，例如 [2016, 9]' }),
+  values: z.array(value, { error: '应为数组' }).min(1, '没有数').max(LONGEST, `最多 ${LONGEST} 期`),
+}
+
+const odd = z
+  .int({ error: '应为整数' })
+  .min(3, '至少为 3')
+  .refine((n) => n % 2 === 1, '应为奇数')
+
+const adjustShape = z.strictObject({
+  ...frame,
+  spec: z
+    .strictObject({
+      mode: z.enum(['mult', 'add', 'logadd', 'auto'], { error: '应为 mult、add、logadd 或 auto' }).optional(),
+      seasonalma: z
+        .enum(['msr', 's3x1', 's3x3', 's3x5', 's3x9', 's3x15', 'stable'], {
+          error: '应为 msr、s3x3、s3x5、s3x9 或 stable',
+        })
+        .optional(),
+      trendma: odd.max(101, '最大 101').optional(),
+      sigmalim: z
+        .tuple([z.number().positive(), z.number().positive()], { error: '应为 [下限, 上限]' })
+        .refine(([low, high]) => low < high, '下限应小于上限')
+        .optional(),
+      arima: z.enum(['airline', 'none', 'auto'], { error: '应为 airline、none 或 auto' }).optional(),
+      holidays: z.enum(['spring-festival', 'none'], { error: '应为 spring-festival 或 none' }).optional(),
+      tradingDays: z.enum(['td1', 'none', 'auto'], { error: '应为 td1、none 或 auto' }).optional(),
+    })
+    .optional(),
+})
+
+const triple = z.strictObject({
+  seasonal: z.int().min(0).optional(),
+  trend: z.int().min(0).optional(),
+  low: z.int().min(0).optional(),
+})
+
+const stlShape = z.strictObject({
+  ...frame,
+  spec: z.strictObject({
+    seasonalWindow: z.union([odd, z.literal('periodic')], { error: '应为奇数或 periodic' }),
+    robust: z.boolean({ error: '应为 true 或 false' }).optional(),
+    trendWindow: odd.optional(),
+    lowWindow: odd.optional(),
+    degrees: triple.optional(),
+    jumps: triple.optional(),
+    inner: z.int().min(1).max(100).optional(),
+    outer: z.int().min(0).max(100).optional(),
+  }),
+})
+
+/** Other keys are left alone, so that one file serves the three commands. */
+const forecastShape = z.object(frame)
+
+/** A plain number is growth, as a ratio; an amount says so. */
+const MOST_GROWTH = 3
+
+const targetShape = z.strictObject({
+  target: z.union(
+    [
+      z.number().max(MOST_GROWTH, `像是总量：增速写小数（0.065），总量写 {"level": 数}`),
+      z.strictObject({ growth: z.number() }),
+      z.strictObject({ level: z.number().positive('应大于 0') }),
+    ],
+    { error: '应为增速（小数）或 {"level": 总量}' },
+  ),
+  measure: z.enum(['amount', 'rate'], { error: '应为 amount 或 rate' }).optional(),
+  frequency: z.literal([12, 4], { error: '应为 12 或 4' }).optional(),
+  history: z.array(value, { error: '应为数组' }),
+  elapsed: z.array(value, { error: '应为数组' }),
+  shares: z.tuple([z.number(), z.number()], { error: '应为 [下限, 上限]' }).optional(),
+})
+
+const placed = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part + 1}]` : text ? `${text}.${String(part)}` : String(part),
+    '',
+  ) || '文件'
+
+const faultOf = (error: z.ZodError): { where: string; message: string } => {
+  const [issue] = error.issues
+  if (!issue) return { where: '文件', message: '内容有误' }
+  if (issue.code === 'unrecognized_keys')
+    return { where: placed(issue.path), message: `没有“${issue.keys.join('、')}”这一项` }
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0
+  return {
+    where: placed(issue.path),
+    message: isMissing && issue.message.startsWith('Invalid') ? '缺少这一项' : issue.message,
+  }
+}
+
+/** Drops keys that are absent: a missing key and an undefined value are one to zod, two to our types. */
+const withoutUndefined = <T extends object>(shape: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  JSON.parse(JSON.stringify(shape))
+
+const readBy = <T>(shape: z.ZodType<T>, text: string): Read<T> => {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { kind: 'fault', where: '文件', message: '不是 JSON' }
+  }
+  const read = shape.safeParse(json, { reportInput: true })
+  return read.success ? { kind: 'read', value: read.data } : { kind: 'fault', ...faultOf(read.error) }
+}
+
+/** Input of `series adjust`. */
+export const readAdjustInput = (text: string): Read<TimeSeries & { spec?: AdjustSpec }> => {
+  const read = readBy(adjustShape, text)
+  return read.kind === 'fault'
+    ? read
+    : { kind: 'read', value: withoutUndefined(read.value) as TimeSeries & { spec?: AdjustSpec } }
+}
+
+/** Input of `series stl`. */
+export const readStlInput = (text: string): Read<TimeSeries & { spec: StlSpec }> => {
+  const read = readBy(stlShape, text)
+  return read.kind === 'fault'
+    ? read
+    : { kind: 'read', value: withoutUndefined(read.value) as TimeSeries & { spec: StlSpec } }
+}
+
+/** Input of `series forecast`. */
+export const readForecastInput = (text: string): Read<TimeSeries> => readBy(forecastShape, text)
+
+/**
+ * Input of `target assess`. A target that is a number is growth; `measure` is amounts unless said; `frequency` left out
+ * is 12 when the history is whole years of months, else 4.
+ */
+export const readTargetInput = (text: string): Read<TargetCase> => {
+  const read = readBy(targetShape, text)
+  if (read.kind === 'fault') return read
+  const { target, measure, frequency, history, elapsed, shares } = read.value
+  const kind = typeof target === 'number' || 'growth' in target ? 'growth' : 'level'
+  const amount = typeof target === 'number' ? target : 'growth' in target ? target.growth : target.level
+  return {
+    kind: 'read',
+    value: {
+      measure: measure ?? 'amount',
+      target: { kind, value: amount },
+      frequency: frequency ?? (history.length % 12 === 0 ? 12 : 4),
+      history,
+      elapsed,
+      ...(shares ? { shares } : {}),
+    },
+  }
+}
