@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os'
 import process from 'node:process'
+import { analysisClaims } from './analysis.ts'
 import { commitClaims } from './commit.ts'
 import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   figures: figuresClaims,
   'verify-events': verifyEventsClaims,
   'verify-state': stateClaims,
+  analysis: analysisClaims,
 }
 
 const VERDICT = { true: '达到', false: '未达到', null: '—' } as const

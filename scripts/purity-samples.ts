@@ -1,3 +1,4 @@
+import type * as Analysis from '@yundiao/analysis'
 import type * as Briefings from '@yundiao/briefings'
 import type * as Directives from '@yundiao/directives'
 import type * as Domains from '@yundiao/domains'
@@ -190,12 +191,24 @@ type PurePackage = {
 }
 
 /** Every pure package, loaded only when asked, and what of it is run. One without samples is still loaded. */
+const YEARS = Array.from({ length: 60 }, (_, i) => 100 + i + 12 * Math.sin((i * Math.PI) / 6) + ((i * 7919) % 13))
+const SERIES = { frequency: 12, start: [2017, 1], values: YEARS } as const
+
+const analysis: Samples<typeof Analysis> = {
+  adjust: (a) => a.adjustSeries(SERIES, { mode: 'mult', arima: 'airline', holidays: 'spring-festival' }),
+  stl: (a) => a.stlSeries(SERIES, { seasonalWindow: 'periodic', robust: true }),
+  forecast: (a) => a.forecastSeries(SERIES, { horizon: 6, model: 'ets' }),
+  assess: (a) => a.readTargetInput(JSON.stringify({ target: 0.05, history: YEARS.slice(0, 48), elapsed: [1] })),
+  attribute: (a) => a.attribute([{ keys: ['甲'], now: 2, before: 1 }], 1),
+}
+
 export const PURE_PACKAGES: readonly PurePackage[] = [
   { id: 'kernel', load: () => import('@yundiao/kernel'), samples: kernel },
   { id: 'rules', load: () => import('@yundiao/rules'), samples: rules },
   { id: 'figures', load: () => import('@yundiao/figures'), samples: figures },
   { id: 'ledgers', load: () => import('@yundiao/ledgers'), samples: ledgers },
   { id: 'directives', load: () => import('@yundiao/directives'), samples: directives },
+  { id: 'analysis', load: () => import('@yundiao/analysis'), samples: analysis },
   { id: 'briefings', load: () => import('@yundiao/briefings'), samples: briefings },
   { id: 'domains', load: () => import('@yundiao/domains'), samples: domains },
 ]

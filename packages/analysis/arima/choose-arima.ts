@@ -7,7 +7,7 @@ import { type ArimaFit, type ArimaOrder, fitArima } from './regarima.ts'
  * KPSS statistic for a level: large when the series wanders. Bartlett weights over 4·(n/100)^¼ lags.
  * Source: Kwiatkowski, Phillips, Schmidt & Shin (1992), J. Econometrics 54.
  */
-export const kpss = (y: ArrayLike<number>): number => {
+const kpss = (y: ArrayLike<number>): number => {
   const n = y.length
   const mean = meanOf(y)
   const e = build(n, (t) => at(y, t) - mean)

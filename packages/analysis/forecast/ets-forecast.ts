@@ -1,9 +1,6 @@
 import { at, build } from '../numeric/vector.ts'
 import type { EtsFit } from './ets.ts'
-import { damping } from './ets-model.ts'
-
-/** Mean and standard error of coming values. */
-export type MeanAndDeviation = { mean: Float64Array; deviation: Float64Array }
+import { damping, type MeanAndDeviation } from './ets-model.ts'
 
 const responses = ({ parameters: p, form, run }: EtsFit, horizon: number, withSeason: boolean): Float64Array => {
   const m = run.season.length

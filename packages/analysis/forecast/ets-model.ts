@@ -25,6 +25,9 @@ export type EtsRun = {
   logLik: number
 }
 
+/** Mean and standard error of coming values. */
+export type MeanAndDeviation = { mean: Float64Array; deviation: Float64Array }
+
 /** ETS(A,Ad,M)-style name. */
 export const etsName = ({ error, trend, season }: EtsForm): string => `ETS(${error},${trend},${season})`
 

@@ -49,19 +49,19 @@ const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alp
   ])
 }
 
-/** First values of α: the likelihood has more than one top. */
-const STARTS = [0.1, 0.5, 0.95]
+/** How hard a maximum is looked for: first values of α (the likelihood has more than one top), rounds, tolerance. */
+export type Search = { starts: readonly number[]; rounds: number; tolerance: number }
+
+const THOROUGH: Search = { starts: [0.1, 0.5, 0.95], rounds: 120, tolerance: 1e-13 }
+
+/** Enough to tell forms apart and to forecast from earlier origins. */
+export const ROUGH: Search = { starts: [0.3], rounds: 60, tolerance: 1e-8 }
 
 /**
  * One form by maximum likelihood; null when values or length forbid it. Bounds as R's "usual" region: 0 < β < α,
  * 0 < γ < 1 − α, 0.8 < φ < 0.98. Source: Hyndman et al. (2008) ch. 5; Hyndman & Khandakar (2008), JSS 27.
  */
-export const fitEts = (
-  y: Float64Array,
-  form: EtsForm,
-  m: number,
-  starts: readonly number[] = STARTS,
-): EtsFit | null => {
+export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search = THOROUGH): EtsFit | null => {
   const n = y.length
   const states = 1 + (form.trend === 'N' ? 0 : 1) + (form.season === 'N' ? 0 : m - 1)
   const count = smoothing(form) + states + 1
@@ -72,8 +72,8 @@ export const fitEts = (
     const { logLik } = runEts(y, form, unpack(free, form, m, scale))
     return Number.isFinite(logLik) ? -logLik : Number.POSITIVE_INFINITY
   }
-  const best = starts
-    .map((alpha) => minimise(cost, startFrom(y, form, m, scale, alpha), 120))
+  const best = search.starts
+    .map((alpha) => minimise(cost, startFrom(y, form, m, scale, alpha), search.rounds, search.tolerance))
     .reduce((a, b) => (b.value < a.value ? b : a))
   if (!Number.isFinite(best.value)) return null
   const parameters = unpack(best.x, form, m, scale)
@@ -106,7 +106,7 @@ export const chooseEts = (y: Float64Array, m: number): EtsFit | null => {
   const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && hasYearlyPattern(y, m)
   const least = (fits: (EtsFit | null)[]): EtsFit | null =>
     fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
-  const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, [0.3])))
+  const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, ROUGH)))
   return rough && least([rough, fitEts(y, rough.form, m)])
 }
 

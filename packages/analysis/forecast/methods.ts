@@ -2,7 +2,7 @@ import { chooseArima, driftColumn } from '../arima/choose-arima.ts'
 import { type ArimaOrder, fitArima, forecastArima } from '../arima/regarima.ts'
 import { normalQuantile } from '../numeric/distributions.ts'
 import { at, build } from '../numeric/vector.ts'
-import { chooseEts, etsReport, fitEts } from './ets.ts'
+import { chooseEts, etsReport, fitEts, ROUGH } from './ets.ts'
 import { forecastEts } from './ets-forecast.ts'
 import type { EtsForm } from './ets-model.ts'
 import { fitHoltWinters, forecastHoltWinters } from './holt-winters.ts'
@@ -47,7 +47,7 @@ const naive = (y: Float64Array, m: number, horizon: number): Made => {
 }
 
 const ets = (y: Float64Array, m: number, horizon: number, form: EtsForm | null): Made => {
-  const fit = form ? fitEts(y, form, m, [0.3]) : chooseEts(y, m)
+  const fit = form ? fitEts(y, form, m, ROUGH) : chooseEts(y, m)
   if (!fit) return null
   const made = forecastEts(fit, y.length, horizon)
   return { ...made, isLog: false, parameters: etsReport(fit), settled: { method: 'ets', form: fit.form } }

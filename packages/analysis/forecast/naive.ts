@@ -1,5 +1,5 @@
 import { at, build, meanOf, squaresOf } from '../numeric/vector.ts'
-import type { MeanAndDeviation } from './ets-forecast.ts'
+import type { MeanAndDeviation } from './ets-model.ts'
 
 /**
  * Seasonal naive: the value of a year before. The deviation grows with every full year ahead; it rests on the mean
@@ -28,7 +28,7 @@ export const drift = (y: Float64Array, horizon: number): MeanAndDeviation => {
 }
 
 /** Autocorrelations 0 to `lags`. */
-export const autocorrelations = (y: ArrayLike<number>, lags: number): Float64Array => {
+const autocorrelations = (y: ArrayLike<number>, lags: number): Float64Array => {
   const mean = meanOf(y)
   const covariance = (lag: number): number => {
     let sum = 0

@@ -1,6 +1,6 @@
 import { at, build } from '../numeric/vector.ts'
 import { fitEts } from './ets.ts'
-import type { MeanAndDeviation } from './ets-forecast.ts'
+import type { MeanAndDeviation } from './ets-model.ts'
 import { seasonalFigure, straightLine } from './ets-start.ts'
 import { isSeasonalByAcf } from './naive.ts'
 

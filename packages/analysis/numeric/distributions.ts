@@ -32,7 +32,7 @@ const lentz = (b0: number, term: (i: number) => readonly [a: number, b: number])
 }
 
 /** Regularised incomplete beta Iₓ(a, b). Source: Abramowitz & Stegun 26.5.8. */
-export const incompleteBeta = (x: number, a: number, b: number): number => {
+const incompleteBeta = (x: number, a: number, b: number): number => {
   if (x <= 0) return 0
   if (x >= 1) return 1
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)

@@ -46,10 +46,16 @@ const update = (inverse: Float64Array[], step: Float64Array, change: Float64Arra
 }
 
 /**
- * A local minimum from `start` by BFGS with central-difference gradients. The objective may return +Infinity outside
+ * A local minimum from `start` by BFGS with central-difference gradients, until a round gains less
+ * than `tolerance` of the value. The objective may return +Infinity outside
  * its domain. Source: Nocedal & Wright (2006), Numerical Optimization, §6.1.
  */
-export const minimise = (f: Objective, start: Float64Array, rounds = 200): { x: Float64Array; value: number } => {
+export const minimise = (
+  f: Objective,
+  start: Float64Array,
+  rounds = 200,
+  tolerance = 1e-13,
+): { x: Float64Array; value: number } => {
   let x = start
   let value = f(x)
   let gradient = gradientOf(f, x)
@@ -72,7 +78,7 @@ export const minimise = (f: Objective, start: Float64Array, rounds = 200): { x: 
     x = found.next
     value = found.reached
     gradient = next
-    if (gain < 1e-13 * Math.max(1, Math.abs(value))) break
+    if (gain < tolerance * Math.max(1, Math.abs(value))) break
   }
   return { x, value }
 }

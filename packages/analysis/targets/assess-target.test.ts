@@ -3,7 +3,7 @@ import { type FixtureSeries, fixture } from '../testing/fixture.ts'
 import { assessTarget, type TargetAssessment, type TargetCase } from './assess-target.ts'
 
 const { series } = fixture<{ series: FixtureSeries }>('ts-UKgas')
-const years = series.values.slice(0, 25 * 4)
+const years = series.values.slice(52, 100)
 const base: TargetCase = {
   measure: 'amount',
   target: { kind: 'growth', value: 0.03 },

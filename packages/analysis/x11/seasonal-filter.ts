@@ -107,7 +107,7 @@ const columnFilter = (kind: SeasonalFilter, n: number): ((column: Float64Array) 
 }
 
 /** Every month's (quarter's) values smoothed along the years. */
-export const smoothMonths = (si: Vector, kind: SeasonalFilter, frequency: number): Float64Array => {
+const smoothMonths = (si: Vector, kind: SeasonalFilter, frequency: number): Float64Array => {
   const out = new Float64Array(si.length)
   for (let month = 0; month < frequency; month += 1) {
     const n = Math.floor((si.length - 1 - month) / frequency) + 1

@@ -12,7 +12,7 @@ const monthsOf = (x: Vector, frequency: number): number[][] => {
 }
 
 /** Stable seasonality: one-way analysis of variance of SI between months (table D8, F-test). */
-export const stableTest = (si: Vector, frequency: number): Test => {
+const stableTest = (si: Vector, frequency: number): Test => {
   const overall = meanOf(si)
   let between = 0
   let within = 0
@@ -27,7 +27,7 @@ export const stableTest = (si: Vector, frequency: number): Test => {
 }
 
 /** Kruskal–Wallis: the same question on ranks. */
-export const kruskalWallis = (si: Vector, frequency: number): Test => {
+const kruskalWallis = (si: Vector, frequency: number): Test => {
   const n = si.length
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => at(si, a) - at(si, b))
   const rank = new Float64Array(n)
@@ -44,7 +44,7 @@ export const kruskalWallis = (si: Vector, frequency: number): Test => {
  * Moving seasonality: whether |SI − neutral| differs between years (two-way analysis over whole calendar years).
  * Source: Higginson (1975); X-11 table D8.
  */
-export const movingTest = (si: Vector, { frequency, first }: Calendar, neutral: number): Test => {
+const movingTest = (si: Vector, { frequency, first }: Calendar, neutral: number): Test => {
   const from = first === 0 ? 0 : frequency - first
   const years = Math.floor((si.length - from) / frequency)
   const value = (year: number, month: number): number => Math.abs(at(si, from + year * frequency + month) - neutral)
