@@ -58,7 +58,6 @@ export type Adjustment = {
   trials: readonly CalendarTrial[]
   /** Places that had no value and were estimated on the way. */
   filled: readonly number[]
-  /** Length of the series, in years, below which calendar effects are rarely told apart. */
   notes: readonly AdjustNote[]
 }
 

@@ -30,7 +30,12 @@ describe.runIf(process.env.YUNDIAO_DEEP)('national series, 80 % intervals and th
     ['the last four years, epidemic and all', (series) => originsOf(series, series.frequency / 2, 9)],
     [
       'spread over the whole past',
-      (series) => originsOf(series, Math.max(series.frequency - 1, Math.round((series.values.length - 6 * series.frequency) / 9)), 10),
+      (series) =>
+        originsOf(
+          series,
+          Math.max(series.frequency - 1, Math.round((series.values.length - 6 * series.frequency) / 9)),
+          10,
+        ),
     ],
   ])('%s', { timeout: 1_200_000 }, (_, origins) => {
     const got = backTest(origins)

@@ -37,9 +37,9 @@ const windowOf = (years: Years, i: number): [number, number] => {
 
 type Limits = readonly [number, number]
 
-const weightOf = (distance: number, deviation_: number, [low, high]: Limits): number => {
-  const lower = deviation_ * low
-  const upper = deviation_ * high
+const weightOf = (distance: number, spread: number, [low, high]: Limits): number => {
+  const lower = spread * low
+  const upper = spread * high
   if (distance - upper > 1e-15) return 0
   return distance - lower > 1e-15 ? (upper - distance) / (upper - lower) : 1
 }

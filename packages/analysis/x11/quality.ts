@@ -16,9 +16,7 @@ export type Quality = {
 const WEIGHTS = [10, 11, 10, 8, 11, 10, 18, 7, 7, 4, 4]
 
 type Parts = {
-  observedSeries: Vector
   tables: X11Tables
-  spec: X11Spec
   calendar: Calendar
   isMult: boolean
   n: number
@@ -133,7 +131,7 @@ const partsOf = (series: Vector, calendar: Calendar, spec: X11Spec, tables: X11T
     const [trend, seasonal] = [at(tables.trend, i), at(tables.seasonal, i)]
     return isMult ? trend * seasonal : trend + seasonal
   })
-  return { observedSeries: series, tables, spec, calendar, isMult, n, irregular, original }
+  return { tables, calendar, isMult, n, irregular, original }
 }
 
 /**

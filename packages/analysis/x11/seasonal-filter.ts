@@ -66,14 +66,14 @@ const FILTERS: Readonly<Record<Exclude<SeasonalFilter, 'stable'>, Filter>> = {
 }
 
 /** A month seen fewer times than the end weights need takes its plain mean. */
-const endValue = (column: Vector, weights: readonly number[], at_: (j: number) => number): number => {
+const endValue = (column: Vector, weights: readonly number[], placeOf: (j: number) => number): number => {
   const n = column.length
   let sum = 0
   let total = 0
   const width = weights.length > n ? n : weights.length
   for (let j = 0; j < width; j += 1) {
     const weight = weights.length > n ? 1 : at(weights, j)
-    sum += weight * at(column, at_(j))
+    sum += weight * at(column, placeOf(j))
     total += weight
   }
   return sum / total
