@@ -125,11 +125,15 @@ describe('a change of value', () => {
           1,
         )
         expect(Math.abs(got.volume + got.mix + got.price - change)).toBeLessThanOrEqual(
-          1e-9 * scale * Math.max(1, got.volume / scale),
+          1e-9 * scale * Math.max(1, Math.abs(got.volume) / scale),
         )
       }),
       runs,
     ))
+  it('a total so small that its growth overflows gives finite parts', () => {
+    const goods = [{ key: '甲', quantityBefore: 5e-324, quantityNow: 1, priceBefore: 0, priceNow: 0 }]
+    expect(breakValue(goods)).toMatchObject({ volume: 0, mix: 0, price: 0 })
+  })
   it('prices alone: no volume, no mix', () => {
     const goods = [{ key: '甲', quantityBefore: 10, quantityNow: 10, priceBefore: 2, priceNow: 3 }]
     expect(breakValue(goods)).toMatchObject({ volume: 0, mix: 0, price: 10 })

@@ -47,11 +47,11 @@ export const breakValue = (
 ): { volume: number; mix: number; price: number; parts: readonly ValueEffect[] } => {
   const before = goods.reduce((sum, good) => sum + good.quantityBefore, 0)
   const now = goods.reduce((sum, good) => sum + good.quantityNow, 0)
-  const growth = before === 0 ? 0 : now / before - 1
   const parts = goods.map((good): ValueEffect => {
     const price = ((good.quantityBefore + good.quantityNow) / 2) * (good.priceNow - good.priceBefore)
     const quantity = ((good.priceBefore + good.priceNow) / 2) * (good.quantityNow - good.quantityBefore)
-    const volume = ((good.priceBefore + good.priceNow) / 2) * good.quantityBefore * growth
+    const volume =
+      before === 0 ? 0 : ((good.priceBefore + good.priceNow) / 2) * (good.quantityBefore / before) * (now - before)
     return { key: good.key, volume, mix: quantity - volume, price, total: quantity + price }
   })
   const sum = (pick: (part: ValueEffect) => number): number => parts.reduce((total, part) => total + pick(part), 0)
