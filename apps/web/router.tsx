@@ -55,6 +55,11 @@ const indicator = createRoute({
   path: '/figures/$code',
   component: lazyRouteComponent(() => import('./pages/figures/indicator-page.tsx'), 'IndicatorPage'),
 })
+const analysis = createRoute({
+  getParentRoute: () => shell,
+  path: '/analysis',
+  component: lazyRouteComponent(() => import('./pages/analysis/analysis-page.tsx'), 'AnalysisPage'),
+})
 const items = createRoute({
   getParentRoute: () => shell,
   path: '/items',
@@ -126,6 +131,7 @@ export const router = createRouter({
       meeting,
       board,
       indicator,
+      analysis,
       items,
       progress,
       item,

@@ -1,5 +1,6 @@
 export { AsOfPicker } from './as-of-picker.tsx'
 export { Button, Chips, Segment } from './button.tsx'
+export { ChartFrame, type ChartTable } from './chart-frame.tsx'
 export { type Column, DataTable } from './data-table.tsx'
 export { Dialog } from './dialog.tsx'
 export { ChartLegend, type ChartPoint, type ChartSeries, DotsChart } from './dots-chart.tsx'

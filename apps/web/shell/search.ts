@@ -17,6 +17,7 @@ export type Search = {
   ask?: string | undefined
   by?: string | undefined
   asOf?: string | undefined
+  indicator?: string | undefined
 }
 
 const KEYS = [
@@ -36,6 +37,7 @@ const KEYS = [
   'ask',
   'by',
   'asOf',
+  'indicator',
 ] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -16,6 +16,7 @@ const Tabs = () => {
   const tabs = [
     { to: '/meetings/current', at: ['/meetings'], label: words.meetings },
     { to: '/figures', at: ['/figures'], label: words.figures },
+    { to: '/analysis', at: ['/analysis'], label: words.analysis },
     { to: '/items', at: ['/items', '/documents'], label: words.items },
     { to: '/ledgers', at: ['/ledgers'], label: words.ledgers },
     { to: '/papers', at: ['/papers'], label: words.papers },

@@ -1,0 +1,3 @@
+import type { ViewProps } from './view-props.ts'
+
+export const AnswersView = (_: ViewProps) => null
