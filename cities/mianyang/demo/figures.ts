@@ -1,47 +1,107 @@
 import { DEMONSTRATION, type FigureDraft, type Measure } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
+import {
+  DEMO_COUNTIES,
+  DEMO_COURSE,
+  DEMO_GROWTH,
+  DEMO_LEVELS_2021,
+  DEMO_PERIODS,
+  type DemoPeriod,
+} from './figure-tables.ts'
 
-/** Two days after the city's own release. */
-const KNOWN: LocalDate = '2022-04-22'
+const CITY = '510700'
+const SAID = '演示数据，非真实数据'
 
-/** Per cent, by county in the city's own order. No published figure of any county for this quarter was found. */
-const GROWTH: Readonly<Record<string, readonly number[]>> = {
-  gdp: [6.9, 6.4, 7.1, 6.2, 6.5, 5.8, 6, 6.7, 5.5],
-  iva: [9.4, 8.6, 9.9, 8.1, 8.8, 7.4, 7.9, 9.1, 6.8],
-  fai: [11.2, 9.8, 13.5, 10.4, 9.1, 7.7, 8.3, 12.6, 6.9],
-  retail: [4.1, 3.6, 4.4, 3.9, 3.2, 2.8, 3.1, 3.7, 2.5],
+/** Two days after the city's own release of the period. */
+const KNOWN: Readonly<Record<DemoPeriod, LocalDate>> = {
+  '2021Q1': '2021-04-22',
+  '2021Q2': '2021-07-22',
+  '2021Q3': '2021-10-22',
+  '2021': '2022-01-24',
+  '2022Q1': '2022-04-22',
 }
 
-const MEASURES: Readonly<Record<string, Measure>> = { gdp: 'growth-real', iva: 'growth-real' }
+/** What prices add to the growth of GDP at current prices, the same everywhere. */
+const PRICES = 1.03
 
-const COUNTIES = ['510703', '510704', '510705', '510781', '510722', '510723', '510725', '510726', '510727']
+type Growing = keyof typeof DEMO_GROWTH
+type Levelled = keyof typeof DEMO_LEVELS_2021
 
-const draft = (indicator: string, region: string, percent: number): FigureDraft => ({
-  series: {
-    indicator,
-    measure: MEASURES[indicator] ?? 'growth-nominal',
-    accumulation: 'ytd',
-    origin: 'department',
-    concept: DEMONSTRATION,
-    dims: {},
-  },
-  unit: 'ratio',
+const isLevelled = (indicator: Growing): indicator is Levelled => indicator in DEMO_LEVELS_2021
+const MEASURES: Readonly<Record<Growing, Measure>> = {
+  gdp: 'growth-real',
+  iva: 'growth-real',
+  fai: 'growth-nominal',
+  retail: 'growth-nominal',
+  budget: 'growth-nominal',
+}
+
+const cents = (amount: number): number => Math.round(amount * 100) / 100
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0)
+
+/** Levels of the counties in 亿元, two decimals as printed. */
+const levelsOf = (indicator: Levelled, period: DemoPeriod): number[] => {
+  if (period !== '2022Q1')
+    return DEMO_LEVELS_2021[indicator].map((level) => cents(level * DEMO_COURSE[indicator][period]))
+  const prices = indicator === 'gdp' ? PRICES : 1
+  const growth = DEMO_GROWTH[indicator][period]
+  return levelsOf(indicator, '2021Q1').map((level, at) => cents(level * (1 + (growth[at] ?? 0) / 100) * prices))
+}
+
+/** The city's growth that those of its counties make up, by levels now over levels then; GDP weighs what has no level. */
+const cityGrowth = (indicator: Growing, period: DemoPeriod): number => {
+  const levels = levelsOf(isLevelled(indicator) ? indicator : 'gdp', period)
+  const growth = DEMO_GROWTH[indicator][period]
+  const before = levels.map((level, at) => level / (1 + (growth[at] ?? 0) / 100))
+  return (sum(levels) / sum(before) - 1) * 100
+}
+
+type Told = Pick<FigureDraft, 'unit' | 'value' | 'printed' | 'printedUnit'> & { measure: Measure }
+
+const draft = (indicator: string, region: string, period: DemoPeriod, { measure, ...told }: Told): FigureDraft => ({
+  series: { indicator, measure, accumulation: 'ytd', origin: 'department', concept: DEMONSTRATION, dims: {} },
   region,
-  period: '2022Q1',
-  value: Math.round(percent * 10) / 1000,
-  printed: percent.toFixed(1),
-  printedUnit: '%',
+  period,
+  ...told,
   round: null,
-  note: '演示数据，非真实数据',
-  knownOn: KNOWN,
+  note: SAID,
+  knownOn: KNOWN[period],
   releaseState: 'released',
-  passport: { kind: 'manual', reason: '演示数据，非真实数据' },
+  passport: { kind: 'manual', reason: SAID },
 })
 
+const growthTold = (percent: number, measure: Measure): Told => {
+  const value = Math.round(percent * 10) / 1000
+  return { measure, unit: 'ratio', value, printed: percent.toFixed(1), printedUnit: '%' }
+}
+
+const levelTold = (amount: number): Told => ({
+  measure: 'level',
+  unit: '元',
+  value: Math.round(amount * 100) * 1e6,
+  printed: amount.toFixed(2),
+  printedUnit: '亿元',
+})
+
+const draftsOf = (indicator: Growing, period: DemoPeriod): FigureDraft[] => {
+  const regions = [...DEMO_COUNTIES, CITY]
+  const growth = [...DEMO_GROWTH[indicator][period], cityGrowth(indicator, period)]
+  const rates = growth.map((percent, at) =>
+    draft(indicator, regions[at] ?? '', period, growthTold(percent, MEASURES[indicator])),
+  )
+  if (!isLevelled(indicator)) return rates
+  const levels = levelsOf(indicator, period)
+  const amounts = [...levels, sum(levels)].map((amount, at) =>
+    draft(indicator, regions[at] ?? '', period, levelTold(amount)),
+  )
+  return [...amounts, ...rates]
+}
+
 /**
- * Growth of the first quarter of 2022 in the nine counties: invented. Series of the concept 演示 stand apart from every
- * other, so no sum, comparison or board of a real concept takes them in.
+ * GDP, 规上工业, 固定资产投资, 社零 and 一般公共预算收入 of the nine counties over five quarters, and a city's row that they add
+ * up to: invented. Series of the concept 演示 stand apart from every other, so no sum, comparison or board of a real
+ * concept takes them in.
  */
-export const demoFigures: readonly FigureDraft[] = Object.entries(GROWTH).flatMap(([indicator, percents]) =>
-  percents.map((percent, index) => draft(indicator, COUNTIES[index] ?? '', percent)),
+export const demoFigures: readonly FigureDraft[] = (Object.keys(DEMO_GROWTH) as Growing[]).flatMap((indicator) =>
+  DEMO_PERIODS.flatMap((period) => draftsOf(indicator, period)),
 )

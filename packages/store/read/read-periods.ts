@@ -1,3 +1,4 @@
+import { DEMONSTRATION } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller } from '../door/caller.ts'
 import type { StoreParts } from '../door/store-parts.ts'
@@ -7,16 +8,16 @@ export type PeriodQuery = { on: LocalDate; region: string; indicators: readonly 
 
 /**
  * Periods for which a region has cumulative figures of the indicators in the caller's sight on a day, newest first. A
- * vintage replaced since counts: another has taken its place.
+ * vintage replaced since counts: another has taken its place. Demonstration figures open no period.
  */
 export const readPeriods = async (parts: StoreParts, caller: Caller, query: PeriodQuery): Promise<string[]> => {
   const { rows } = await withCaller(parts.app, caller, (client) =>
     client.query<{ period: string }>(
       `select f.period from figure f join series s on s.city = f.city and s.id = f.series
        where f.city = $1 and f.region = $2 and f.known_on <= $3::date
-         and s.accumulation = 'ytd' and s.indicator = any($4)
+         and s.accumulation = 'ytd' and s.indicator = any($4) and s.concept <> $5
        group by f.period, f.starts, f.ends order by f.ends desc, f.starts`,
-      [caller.city, query.region, query.on, query.indicators],
+      [caller.city, query.region, query.on, query.indicators, DEMONSTRATION],
     ),
   )
   return rows.map((row) => row.period)
