@@ -3,7 +3,7 @@ import { SUPPLEMENT } from './supplement.ts'
 import { T1_ROWS } from './t1.ts'
 
 export { DIMENSIONS, RANKS } from './dimensions.ts'
-export { aheadOfTime, economyRules, growthAgainstTarget, timeProgress } from './rules.ts'
+export { aheadOfTime, economyRules, growthAgainstTarget, smallBase, timeProgress } from './rules.ts'
 export { OTHER_SUBJECT, SUBJECTS } from './subjects.ts'
 export { SUMS } from './sums.ts'
 export { SUPPLEMENT } from './supplement.ts'

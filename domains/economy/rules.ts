@@ -94,5 +94,34 @@ export const growthAgainstTarget: ExpressionRule = defineRule({
   ],
 })
 
-/** The rules sheet T1 judges by. Citations are secondary (B): the sources do not give the provincial notice itself. */
-export const economyRules: readonly ExpressionRule[] = [timeProgress, aheadOfTime, growthAgainstTarget]
+/**
+ * Whether a region's growth stands on a small base: last year's amount under a quarter of the median of the regions it is
+ * ranked with. Says nothing where an amount is not known. Grade D: sheets note 基数小 by custom, no source says from where.
+ */
+export const smallBase: ExpressionRule = defineRule({
+  id: 'economy.small-base',
+  title: '基数小',
+  inputs: {
+    base: { label: '上年同期数', type: 'number' },
+    median: { label: '同组上年同期数的中位数', type: 'number' },
+  },
+  versions: [
+    {
+      from: FROM,
+      expression: { '<': [{ var: 'base' }, { '/': [{ var: 'median' }, 4] }] },
+      cite: { document: '排位表惯例，未找到规定，请办公室核定' },
+      grade: 'D',
+      vectors: [
+        { title: '不足四分之一', given: { base: 24.9, median: 100 }, expect: true },
+        { title: '恰为四分之一', given: { base: 25, median: 100 }, expect: false },
+        { title: '上年同期数不知则不判', given: { base: null, median: 100 }, expect: null },
+      ],
+    },
+  ],
+})
+
+/**
+ * The rules sheets T1 and T2 judge by. Citations are secondary (B) where there is one: the sources do not give the
+ * provincial notice itself.
+ */
+export const economyRules: readonly ExpressionRule[] = [timeProgress, aheadOfTime, growthAgainstTarget, smallBase]

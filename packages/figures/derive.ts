@@ -9,6 +9,14 @@ export const FORMULAS = {
   'level.growth': { version: 1, title: '按绝对额推算的增速', words: '本期绝对额 ÷ 上年同期绝对额 − 1（现价）' },
   'target.share': { version: 1, title: '占年度目标', words: '完成数 ÷ 年度目标' },
   'target.difference': { version: 1, title: '较目标', words: '完成增速 − 目标增速，单位为个百分点' },
+  'rank.among': {
+    version: 1,
+    title: '位次（测算）',
+    words: '本组有数的地区从优到次排（越高越好的从高到低），并列同位、下一位跳号',
+  },
+  'growth.two-year': { version: 1, title: '两年平均增速', words: '√[(1＋上年增速)×(1＋本年增速)] − 1' },
+  'level.single': { version: 1, title: '单季（单月）数', words: '本期累计 − 上期累计（同一年、同一口径）' },
+  'count.below-mean': { version: 1, title: '低于全市平均指标数', words: '增速低于全市的指标个数，不能比较的不计' },
   'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
   'target.required': {
     version: 1,
