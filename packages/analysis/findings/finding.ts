@@ -27,12 +27,15 @@ export type FindingKind =
 
 /** 研判要点: one fact that lags or stands out, worded, with everything it rests on. */
 export type Finding = {
-  /** Stable for one period: `slowing:gdp:510700:2022Q1`. */
+  /** Stable for one period: `slowing:gdp:510700:2022Q1`; figures that stand apart add whose (`:demo-department`). */
   id: string
   kind: FindingKind
   indicator: string
   region: string
+  /** The period of its figures: earlier than the board's for lagging indicators. */
   period: string
+  /** 演示 where the figures are demonstration ones; its first sentence says so too. */
+  mark: '演示' | null
   /** Sentence by sentence, full stops included, in the office's wording. */
   sentences: readonly (readonly Said[])[]
   /** The first period of the state it tells of (since when); null where only one period is known. */
@@ -41,7 +44,7 @@ export type Finding = {
   effect: number
   /** How rare such a move was in the series' own past, 0–1 (0.03: 3 % of past moves were as large); null: too few periods. */
   rarity: number | null
-  /** Every figure the sentences rest on, once each. */
+  /** Every figure the sentences and questions rest on, once each. */
   figures: readonly FigureRef[]
   /** What the unit in charge is asked (询问提纲), one question each. */
   questions: readonly (readonly Said[])[]
@@ -52,3 +55,8 @@ export type Finding = {
 /** The characters of a sentence. */
 export const saidText = (said: readonly Said[]): string =>
   said.map((part) => ('text' in part ? part.text : 'free' in part ? part.free : part.shown)).join('')
+
+/** The figures a sentence rests on, in the order they are said, once each. */
+export const saidFigures = (said: readonly Said[]): readonly FigureRef[] => [
+  ...new Set(said.flatMap((part) => ('figure' in part ? [part.figure] : 'formula' in part ? part.formula.inputs : []))),
+]

@@ -1,0 +1,34 @@
+/**
+ * Formulas findings work numbers out by, by id; those of the board keep its ids and versions. `words` is what 出处 prints.
+ */
+export const FINDING_FORMULAS = {
+  'growth.difference': { version: 1, title: '增速之差', words: '甲增速 − 乙增速，单位为个百分点' },
+  'target.difference': { version: 1, title: '较目标', words: '完成增速 − 目标增速，单位为个百分点' },
+  'target.assess': { version: 1, title: '较目标进度', words: '占年度目标 − 时间进度；有上限的，完成数 − 上限' },
+  'target.share': { version: 1, title: '占年度目标', words: '完成数 ÷ 年度目标' },
+  'target.required': {
+    version: 1,
+    title: '后期需增长',
+    words: '(目标增速 − 上年同期占全年比重 × 本期增速) ÷ (1 − 上年同期占全年比重)',
+  },
+  'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
+  'growth.pull': {
+    version: 1,
+    title: '拉动',
+    words: '该部分基数占总体基数的比重 × 该部分增速；基数为绝对额 ÷ (1 + 增速)，与公布总体增速取齐',
+  },
+  'gap.weighed': {
+    version: 1,
+    title: '对总体的影响',
+    words: '该部分占总体的比重 × (该部分增速 − 总体增速)，单位为个百分点',
+  },
+  'move.rarity': {
+    version: 1,
+    title: '变动是否少见',
+    words: '历史各期变动中，偏离常态不小于本期的期数 ÷ 历史变动期数',
+  },
+  'level.expected': { version: 1, title: '较常年规律', words: '当期数 ÷ 按本数列历史水平和季节规律推得的数 − 1' },
+  'level.single': { version: 1, title: '当期数', words: '本期累计 − 上期累计' },
+} as const
+
+export type FindingFormula = keyof typeof FINDING_FORMULAS

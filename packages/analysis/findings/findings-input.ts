@@ -1,0 +1,19 @@
+import type { Catalogue, FoundFigure, TargetFact } from '@yundiao/figures'
+import type { LocalDate, RegionTree } from '@yundiao/kernel'
+
+/** An indicator that is the sum of others, as the domain lists them (地区生产总值 = 一产 + 二产 + 三产). */
+export type SumOfParts = { total: string; parts: readonly string[] }
+
+/** What findings are read from: whatever the reader may see, of as many periods as the store holds. */
+export type FindingsInput = {
+  catalogue: Catalogue
+  figures: readonly FoundFigure[]
+  targets: readonly TargetFact[]
+  /** Regions in the city's own order; counties and zones are the children of `regions.self`. */
+  tree: RegionTree
+  regions: { self: string; province: string; nation: string }
+  /** The cumulative period, canonical: `2022Q1`. */
+  period: string
+  sums: readonly SumOfParts[]
+  on: LocalDate
+}

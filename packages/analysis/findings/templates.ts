@@ -1,0 +1,102 @@
+import type { Said } from './finding.ts'
+
+/** The names in braces of a template. */
+export type SlotsOf<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotsOf<Rest> : never
+
+/** What fills a slot: words, several, or nothing known, and then the sentence is left out. */
+export type Filling = Said | readonly Said[] | null
+
+/** The wording of a kind: sentences in order of weight, and what the unit in charge is asked. */
+type Template = { sentences: readonly string[]; questions: readonly string[] }
+
+const EXPLAIN = '上述变动的具体情况，涉及哪些单位、项目或行业'
+const REMAINING = '{remaining}的安排和需协调事项'
+
+/**
+ * How findings are worded: one entry a kind, slots in braces. A sentence with an empty slot is left out, and of the rest
+ * the first three are said. The office's words: a fact, its comparison, who weighs most, since when, what follows; no
+ * order and no cause, since figures show neither.
+ */
+export const TEMPLATES = {
+  'below-target': {
+    sentences: ['{subject}{growth}，{gap}{layer}。', '{others}。', '要完成全年目标，{rest}{required}（测算）。'],
+    questions: ['{subject}{growth}，{gap}：主要少在哪些方面', `${REMAINING}`],
+  },
+  'below-target.share': {
+    sentences: ['{subject}{level}，完成年度目标的{share}（测算），{gap}{layer}。', '{others}。'],
+    questions: ['{subject}{level}，{gap}：主要少在哪些方面', `${REMAINING}`],
+  },
+  'below-target.ceiling': {
+    sentences: ['{subject}为{level}，{gap}{layer}。'],
+    questions: ['{subject}为{level}，{gap}：主要涉及哪些方面'],
+  },
+  'below-province': {
+    sentences: ['{subject}{growth}，{gap}。', '自{since}以来连续{count}期低于全省。', '{target}。'],
+    questions: ['{subject}{growth}，{gap}：差距主要在哪些方面'],
+  },
+  'below-last-year': {
+    sentences: ['{subject}{growth}，较上年同期{fall}。', '{others}。', '{target}。'],
+    questions: [`{subject}较上年同期{fall}：${EXPLAIN}`],
+  },
+  slowing: {
+    sentences: [
+      '{subject}{growth}，较上期（{previous}）{fall}。',
+      '{weighs}。',
+      '{others}。',
+      '{rarity}。',
+      '{target}。',
+    ],
+    questions: [`{subject}较上期{fall}：${EXPLAIN}`],
+  },
+  'falling-streak': {
+    sentences: [
+      '{subject}{growth}，自{since}起连续{count}期回落，累计{fall}。',
+      '{weighs}。',
+      '{others}。',
+      '{rarity}。',
+      '{target}。',
+    ],
+    questions: [`{subject}自{since}起连续{count}期回落，累计{fall}：${EXPLAIN}`],
+  },
+  'turned-negative': {
+    sentences: [
+      '{subject}{growth}，由正转负，较上期（{previous}）{fall}。',
+      '{weighs}。',
+      '{others}。',
+      '{rarity}。',
+      '{target}。',
+    ],
+    questions: [`{subject}{growth}，由正转负：${EXPLAIN}`],
+  },
+  unusual: {
+    sentences: ['{subject}{value}，较上期（{previous}）{move}。', '{rarity}，需由报送单位说明。', '{others}。'],
+    questions: ['{subject}{value}，较上期{move}，{rarity}：数是否有误；无误的，说明具体情况'],
+  },
+  'unusual.level': {
+    sentences: ['{subject}{stretch}为{value}，{move}。', '{rarity}，需由报送单位说明。'],
+    questions: ['{subject}{stretch}为{value}，{move}，{rarity}：数是否有误；无误的，说明具体情况'],
+  },
+  'rank-fell': {
+    sentences: ['{subject}增速居全省{rank}，较上期（{previous}）{places}。', '{others}。', '{target}。'],
+    questions: ['{subject}增速位次{places}：与前移市州的差距主要在哪些方面'],
+  },
+  'counties-behind': {
+    sentences: [
+      '{subject}{growth}，增速低于全市的县（市、区）有{count}个：{list}。',
+      '其中{most}影响最大，{pull}（测算）。',
+      '{incomparable}。',
+    ],
+    questions: ['{subject}增速低于全市的{count}个县（市、区）（{list}）：差距主要在哪些方面'],
+  },
+  'part-drags': {
+    sentences: ['{subject}{growth}，其中{part}{partGrowth}，{gap}，{pull}（测算）。', '{beside}。', '{province}。'],
+    questions: ['{part}{partGrowth}，{gap}，{pull}（测算）：主要少在哪些方面'],
+  },
+} as const satisfies Readonly<Record<string, Template>>
+
+export type TemplateId = keyof typeof TEMPLATES
+
+/** The slots of a template, all of which must be answered, be it with null. */
+export type Fillings<T extends TemplateId> = Readonly<
+  Record<SlotsOf<(typeof TEMPLATES)[T]['sentences'][number] | (typeof TEMPLATES)[T]['questions'][number]>, Filling>
+>

@@ -1,0 +1,100 @@
+import type { FoundFigure } from '@yundiao/figures'
+import { fromCanonical, parsePeriod, periodInWords, showNumber } from '@yundiao/kernel'
+import type { Said } from './finding.ts'
+import { FINDING_FORMULAS, type FindingFormula } from './finding-formulas.ts'
+import type { Reading } from './reading.ts'
+
+const FEWEST_DECIMALS = 1
+
+/** Drops what binary fractions add to a difference of printed decimals, so that halves round as they read. */
+const clean = (value: number): number => Number(value.toPrecision(12))
+
+const isRate = ({ series }: FoundFigure): boolean => series.measure.startsWith('growth') || series.measure === 'share'
+
+/** Digits of a rate in per cent: as printed by the source, else with one decimal. */
+const rateDigits = (figure: FoundFigure): string =>
+  figure.printed !== null && figure.printedUnit === '%' && /^-?\d+(?:\.\d+)?$/u.test(figure.printed)
+    ? figure.printed
+    : showNumber(clean((figure.value ?? 0) * 100), FEWEST_DECIMALS)
+
+const decimalsOf = (figures: readonly FoundFigure[]): number =>
+  Math.max(FEWEST_DECIMALS, ...figures.filter(isRate).map((figure) => rateDigits(figure).split('.')[1]?.length ?? 0))
+
+/** Points without their sign, with the decimals of the printed rates they come from. */
+export const pointsDigits = (points: number, from: readonly FoundFigure[]): string =>
+  showNumber(clean(Math.abs(points) * 100), decimalsOf(from))
+
+/** Whether a difference is seen in print. */
+export const isSeen = (points: number, from: readonly FoundFigure[]): boolean =>
+  /[1-9]/u.test(pointsDigits(points, from))
+
+const markOf = (reading: Pick<Reading, 'world'>, figure: FoundFigure): { mark?: '演示' | '预计' } => {
+  if (reading.world.mark) return { mark: reading.world.mark }
+  return figure.round === 'estimate' ? { mark: '预计' } : {}
+}
+
+/** Words that hold one figure. */
+export const figureSaid = (reading: Pick<Reading, 'world'>, figure: FoundFigure, shown: string): Said => ({
+  figure: figure.ref,
+  shown,
+  ...markOf(reading, figure),
+})
+
+/** 同比增长6.6%, 同比下降5.5%, 同比持平. */
+export const growthSaid = (reading: Pick<Reading, 'world'>, figure: FoundFigure): Said => {
+  const digits = rateDigits(figure)
+  const size = digits.replace('-', '')
+  if (!/[1-9]/u.test(size)) return figureSaid(reading, figure, '同比持平')
+  return figureSaid(reading, figure, `同比${digits.startsWith('-') ? '下降' : '增长'}${size}%`)
+}
+
+/** 增长6.2%, 下降0.3%: as growthSaid, inside a list. */
+export const shortGrowthSaid = (reading: Pick<Reading, 'world'>, figure: FoundFigure): Said => {
+  const said = growthSaid(reading, figure)
+  return 'figure' in said ? { ...said, shown: said.shown.replace('同比', '') } : said
+}
+
+/** An amount in the unit people read, digits as printed. */
+export const levelSaid = (reading: Reading, figure: FoundFigure): Said => {
+  const { indicator } = reading.row
+  const unit = figure.series.measure === 'index' || indicator.shownIn === '1' ? '' : indicator.shownIn
+  if (figure.printed !== null && figure.printedUnit === unit)
+    return figureSaid(reading, figure, `${figure.printed}${unit}`)
+  const shown = fromCanonical(figure.value ?? 0, unit) ?? figure.value ?? 0
+  return figureSaid(reading, figure, `${showNumber(clean(shown), indicator.decimals)}${unit}`)
+}
+
+/** Words that hold a number worked out from figures. */
+export const computedSaid = (id: FindingFormula, from: readonly FoundFigure[], shown: string): Said => ({
+  formula: { id, version: FINDING_FORMULAS[id].version, inputs: from.map(({ ref }) => ref) },
+  shown,
+})
+
+/** 低于全省1.3个百分点, 高于…, 与…持平. `points` is own less other. */
+export const gapSaid = (whose: string, points: number, from: readonly FoundFigure[], id: FindingFormula): Said => {
+  if (!isSeen(points, from)) return computedSaid(id, from, `与${whose}持平`)
+  return computedSaid(id, from, `${points > 0 ? '高于' : '低于'}${whose}${pointsDigits(points, from)}个百分点`)
+}
+
+/** 回落2.1个百分点, 加快0.3个百分点, 持平. `points` is now less then. */
+export const moveSaid = (points: number, from: readonly FoundFigure[]): Said => {
+  if (!isSeen(points, from)) return computedSaid('growth.difference', from, '持平')
+  return computedSaid('growth.difference', from, `${points > 0 ? '加快' : '回落'}${pointsDigits(points, from)}个百分点`)
+}
+
+/** A period's words: 2022年一季度. */
+export const periodSaid = (period: string): Said => {
+  const parsed = parsePeriod(period)
+  return { free: parsed ? periodInWords(parsed, 'ytd') : period }
+}
+
+/** What a sentence is about: 江油市规模以上工业增加值; the city itself goes unsaid; an earlier period is named. */
+export const subjectSaid = (reading: Reading): readonly Said[] => {
+  const { input, region, row, world } = reading
+  return [
+    ...(world.label === '' ? [] : [{ text: world.label }]),
+    ...(row.period === input.period ? [] : [periodSaid(row.period)]),
+    ...(region.code === input.regions.self ? [] : [{ free: region.name }]),
+    { free: row.indicator.name },
+  ]
+}

@@ -1,0 +1,58 @@
+import {
+  DEFAULT_CONCEPT,
+  DEMONSTRATION,
+  dimsKey,
+  type FoundFigure,
+  type Origin,
+  type TargetFact,
+} from '@yundiao/figures'
+
+/**
+ * Figures that may be set against each other: published ones; those of departments; dispatched ones; and demonstration
+ * figures, each apart. Estimates (预计) are in none: nobody is judged by an estimate.
+ */
+export type World = {
+  /** Empty for published figures; a part of ids elsewhere. */
+  id: string
+  mark: '演示' | null
+  /** What the first sentence begins with. */
+  label: string
+  figures: readonly FoundFigure[]
+  targets: readonly TargetFact[]
+}
+
+const ORIGINS: readonly Origin[] = ['official', 'department', 'dispatch']
+const LABELS: Readonly<Partial<Record<Origin, string>>> = { department: '（部门数）', dispatch: '（调度数）' }
+
+/** The board reads published figures of the usual concept: in a world of their own, others take that place. */
+const asUsual = (figure: FoundFigure, isDemo: boolean): FoundFigure => ({
+  ...figure,
+  series: { ...figure.series, origin: 'official', concept: isDemo ? DEFAULT_CONCEPT : figure.series.concept },
+})
+
+const worldOf = (
+  origin: Origin,
+  isDemo: boolean,
+  all: readonly FoundFigure[],
+  targets: readonly TargetFact[],
+): World => {
+  const isPublished = origin === 'official' && !isDemo
+  const figures = all.filter(({ series }) => series.origin === origin && (series.concept === DEMONSTRATION) === isDemo)
+  return {
+    id: isPublished ? '' : isDemo ? `demo-${origin}` : origin,
+    mark: isDemo ? '演示' : null,
+    label: isDemo ? '（演示）' : (LABELS[origin] ?? ''),
+    figures: isPublished ? figures : figures.map((figure) => asUsual(figure, isDemo)),
+    targets: targets
+      .filter((target) => (target.concept === DEMONSTRATION) === isDemo)
+      .map((target) => (isDemo ? { ...target, concept: DEFAULT_CONCEPT } : target)),
+  }
+}
+
+/** The worlds that hold figures, published ones first. Figures with dimensions (by industry) are in none. */
+export const worldsOf = (figures: readonly FoundFigure[], targets: readonly TargetFact[]): readonly World[] => {
+  const plain = figures.filter(({ series }) => dimsKey(series.dims) === '' || series.measure === 'rank')
+  return [false, true]
+    .flatMap((isDemo) => ORIGINS.map((origin) => worldOf(origin, isDemo, plain, targets)))
+    .filter((world) => world.figures.length > 0)
+}
