@@ -1,9 +1,10 @@
 import type { FormulaUse, Run } from './paper.ts'
 
-/** What a number in a document points at: a figure's reference, a formula with its inputs, or an item. */
+/** What a number in a document points at: a figure's reference, a formula with its inputs, an item or a ledger's row. */
 export const bindingKey = (run: Run): string | null => {
   if ('figure' in run) return run.figure
   if ('formula' in run) return formulaKey(run.formula)
+  if ('entry' in run) return `entry:${run.entry}`
   return 'item' in run ? `item:${run.item}` : null
 }
 

@@ -1,3 +1,4 @@
+import { bindingKey } from './binding-key.ts'
 import { numeralsIn } from './numerals.ts'
 import type { Paper, Run } from './paper.ts'
 import { runText } from './paper.ts'
@@ -12,11 +13,11 @@ type Standing = 'bound' | 'free' | 'unbound'
 
 const standing = (run: Run): Standing => {
   if ('free' in run) return 'free'
-  return 'figure' in run || 'formula' in run || 'item' in run ? 'bound' : 'unbound'
+  return bindingKey(run) === null ? 'unbound' : 'bound'
 }
 
 /**
- * Whether every number a reader sees in the body can be walked back: bound to a figure, a formula or an item, or
+ * Whether every number a reader sees in the body can be walked back: bound to a figure, a formula, an item or a ledger's row, or
  * declared free (dates, ordinals, document numbers). Each number in a plain run is listed with its place.
  * Weighs Arabic digits only; the title, table captions and heads are the template's words and are not weighed.
  */

@@ -28,7 +28,7 @@ const tableDump = (table: Extract<Block, { kind: 'table' }>): string[] => [
 const blockDump = (block: Block, number: string): string[] => {
   switch (block.kind) {
     case 'heading':
-      return [`${'#'.repeat(block.level)} ${number}${runsDump(block.runs)}`]
+      return [...(block.startsPage ? ['[另页]'] : []), `${'#'.repeat(block.level)} ${number}${runsDump(block.runs)}`]
     case 'paragraph':
       return [`　　${runsDump(block.runs)}`]
     case 'list':

@@ -1,3 +1,7 @@
+export * from './answers/answer-input.ts'
+export type { AnswerPage } from './answers/answer-page.ts'
+export * from './answers/answer-pages.ts'
+export { say, WORDING, type Wording } from './answers/answer-words.ts'
 export * from './binding-key.ts'
 export * from './carry-over-sentences.ts'
 export * from './check-binding.ts'

@@ -14,7 +14,7 @@ export type FormulaUse = { id: string; version: number; inputs: readonly string[
 export type FreeKind = 'date' | 'period' | 'ordinal' | 'document-number' | 'name'
 
 /**
- * A stretch of text. Digits may stand in a bound run (`figure`, `formula`, `item`) or in one declared `free`;
+ * A stretch of text. Digits may stand in a bound run (`figure`, `formula`, `item`, `entry`) or in one declared `free`;
  * digits in a plain `text` run are unbound and fail `checkBinding`. `shown` holds the whole claim (`同比下降5.5%`,
  * `784.28亿元`), so that a changed direction or unit is seen as well as a changed digit. A formula run is 测算 by nature:
  * its mark prints the word beside it; without one a head or note of the paper says so.
@@ -26,6 +26,8 @@ export type Run =
   | { formula: FormulaUse; shown: string; mark?: FigureMark }
   | { gap: Gap }
   | { item: string; text: string }
+  /** Words read off a row of a ledger; `entry` is the ledger's id, a slash, the row's id. */
+  | { entry: string; text: string }
 
 export type Align = 'left' | 'center' | 'right'
 
@@ -44,7 +46,13 @@ export type DownMerge = { row: number; column: number; rows: number }
 export type HeadingLevel = 1 | 2 | 3 | 4
 
 export type Block =
-  | { kind: 'heading'; level: HeadingLevel; runs: readonly Run[] }
+  | {
+      kind: 'heading'
+      level: HeadingLevel
+      runs: readonly Run[]
+      /** Begins a page: 一问一页. */
+      startsPage?: boolean
+    }
   | { kind: 'paragraph'; runs: readonly Run[] }
   | { kind: 'list'; items: readonly (readonly Run[])[] }
   | { kind: 'note'; runs: readonly Run[] }

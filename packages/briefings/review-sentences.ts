@@ -18,7 +18,7 @@ export const growthRun = (growth: BoundNumber): Run => {
 }
 
 /** 高于全省1.3个百分点, 低于…, 与全省持平: worked out from two published rates; null when they cannot be subtracted. */
-export const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国'): Run | null => {
+export const comparisonRun = (own: BoundNumber, other: BoundNumber, whose: '全省' | '全国' | '全市'): Run | null => {
   const difference = pointsDifference(own.shown, other.shown)
   if (difference === null) return null
   const shown =

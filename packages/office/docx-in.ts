@@ -10,7 +10,7 @@ import { WORD } from './sniff-file.ts'
 const DOCX_CAPS: ArchiveCaps = { fileBytes: 20 * 2 ** 20, entries: 1000, unpackedBytes: 60 * 2 ** 20 }
 
 /**
- * A bound run whose text is no longer what was printed. `ref` is a figure, `calc:…` or `item:…`; `name` is the run's own in
+ * A bound run whose text is no longer what was printed. `ref` is a figure, `calc:…`, `item:…` or `entry:…`; `name` is the run's own in
  * this file, by which it can be put back.
  */
 export type ChangedFigure = { where: string; was: string; now: string; ref: string; name: string }

@@ -20,7 +20,13 @@ const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLa
   switch (block.kind) {
     case 'heading': {
       const children = [new TextRun({ text: number, style: FREE_STYLE }), ...runsChildren(block.runs, tags)]
-      return [new Paragraph({ heading: HEADINGS[block.level], children })]
+      return [
+        new Paragraph({
+          heading: HEADINGS[block.level],
+          ...(block.startsPage ? { pageBreakBefore: true } : {}),
+          children,
+        }),
+      ]
     }
     case 'paragraph':
       return [bodyParagraph(block.runs, tags)]

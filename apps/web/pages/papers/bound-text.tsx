@@ -67,6 +67,16 @@ export const FigureDoor = ({ figure, shown, mark }: { figure: string; shown: str
 
 const GAP_MARKS = { 待明确: '待明确', 未报送: '未报送', 缺: '缺' } as const
 
+/** Words read off a row of a ledger, as a link to it. */
+const EntryDoor = ({ entry, text }: { entry: string; text: string }) => {
+  const [id = '', row = ''] = entry.split('/')
+  return (
+    <Link to="/ledgers/$id/$entry" params={{ id, entry: row }} className="item-door">
+      {text}
+    </Link>
+  )
+}
+
 const RunView = ({ run }: { run: Run }) => {
   if ('figure' in run) return <FigureDoor figure={run.figure} shown={run.shown} mark={run.mark} />
   if ('formula' in run) return <FormulaDoor use={run.formula} shown={run.shown} />
@@ -77,13 +87,15 @@ const RunView = ({ run }: { run: Run }) => {
         {run.text}
       </Link>
     )
+  if ('entry' in run) return <EntryDoor entry={run.entry} text={run.text} />
   return <>{'free' in run ? run.free : run.text}</>
 }
 
 /** Punctuation that may not begin a line. */
 const CLOSING = /^[，。；、：！？）”]/u
 
-const wordsOf = (run: Run | undefined): string => (run && 'text' in run && !('item' in run) ? run.text : '')
+const wordsOf = (run: Run | undefined): string =>
+  run && 'text' in run && !('item' in run || 'entry' in run) ? run.text : ''
 
 /** A door is one piece to the browser, which would break the line between it and a comma; so the comma goes with it. */
 const isDoor = (run: Run | undefined): boolean =>

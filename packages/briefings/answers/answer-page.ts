@@ -1,0 +1,50 @@
+import { type Block, type Run, runText } from '../paper.ts'
+import { joinRuns } from '../review-sentences.ts'
+import type { AnswerTask, SubjectKind } from './answer-input.ts'
+import { taskSentence } from './answer-sentences.ts'
+import { taskTable } from './answer-tables.ts'
+
+/**
+ * One question with its answer: one page of the booklet. `id` is `place:510781`, `unit:jxj`, `indicator:iva`; `weight` is
+ * how many facts call for an answer (0: all in order, or nothing known).
+ */
+export type AnswerPage = {
+  id: string
+  kind: SubjectKind
+  subject: string
+  question: string
+  /** Words it is found by, the subject's own name first. */
+  words: readonly string[]
+  weight: number
+  blocks: readonly Block[]
+}
+
+type Parts = {
+  kind: SubjectKind
+  subject: { id: string; name: string; words: readonly string[] }
+  question: readonly Run[]
+  weight: number
+  blocks: readonly Block[]
+}
+
+export const pageOf = ({ kind, subject, question, weight, blocks }: Parts): AnswerPage => ({
+  id: `${kind}:${subject.id}`,
+  kind,
+  subject: subject.name,
+  question: question.map(runText).join(''),
+  words: [subject.name, ...subject.words],
+  weight,
+  blocks: blocks.filter((block) => block.kind !== 'paragraph' || block.runs.length > 0),
+})
+
+export const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
+
+/** Remarks below an answer in one note; none, no note. */
+export const noteBlock = (remarks: readonly (readonly Run[])[]): readonly Block[] => {
+  const runs = joinRuns(remarks, '；')
+  return runs.length === 0 ? [] : [{ kind: 'note', runs: [...runs, { text: '。' }] }]
+}
+
+/** What waits: how much of it in a sentence, the worst in a table. */
+export const tasksOf = (tasks: readonly AnswerTask[], most: number): readonly Block[] =>
+  tasks.length === 0 ? [] : [paragraph(taskSentence(tasks)), taskTable(tasks, most)]

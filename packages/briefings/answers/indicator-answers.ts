@@ -1,0 +1,124 @@
+import type { Block, Run } from '../paper.ts'
+import { joinRuns } from '../review-sentences.ts'
+import type { AnswerIndicator, AnswerPlace, AnswersInput } from './answer-input.ts'
+import { type AnswerPage, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import { countRun, isBehind, workedRun } from './answer-sentences.ts'
+import { type PlaceLine, placeTable } from './answer-tables.ts'
+import { periodRuns, say, type Wording } from './answer-words.ts'
+import { standingsOf } from './place-answers.ts'
+
+const MOST_TOLD = 3
+
+const fell = (worked: AnswerIndicator['vsLastPeriod'] | '待明确'): boolean =>
+  worked !== null && worked !== '待明确' && /^[-−]/u.test(worked.shown)
+
+const isEmpty = ({ line }: AnswerIndicator): boolean => line.growth === undefined && line.level === undefined
+
+const questionOf = (of: AnswerIndicator): Wording => {
+  if (isEmpty(of)) return 'askIndicatorGap'
+  if (fell(of.vsTarget)) return 'askIndicatorTarget'
+  if (isBehind(of.line)) return 'askIndicatorProvince'
+  return fell(of.vsLastPeriod) ? 'askIndicatorSlower' : 'askIndicator'
+}
+
+const TARGET = { up: '高于年度目标', down: '低于年度目标', level: '与年度目标持平' }
+const PERIOD = { up: '较上期加快', down: '较上期回落', level: '与上期持平' }
+const YEAR = { up: '较上年同期加快', down: '较上年同期回落', level: '与上年同期持平' }
+
+const compared = (of: AnswerIndicator): readonly Run[] => {
+  const { vsTarget, vsLastPeriod, vsLastYear, required } = of
+  const parts: readonly Run[] = [
+    ...(vsTarget !== null && vsTarget !== '待明确' ? [workedRun(vsTarget, TARGET)] : []),
+    ...(vsLastPeriod ? [workedRun(vsLastPeriod, PERIOD)] : []),
+    ...(vsLastYear ? [workedRun(vsLastYear, YEAR)] : []),
+    ...(required ? [{ formula: required.formula, shown: `后期需增长${required.shown}%` }] : []),
+  ]
+  return parts.length === 0
+    ? []
+    : [
+        ...joinRuns(
+          parts.map((run) => [run]),
+          '，',
+        ),
+        { text: '。' },
+      ]
+}
+
+/** Places that have a number of the indicator, the slowest growth first. */
+const placeLines = (of: AnswerIndicator, places: readonly AnswerPlace[]): readonly PlaceLine[] =>
+  places
+    .filter(({ kind }) => kind === 'county')
+    .flatMap((place) => {
+      const line = place.lines.find(({ indicator }) => indicator === of.line.indicator)
+      if (!line?.growth) return []
+      const standing = standingsOf(place, places).get(line.indicator) ?? { rank: null, before: null }
+      return [{ name: place.name, line, standing }]
+    })
+    .toSorted((a, b) => Number(a.line.growth?.shown) - Number(b.line.growth?.shown))
+
+const countiesBlocks = (lines: readonly PlaceLine[], label: string): readonly Block[] => {
+  if (lines.length === 0) return []
+  const refs = (own: readonly PlaceLine[]) => own.flatMap(({ line }) => line.growth?.ref ?? [])
+  const behind = lines.filter(({ line }) => isBehind(line))
+  const known = [countRun(refs(lines), `${lines.length}个`)]
+  const sentence =
+    behind.length === 0
+      ? say('countiesLevel', { known })
+      : say('countiesBehind', {
+          known,
+          behind: [countRun(refs(behind), `${behind.length}个`)],
+          names: behind.map(({ name }) => name).join('、'),
+        })
+  const isCompared = lines.some(({ line }) => line.wider !== undefined)
+  return [...(isCompared ? [paragraph(sentence)] : []), placeTable(lines, `县（市、区）${label}`)]
+}
+
+const partsBlock = ({ parts }: AnswerIndicator): readonly Block[] =>
+  parts.length === 0
+    ? []
+    : [
+        paragraph(
+          say('parts', {
+            parts: joinRuns(
+              parts.map(({ name, pull }): readonly Run[] => [{ text: name }, pull]),
+              '、',
+            ),
+          }),
+        ),
+      ]
+
+const leadRuns = ({ leadUnit }: AnswerIndicator): readonly Run[] =>
+  say('leadUnit', { unit: leadUnit === null ? [{ gap: '待明确' }] : [{ text: leadUnit }] })
+
+const leadBlock = (of: AnswerIndicator, period: string): Block =>
+  paragraph(
+    isEmpty(of)
+      ? say('indicatorGap', { period: periodRuns(period), name: of.name, gap: [{ gap: of.line.gap ?? '未报送' }] })
+      : [...say('indicatorLead', { period: periodRuns(period), told: of.told }), ...compared(of)],
+  )
+
+/** One indicator: the number, against target, province, last period; its parts; the counties behind; who leads. */
+export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, most: number): AnswerPage => {
+  const counties = placeLines(of, input.places)
+  const isLagging = fell(of.vsTarget) || isBehind(of.line) || fell(of.vsLastPeriod)
+  const isDemo = counties.some(({ line }) => line.growth?.mark === '演示')
+  return pageOf({
+    kind: 'indicator',
+    subject: of,
+    question: say(questionOf(of), { name: of.name }),
+    weight: [fell(of.vsTarget), isBehind(of.line), fell(of.vsLastPeriod)].filter(Boolean).length + of.tasks.length,
+    blocks: [
+      leadBlock(of, input.periodWords),
+      ...of.findings.slice(0, MOST_TOLD).map(paragraph),
+      ...partsBlock(of),
+      ...countiesBlocks(counties, of.name),
+      ...tasksOf(of.tasks, most),
+      paragraph([...leadRuns(of), ...(isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [])]),
+      ...noteBlock([
+        of.vsTarget === '待明确' ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
+        counties.length > 0 ? say('computed') : [],
+        isDemo ? say('demonstration') : [],
+      ]),
+    ],
+  })
+}

@@ -1,0 +1,144 @@
+import type { Block, Run } from '../paper.ts'
+import { joinRuns } from '../review-sentences.ts'
+import type { AnswerLine, AnswerPlace, AnswersInput } from './answer-input.ts'
+import { type AnswerPage, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import { rankAmong } from './answer-ranks.ts'
+import { countRun, isBehind, isSlower, lineSentence, type Standing, shortfallOf } from './answer-sentences.ts'
+import { lineTable } from './answer-tables.ts'
+import { periodRuns, say, type Wording } from './answer-words.ts'
+
+export const GROUPS = { county: '县（市、区）', zone: '园区' } as const
+
+/** The last of a group that are called so. */
+const LAST = 3
+/** Sentences of single indicators an answer gives; the table has all. */
+const MOST_TOLD = 3
+
+const known = (lines: readonly (AnswerLine | undefined)[], of: 'growth' | 'before') =>
+  lines.flatMap((line) => line?.[of] ?? [])
+
+/** How each line of a place stands among its group (counties or zones), now and a period ago. */
+export const standingsOf = (place: AnswerPlace, places: readonly AnswerPlace[]): ReadonlyMap<string, Standing> => {
+  const group = places.filter(({ kind }) => kind === place.kind)
+  return new Map(
+    place.lines.map((line) => {
+      const all = group.map(({ lines }) => lines.find(({ indicator }) => indicator === line.indicator))
+      const name = GROUPS[place.kind]
+      return [
+        line.indicator,
+        {
+          rank: rankAmong(line.growth, known(all, 'growth'), name),
+          before: rankAmong(line.before, known(all, 'before'), name),
+        },
+      ]
+    }),
+  )
+}
+
+const isLast = ({ rank }: Standing): boolean => rank !== null && rank.of > 2 * LAST && rank.rank > rank.of - LAST
+
+const leadOf = (place: AnswerPlace, standings: ReadonlyMap<string, Standing>, period: string): readonly Run[] => {
+  const held = place.lines.filter(({ growth }) => growth !== undefined)
+  if (held.length === 0)
+    return say('placeNone', { period: periodRuns(period), name: place.name, gap: [{ gap: gapOf(place) }] })
+  const count = (lines: readonly AnswerLine[], words: string): readonly Run[] =>
+    lines.length === 0
+      ? []
+      : [
+          countRun(
+            lines.flatMap(({ growth }) => growth?.ref ?? []),
+            `${words}${lines.length}项`,
+          ),
+        ]
+  const standing = joinRuns(
+    [
+      count(held.filter(isBehind), '增速低于全市的'),
+      count(held.filter(isSlower), '较上期回落的'),
+      count(
+        held.filter(({ indicator }) => isLast(standings.get(indicator) ?? { rank: null, before: null })),
+        '居后三位的',
+      ),
+    ],
+    '、',
+  )
+  return say('placeLead', {
+    period: periodRuns(period),
+    name: place.name,
+    known: count(held, ''),
+    standing: standing.length === 0 ? '' : [{ text: '，其中' }, ...standing],
+  })
+}
+
+const gapOf = ({ lines }: AnswerPlace) => lines.find(({ gap }) => gap !== undefined)?.gap ?? '未报送'
+
+/** The lines worth a sentence: behind the city or slower than before, the widest first. */
+const worstLines = (lines: readonly AnswerLine[]): readonly AnswerLine[] =>
+  lines
+    .filter((line) => isBehind(line) || isSlower(line))
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, MOST_TOLD)
+
+const weightOf = ({ growth, wider, before }: AnswerLine): number =>
+  shortfallOf(growth, wider) + shortfallOf(growth, before)
+
+const questionOf = (place: AnswerPlace): { title: Wording; indicator: string } => {
+  // A leader asks by the total first: 江油GDP为什么掉.
+  const [first] = place.lines
+  const slower = first && isSlower(first) ? first : worstLines(place.lines).find(isSlower)
+  if (slower) return { title: 'askPlaceSlower', indicator: slower.label }
+  const behind = worstLines(place.lines).find(isBehind)
+  if (behind) return { title: 'askPlaceBehind', indicator: behind.label }
+  return { title: place.tasks.length > 0 ? 'askPlaceTasks' : 'askPlace', indicator: '' }
+}
+
+const notesOf = (place: AnswerPlace, standings: ReadonlyMap<string, Standing>): readonly (readonly Run[])[] => {
+  const missing = place.lines.filter(({ growth, level }) => growth === undefined && level === undefined)
+  const isRanked = [...standings.values()].some(({ rank }) => rank !== null)
+  const held = place.lines.length - missing.length
+  return [
+    missing.length > 0 && held > 0
+      ? say('noFigures', { names: missing.map(({ label }) => label).join('、'), gap: [{ gap: gapOf(place) }] })
+      : [],
+    held > 0 && !isRanked ? say('noRank') : [],
+    place.sees.projects ? [] : say('noProjects'),
+    place.sees.enterprises ? [] : say('noEnterprises'),
+    place.drags.length === 0 && held > 0 ? say('noDrags') : [],
+  ]
+}
+
+const isDemo = (place: AnswerPlace): boolean =>
+  place.tasks.some(({ demo }) => demo) || place.lines.some(({ growth }) => growth?.mark === '演示')
+
+/** One place: how many of its indicators lag, the worst in words, the table, who weighs most, what waits. */
+export const placeAnswer = (place: AnswerPlace, input: AnswersInput, most: number): AnswerPage => {
+  const standings = standingsOf(place, input.places)
+  const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
+  const worst = worstLines(held)
+  const { title, indicator } = questionOf(place)
+  const told =
+    place.findings.length > 0
+      ? place.findings.slice(0, MOST_TOLD)
+      : worst.map((line) => lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }))
+  const table: readonly Block[] =
+    held.length === 0 ? [] : [lineTable(held, { caption: `${place.name}主要指标`, wider: '全市', standing: standings })]
+  const hasComputed = held.some(({ wider, before }) => wider !== undefined || before !== undefined)
+  return pageOf({
+    kind: 'place',
+    subject: place,
+    question: say(title, { name: place.name, indicator }),
+    weight: worst.length + place.tasks.length,
+    blocks: [
+      paragraph(leadOf(place, standings, input.periodWords)),
+      ...told.map(paragraph),
+      ...table,
+      ...place.drags.map(paragraph),
+      ...tasksOf(place.tasks, most),
+      ...(worst.length > 0 ? [paragraph(say('noCause', { who: place.name }))] : []),
+      ...noteBlock([
+        ...notesOf(place, standings),
+        hasComputed ? say('computed') : [],
+        isDemo(place) ? say('demonstration') : [],
+      ]),
+    ],
+  })
+}
