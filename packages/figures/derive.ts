@@ -18,8 +18,6 @@ export const FORMULAS = {
   'level.single': { version: 1, title: '单季（单月）数', words: '本期累计 − 上期累计（同一年、同一口径）' },
   'count.below-mean': { version: 1, title: '低于全市平均指标数', words: '增速低于全市的指标个数，不能比较的不计' },
   'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
-  'rank.among': { version: 1, title: '按增速排的位次', words: '按增速由高到低排，并列同位、下一位跳号' },
-  'rank.moved-among': { version: 1, title: '所排位次的升降', words: '上期所排位次 − 本期所排位次，正数为前移' },
   'target.required': {
     version: 1,
     title: '后期需增长',

@@ -29,9 +29,9 @@ export const rankUse = ({ rank, inputs }: PlaceRank): Worked => ({
   shown: String(rank),
 })
 
-/** Places gained since a rank before among as many: positive is 前移. Null where the places compared are not as many. */
+/** Places gained since the rank before: positive is 前移. Null without one. */
 export const rankMoved = (now: PlaceRank, before: PlaceRank | null): Worked | null => {
-  if (!before || before.of !== now.of) return null
+  if (!before) return null
   const inputs = [...before.inputs, ...now.inputs].map(({ ref }) => ref)
-  return { formula: { id: 'rank.moved-among', version: 1, inputs }, shown: String(before.rank - now.rank) }
+  return { formula: { id: 'rank.move', version: 1, inputs }, shown: String(before.rank - now.rank) }
 }

@@ -24,11 +24,13 @@ export const standingsOf = (place: AnswerPlace, places: readonly AnswerPlace[]):
     place.lines.map((line) => {
       const all = group.map(({ lines }) => lines.find(({ indicator }) => indicator === line.indicator))
       const name = GROUPS[place.kind]
+      // A place among six is no place among nine: ranks move only where the same places had a number.
+      const isSameField = all.every((one) => (one?.growth === undefined) === (one?.before === undefined))
       return [
         line.indicator,
         {
           rank: rankAmong(line.growth, known(all, 'growth'), name),
-          before: rankAmong(line.before, known(all, 'before'), name),
+          before: isSameField ? rankAmong(line.before, known(all, 'before'), name) : null,
         },
       ]
     }),
