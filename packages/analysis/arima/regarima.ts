@@ -1,6 +1,7 @@
-import { type Fit, leastSquares } from '../numeric/least-squares.ts'
+import { type Fit, leastSquares, squaresBeside } from '../numeric/least-squares.ts'
 import { minimiseFrom } from '../numeric/minimise.ts'
 import { at, build, squaresOf, type Vector } from '../numeric/vector.ts'
+import { filterStretches } from './filter.ts'
 import {
   applyLags,
   differencing,
@@ -97,6 +98,17 @@ const evaluate = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficie
   return { whitener, fit, logLik, variance }
 }
 
+/** −log-likelihood, by the filter that is fast for long lags; the model found is evaluated as above. */
+const costOf = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficients): number => {
+  const { phi, theta } = polynomials(order, c)
+  const filtered = filterStretches(phi, theta, [w, ...columns])
+  const [own, ...others] = filtered?.errors ?? []
+  const rest = own && squaresBeside(own, others)
+  if (!filtered || !rest) return Number.POSITIVE_INFINITY
+  const cost = (w.length / 2) * (Math.log((2 * Math.PI * rest) / w.length) + 1) + filtered.logDet
+  return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY
+}
+
 const described = (
   order: ArimaOrder,
   coefficients: ArimaCoefficients,
@@ -142,10 +154,7 @@ export const fitArima = (y: Vector, regressors: readonly Vector[], order: ArimaO
   const prepared = prepare(y, regressors, order)
   const n = prepared.w.length
   if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
-  const cost = (free: Float64Array): number => {
-    const done = evaluate(prepared, order, split(order, free))
-    return done && Number.isFinite(done.logLik) ? -done.logLik : Number.POSITIVE_INFINITY
-  }
+  const cost = (free: Float64Array): number => costOf(prepared, order, split(order, free))
   const k = countOf(order)
   const starts = k === 0 ? [new Float64Array(0)] : [0.1, 0.55].map((start) => new Float64Array(k).fill(start))
   const { x, value } = minimiseFrom(cost, starts)

@@ -66,3 +66,12 @@ export const leastSquares = (y: Float64Array, columns: readonly Float64Array[]):
   const inverseDiagonal = build(k, (i) => inverse.reduce((sum, column) => sum + at(column, i) ** 2, 0))
   return { beta, residuals, inverseDiagonal }
 }
+
+/** Σ of squares that least squares of y on the columns leaves; null as above. */
+export const squaresBeside = (y: Float64Array, columns: readonly Float64Array[]): number | null => {
+  const qr = orthonormal(columns)
+  if (!qr) return null
+  const left = y.slice()
+  for (const one of qr.q) takeOut(left, one)
+  return squaresOf(left)
+}
