@@ -11,6 +11,7 @@ import { loadDemo } from '../load/load-demo.ts'
 import { loadDemonstration } from '../load/load-demonstration.ts'
 import type { Config } from '../start/config.ts'
 import { openSignIn } from '../start/sign-in.ts'
+import { openEstimator } from '../workers/estimator.ts'
 
 const ORIGIN = 'http://127.0.0.1:7210'
 /** Later than every day of the city pack: what it does not date became known on this day. */
@@ -63,7 +64,8 @@ export const scratchApp = async ({
   const place = { home, host: '127.0.0.1', port: 7210, city }
   const config: Config = { ...place, demo: true, behindProxy, logLevel: 'silent' }
   const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.YUNDIAO_LOG ?? 'silent' })
-  const app = createApp({ store, signIn, config, log: logger }, home)
+  const estimator = openEstimator()
+  const app = createApp({ store, signIn, config, log: logger, estimator }, home)
   const cookies = new Map<string, Promise<string>>()
   const cookieOf = async (username: string): Promise<string> => {
     const answer = await app.request(
@@ -90,7 +92,11 @@ export const scratchApp = async ({
     if (!account) throw new Error(`no account ${username}`)
     return store.loadCaller(city, account.id, day, 'test')
   }
-  return { app, request, callerOf, store, city, home, connections, embedded: scratch.embedded, end: scratch.end }
+  const end = async (): Promise<void> => {
+    await estimator.close()
+    await scratch.end()
+  }
+  return { app, request, callerOf, store, city, home, connections, embedded: scratch.embedded, end }
 }
 
 export type ScratchApp = Awaited<ReturnType<typeof scratchApp>>
