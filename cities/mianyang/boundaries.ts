@@ -1,9 +1,10 @@
 import type { Polygon } from '@yundiao/kernel'
 import type { ReadDataFile } from './load.ts'
 
-const FILE = 'geo/mianyang_counties.geojson'
+const COUNTIES = 'geo/mianyang_counties.geojson'
+const CITIES = 'geo/sichuan_cities.geojson'
 
-/** The outline of a county. `centre` is the middle of its area, as the source has it. */
+/** The outline of a county or city. `centre` is the middle of its area, as the source has it. */
 export type Boundary = { code: string; centre: readonly [number, number]; polygons: readonly Polygon[] }
 
 /** Where the outlines come from, and that they bear no approval number. */
@@ -14,9 +15,8 @@ type Feature = {
   geometry: { type: 'Polygon'; coordinates: Polygon } | { type: 'MultiPolygon'; coordinates: Polygon[] }
 }
 
-/** The outlines of the nine counties, in the file's order; zones have none that was published. */
-export const loadBoundaries = (read: ReadDataFile): Boundaries => {
-  const { text, sha256 } = read(FILE)
+const boundariesIn = (file: string, read: ReadDataFile): Boundaries => {
+  const { text, sha256 } = read(file)
   const { features } = JSON.parse(text) as { features: Feature[] }
   const boundaries = features.map(({ properties, geometry }) => ({
     code: properties.adcode,
@@ -26,3 +26,9 @@ export const loadBoundaries = (read: ReadDataFile): Boundaries => {
   const first = features[0]?.properties
   return { boundaries, source: first?.source ?? '', sourceDate: first?.source_date ?? '', sha256 }
 }
+
+/** The outlines of the nine counties, in the file's order; zones have none that was published. */
+export const loadBoundaries = (read: ReadDataFile): Boundaries => boundariesIn(COUNTIES, read)
+
+/** The outlines of the province's 21 cities and prefectures, in the file's order. */
+export const loadCityBoundaries = (read: ReadDataFile): Boundaries => boundariesIn(CITIES, read)

@@ -1,10 +1,10 @@
-import { loadBoundaries } from './boundaries.ts'
+import { loadBoundaries, loadCityBoundaries } from './boundaries.ts'
 import { duties } from './duties.ts'
 import { conceptRules } from './import-context.ts'
 import { dataFiles, loadFigures, loadTargets } from './load.ts'
 import { firstMeeting } from './meeting.ts'
 import { posts } from './posts.ts'
-import { CITY, NATION, PROVINCE, regionNotes, regions, zoneNames } from './regions.ts'
+import { CITY, comparableCities, NATION, PROVINCE, regionNotes, regions, zoneNames } from './regions.ts'
 import { releaseCalendar } from './releases.ts'
 import { units } from './units.ts'
 
@@ -37,6 +37,7 @@ export const mianyang = {
   demonstrationDay: '2022-04-26',
   regions,
   regionNotes,
+  comparableCities,
   zoneNames,
   units,
   duties,
@@ -48,4 +49,5 @@ export const mianyang = {
   loadFigures,
   loadTargets,
   loadBoundaries,
+  loadCityBoundaries,
 } as const

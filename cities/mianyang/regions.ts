@@ -35,6 +35,9 @@ const CITIES: readonly Named[] = [
   ['513400', '凉山彝族自治州', '凉山'],
 ]
 
+/** 可比市州: cities the office sets itself beside. A judgement (grade D): no document names them. */
+export const comparableCities: readonly string[] = ['510600', '511500', '511300', '510500']
+
 const COUNTIES: readonly Named[] = [
   ['510703', '涪城区', '涪城'],
   ['510704', '游仙区', '游仙'],

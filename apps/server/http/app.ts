@@ -5,6 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
 import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
+import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { figureRoutes } from '../routes/figures.ts'
@@ -73,6 +74,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
   for (const routes of [
     sessionRoutes,
     figureRoutes,
+    analysisComparisonRoutes,
     meetingRoutes,
     documentRoutes,
     itemSheetRoutes,

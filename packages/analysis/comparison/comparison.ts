@@ -27,6 +27,8 @@ export type ComparisonInput = {
   kind: SeriesKind
   /** Whose figure is the mean the regions are set against: the province of cities, the city of counties. */
   mean: string
+  /** Further regions shown beside the mean, unranked: the nation. */
+  above?: readonly string[]
   groups: readonly ComparedGroup[]
 }
 
@@ -50,6 +52,7 @@ export type Comparison = {
   lastYear: string | null
   before: string | null
   mean: ComparedRegion
+  above: readonly ComparedRegion[]
   groups: readonly { key: string; rows: readonly ComparedRegion[] }[]
 }
 
@@ -129,6 +132,16 @@ const groupRows = (job: Job, { regions }: ComparedGroup): ComparedRegion[] => {
   }))
 }
 
+const unranked = (job: Job, region: string): ComparedRegion => {
+  const apart = refuse('not-applicable', '不适用：不参加排位')
+  return {
+    ...alone(job, region),
+    ranks: { level: { kind: 'none' }, growth: { kind: 'none' } },
+    moves: { level: apart, growth: apart },
+    base: null,
+  }
+}
+
 /**
  * One indicator over regions: places by level and growth within each group (published ones before ours), their moves
  * since the last release, points against the mean, last year's same period and the last release, 两年平均 and 单季. Figures
@@ -139,17 +152,12 @@ export const comparisonOf = (input: ComparisonInput): Comparison => {
   const { indicator, kind, figures } = input
   const cells = regionCells(figureIndex(figures), indicator, kind, input.period)
   const job: Job = { input, cells }
-  const apart = refuse('not-applicable', '不适用：不参加排位')
   return {
     period: cells.period,
     lastYear: cells.lastYear,
     before: cells.before,
-    mean: {
-      ...alone(job, input.mean),
-      ranks: { level: { kind: 'none' }, growth: { kind: 'none' } },
-      moves: { level: apart, growth: apart },
-      base: null,
-    },
+    mean: unranked(job, input.mean),
+    above: (input.above ?? []).map((region) => unranked(job, region)),
     groups: input.groups.map((group) => ({ key: group.key, rows: groupRows(job, group) })),
   }
 }
