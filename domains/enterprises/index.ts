@@ -1,6 +1,18 @@
 import { defineDomain } from '../define.ts'
+import { dispatch } from './dispatch.ts'
 import { enterprises } from './ledger.ts'
 
+export { type Dispatch, dispatch } from './dispatch.ts'
+export {
+  type DispatchMeasure,
+  type DispatchRow,
+  dispatchCells,
+  type EnterpriseDrag,
+  type EnterpriseLeaf,
+  enterpriseDrag,
+  UNKNOWN_INDUSTRY,
+} from './drag.ts'
+export { type IndustryTable, industryTable, MERGED, type TableCell, type TableLine } from './industry-table.ts'
 export { type Enterprise, enterprises } from './ledger.ts'
 export {
   type EnterpriseDraft,
@@ -15,7 +27,7 @@ export {
 export const enterprisesDomain = defineDomain({
   id: 'enterprises',
   title: '企业',
-  ledgers: [enterprises],
+  ledgers: [enterprises, dispatch],
   rules: [],
   figures: [],
   views: [],

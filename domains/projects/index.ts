@@ -2,6 +2,7 @@ import { defineDomain } from '../define.ts'
 import { projects } from './ledger.ts'
 import { sameProject } from './same-project.ts'
 
+export { type ProjectDrag, type ProjectLeaf, type ProjectRow, projectDrag, UNKNOWN_CATEGORY } from './drag.ts'
 export { type Project, projects } from './ledger.ts'
 export {
   type ProjectDraft,

@@ -48,6 +48,7 @@ describe('lists', () => {
     expect(await get('/api/ledgers', 'lingdao')).toMatchObject([
       { id: 'projects.project', owner: '市发改委', rows: 9, may: { write: false } },
       { id: 'enterprises.enterprise', owner: '市经信局', rows: 9 },
+      { id: 'enterprises.dispatch', owner: '市经信局', rows: 0 },
       { id: 'land.parcel', owner: '市自然资源和规划局', rows: 0 },
       { id: 'coordination.matter', owner: '市政府督查室', rows: 0 },
     ])

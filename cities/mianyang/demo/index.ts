@@ -1,4 +1,5 @@
 import { coordinationEntries } from './coordination.ts'
+import { dispatchEntries } from './dispatch.ts'
 import type { DemoEntry } from './entry.ts'
 import { demoFigures } from './figures.ts'
 import { demoItems, demoLinks, entryChanges, itemChanges } from './items.ts'
@@ -12,7 +13,12 @@ export type { DemoEntryChange, DemoLink } from './items.ts'
 export type { DemoChange, DemoRecord } from './record.ts'
 
 /** Every ledger row of the demonstration: all invented, all marked 演示, the same at every start. */
-export const demoEntries: readonly DemoEntry[] = [...projectEntries, ...landEntries, ...coordinationEntries]
+export const demoEntries: readonly DemoEntry[] = [
+  ...projectEntries,
+  ...landEntries,
+  ...coordinationEntries,
+  ...dispatchEntries,
+]
 
 /** All the demonstration shows, in the order it is to be entered. Nothing in it is real. */
 export const demonstration = {
