@@ -5,6 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
 import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
+import { answerRoutes } from '../routes/analysis-answers.ts'
 import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
@@ -75,6 +76,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     sessionRoutes,
     figureRoutes,
     analysisComparisonRoutes,
+    answerRoutes,
     meetingRoutes,
     documentRoutes,
     itemSheetRoutes,

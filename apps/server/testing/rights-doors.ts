@@ -142,6 +142,22 @@ const directiveDoors = (who: Account, planted: Planted): Door[] => {
   ]
 }
 
+/** Questions of the planted period: a place for who holds it, a unit for the city's offices and itself. */
+const answerDoors = (who: Account): Door[] => {
+  const path = (id = '') => `/api/analysis/answers${id}?period=${PERIOD}`
+  const isCity = who.holds.includes(CITY)
+  return [
+    { name: 'questions', path: path(), status: OK },
+    { name: 'answers of a county', path: path('/place:510781'), status: when(who.holds.includes('510781')) },
+    {
+      name: 'answers of a unit',
+      path: path('/unit:jxj'),
+      status: when(isCity && (who.role !== 'department' || who.unit === 'jxj')),
+    },
+    { name: 'answers of an indicator', path: path(`/indicator:${INDICATORS.embargoed}`), status: OK },
+  ]
+}
+
 const OPEN_PATHS: readonly string[] = ['/api/open', '/api/openapi.json', '/metrics', '/healthz']
 
 /** Every door an account is sent to, and what stands behind it. */
@@ -170,6 +186,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
     shows: who.holds.includes(TWIN_PLACE) ? [TWIN] : [],
   },
   { name: 'papers', path: '/api/papers', status: OK },
+  ...answerDoors(who),
   ...[
     'periods',
     'targets?year=2022',

@@ -30,7 +30,7 @@ export const WORDING = {
   parts: '其中：{parts}（测算）。',
   countiesBehind: '县（市、区）中有数据的{known}，低于全市的{behind}：{names}。',
   countiesLevel: '县（市、区）中有数据的{known}，均不低于全市。',
-  tasks: '未办结的{counts}。',
+  tasks: '{counts}。',
   leadUnit: '牵头单位{unit}。',
   noCause: '以上为数据反映的情况；数据未反映的原因不作判断，可请{who}说明。',
   scope: '指标为{city}{period}数',

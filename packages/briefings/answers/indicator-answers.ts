@@ -94,7 +94,10 @@ const leadBlock = (of: AnswerIndicator, period: string): Block =>
   paragraph(
     isEmpty(of)
       ? say('indicatorGap', { period: periodRuns(period), name: of.name, gap: [{ gap: of.line.gap ?? '未报送' }] })
-      : [...say('indicatorLead', { period: periodRuns(period), told: of.told }), ...compared(of)],
+      : [
+          ...say('indicatorLead', { period: periodRuns(period), told: of.told }),
+          ...(of.findings.length > 0 ? [] : compared(of)),
+        ],
   )
 
 /** One indicator: the number, against target, province, last period; its parts; the counties behind; who leads. */

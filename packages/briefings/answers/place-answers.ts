@@ -13,6 +13,8 @@ export const GROUPS = { county: '县（市、区）', zone: '园区' } as const
 const LAST = 3
 /** Sentences of single indicators an answer gives; the table has all. */
 const MOST_TOLD = 3
+/** And of what was found beyond them: since when it falls. */
+const MOST_FOUND = 2
 
 const known = (lines: readonly (AnswerLine | undefined)[], of: 'growth' | 'before') =>
   lines.flatMap((line) => line?.[of] ?? [])
@@ -75,22 +77,25 @@ const gapOf = ({ lines }: AnswerPlace) => lines.find(({ gap }) => gap !== undefi
 
 /** The lines worth a sentence: behind the city or slower than before, the widest first. */
 const worstLines = (lines: readonly AnswerLine[]): readonly AnswerLine[] =>
-  lines
-    .filter((line) => isBehind(line) || isSlower(line))
-    .toSorted((a, b) => weightOf(b) - weightOf(a))
-    .slice(0, MOST_TOLD)
+  lines.filter((line) => isBehind(line) || isSlower(line)).toSorted((a, b) => weightOf(b) - weightOf(a))
 
 const weightOf = ({ growth, wider, before }: AnswerLine): number =>
   shortfallOf(growth, wider) + shortfallOf(growth, before)
 
-const questionOf = (place: AnswerPlace): { title: Wording; indicator: string } => {
+const questionOf = (place: AnswerPlace): { title: Wording; about: AnswerLine | null } => {
   // A leader asks by the total first: 江油GDP为什么掉.
   const [first] = place.lines
   const slower = first && isSlower(first) ? first : worstLines(place.lines).find(isSlower)
-  if (slower) return { title: 'askPlaceSlower', indicator: slower.label }
+  if (slower) return { title: 'askPlaceSlower', about: slower }
   const behind = worstLines(place.lines).find(isBehind)
-  if (behind) return { title: 'askPlaceBehind', indicator: behind.label }
-  return { title: place.tasks.length > 0 ? 'askPlaceTasks' : 'askPlace', indicator: '' }
+  if (behind) return { title: 'askPlaceBehind', about: behind }
+  return { title: place.tasks.length > 0 ? 'askPlaceTasks' : 'askPlace', about: null }
+}
+
+/** What was asked about first, then the worst of the others. */
+const toldLines = (lines: readonly AnswerLine[], about: AnswerLine | null): readonly AnswerLine[] => {
+  const others = worstLines(lines).filter((line) => line !== about)
+  return (about ? [about, ...others] : others).slice(0, MOST_TOLD)
 }
 
 const notesOf = (place: AnswerPlace, standings: ReadonlyMap<string, Standing>): readonly (readonly Run[])[] => {
@@ -116,18 +121,20 @@ export const placeAnswer = (place: AnswerPlace, input: AnswersInput, most: numbe
   const standings = standingsOf(place, input.places)
   const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
   const worst = worstLines(held)
-  const { title, indicator } = questionOf(place)
-  const told =
-    place.findings.length > 0
-      ? place.findings.slice(0, MOST_TOLD)
-      : worst.map((line) => lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }))
+  const { title, about } = questionOf(place)
+  const told = [
+    ...toldLines(held, about).map((line) =>
+      lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }),
+    ),
+    ...place.findings.slice(0, MOST_FOUND),
+  ]
   const table: readonly Block[] =
     held.length === 0 ? [] : [lineTable(held, { caption: `${place.name}主要指标`, wider: '全市', standing: standings })]
   const hasComputed = held.some(({ wider, before }) => wider !== undefined || before !== undefined)
   return pageOf({
     kind: 'place',
     subject: place,
-    question: say(title, { name: place.name, indicator }),
+    question: say(title, { name: place.name, indicator: about?.label ?? '' }),
     weight: worst.length + place.tasks.length,
     blocks: [
       paragraph(leadOf(place, standings, input.periodWords)),

@@ -1,0 +1,95 @@
+import { type Block, checkBinding, dumpPaper } from '@yundiao/briefings'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { AnswerIndex, AnswerView } from '../views/answers-schema.ts'
+
+let app: ScratchApp
+beforeAll(async () => {
+  app = await scratchApp({ demonstration: true })
+}, 120_000)
+afterAll(() => app.end())
+
+const PATH = '/api/analysis/answers'
+
+const index = async (as: string): Promise<AnswerIndex> => {
+  const answer = await app.request(`${PATH}?period=2022Q1`, { as })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as AnswerIndex
+}
+
+const paperOf = ({ question, blocks }: AnswerView) => ({
+  kind: 'answers',
+  title: question,
+  city: { code: '510700', name: '绵阳市' },
+  asKnownOn: '2022-04-26' as const,
+  checkpoint: null,
+  blocks: blocks as unknown as readonly Block[],
+  foot: { preparedBy: null },
+})
+
+const page = async (as: string, id: string): Promise<{ view: AnswerView; text: string }> => {
+  const answer = await app.request(`${PATH}/${id}?period=2022Q1`, { as })
+  expect([id, answer.status]).toEqual([id, 200])
+  const view = (await answer.json()) as AnswerView
+  return { view, text: dumpPaper(paperOf(view)).replaceAll(/⟦([^|]*)\|[^⟧]*⟧/gu, '$1') }
+}
+
+describe('备询要点 over HTTP', () => {
+  it('asks about every county and zone, the units that have something to answer, and each line of T1', async () => {
+    const { questions, periodWords } = await index('lingdao')
+    const of = (kind: string) => questions.filter((one) => one.kind === kind)
+    expect(periodWords).toContain('一季度')
+    expect(of('place').map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['涪城区', '江油市', '北川羌族自治县', '经开区']),
+    )
+    expect(of('place')).toHaveLength(14)
+    expect(of('unit').map(({ subject }) => subject)).toEqual(expect.arrayContaining(['市经信局', '市发改委']))
+    expect(of('indicator').length).toBeGreaterThan(15)
+    const jiangyou = questions.find(({ id }) => id === 'place:510781')
+    expect(jiangyou).toMatchObject({ question: expect.stringContaining('为什么'), words: ['江油市', '江油'] })
+    expect(jiangyou?.weight).toBeGreaterThan(0)
+  })
+
+  it('shows why Jiangyou fell: its lines in one kind of series, its projects, its items, its matters', async () => {
+    const { text } = await page('lingdao', 'place:510781')
+    expect(text).toMatch(/江油市：地区生产总值增速为什么(回落|低于全市)？/u)
+    expect(text).toMatch(/居9个县（市、区）第\d位/u)
+    expect(text).toContain('（演示）')
+    expect(text).toMatch(/欠序时\d+个/u)
+    expect(text).toContain('开工未入统')
+    expect(text).toContain('请协调演示项目A03二期专线电源点')
+  })
+
+  it('binds every number of every page', async () => {
+    for (const { id } of (await index('yunxing')).questions) {
+      const { view } = await page('yunxing', id)
+      expect([id, checkBinding(paperOf(view)).unbound]).toEqual([id, []])
+    }
+  })
+
+  it('tells a county of itself alone, and ranks it among nobody it cannot see', async () => {
+    const { questions } = await index('jiangyou')
+    expect(questions.filter(({ kind }) => kind !== 'indicator').map(({ id }) => id)).toEqual(['place:510781'])
+    const { text } = await page('jiangyou', 'place:510781')
+    expect(text).toMatch(/同比(增长|下降)/u)
+    expect(text).not.toMatch(/第\d位/u)
+    for (const other of ['place:510703', 'unit:jxj'])
+      expect((await app.request(`${PATH}/${other}?period=2022Q1`, { as: 'jiangyou' })).status).toBe(404)
+    for (const { id } of questions) expect((await page('jiangyou', id)).text).not.toContain('涪城')
+  })
+
+  it('tells a department of itself', async () => {
+    const { questions } = await index('jingxin')
+    expect(questions.filter(({ kind }) => kind === 'unit').map(({ id }) => id)).toEqual(['unit:jxj'])
+  })
+
+  it.each([
+    ['nobody signed in', `${PATH}?period=2022Q1`, undefined, 401],
+    ['a page to nobody', `${PATH}/place:510781`, undefined, 401],
+    ['a period that is none', `${PATH}?period=x`, 'lingdao', 400],
+    ['a question that is none', `${PATH}/place:000001`, 'lingdao', 404],
+    ['a day to come', `${PATH}?on=2030-01-01`, 'lingdao', 400],
+  ] as const)('refuses %s', async (_, path, as, status) =>
+    expect((await app.request(path, as ? { as } : {})).status).toBe(status),
+  )
+})

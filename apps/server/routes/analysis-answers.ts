@@ -1,0 +1,59 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Problem } from '@yundiao/kernel'
+import { json, onQuery, router } from '../http/router.ts'
+import { readingDay, signedIn } from '../http/session.ts'
+import { type Answers, readAnswers } from '../views/answers.ts'
+import { answerIndexSchema, answerSchema } from '../views/answers-schema.ts'
+
+const query = onQuery.extend({ period: z.string().max(20).optional() })
+
+const index = createRoute({
+  method: 'get',
+  path: '/analysis/answers',
+  request: { query },
+  responses: { 200: json(answerIndexSchema, 'Questions a leader may ask of a period, by place, unit and indicator') },
+})
+const one = createRoute({
+  method: 'get',
+  path: '/analysis/answers/{id}',
+  request: { query, params: z.object({ id: z.string().max(80) }) },
+  responses: { 200: json(answerSchema, 'One question with its answer') },
+})
+
+const app = router()
+app.use('/analysis/answers', signedIn)
+app.use('/analysis/answers/*', signedIn)
+
+const questionOf = ({ id, kind, subject, question, words, weight }: Answers['pages'][number]) => ({
+  id,
+  kind,
+  subject,
+  question,
+  words: [...words],
+  weight,
+})
+
+export const answerRoutes = app
+  .openapi(index, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { period: asked, on: day } = context.req.valid('query')
+    const on = readingDay(day, caller.today)
+    const { period, input, pages } = await readAnswers(store, caller, { period: asked, on })
+    return context.json(
+      { period, periodWords: input.periodWords, asKnownOn: on, questions: pages.map(questionOf) },
+      200,
+    )
+  })
+  .openapi(one, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { period, on: day } = context.req.valid('query')
+    const { id } = context.req.valid('param')
+    const on = readingDay(day, caller.today)
+    const { input, pages } = await readAnswers(store, caller, { period, on })
+    const page = pages.find((each) => each.id === id)
+    if (!page) throw new Problem('not-found', '没有这一问，或当前账号无权查看；请从备询要点的目录选取', { answer: id })
+    const blocks = page.blocks as unknown as Record<string, unknown>[]
+    return context.json({ ...questionOf(page), periodWords: input.periodWords, asKnownOn: on, blocks }, 200)
+  })

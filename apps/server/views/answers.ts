@@ -1,0 +1,111 @@
+import { findings } from '@yundiao/analysis'
+import { type AnswerPage, type AnswersInput, answerPages } from '@yundiao/briefings'
+import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
+import { monthsElapsed } from '@yundiao/figures'
+import { type LocalDate, parsePeriod } from '@yundiao/kernel'
+import type { Caller, RecordOf, Store } from '@yundiao/store'
+import { finderOf } from './answer-lines.ts'
+import { indicatorOf, placesOf, type SubjectBasis, unitOf } from './answer-subjects.ts'
+import { readTasks } from './answer-tasks.ts'
+import { readBoard } from './board.ts'
+import { markInner } from './inner-runs.ts'
+import { readLocked } from './locked-figures.ts'
+import { readPlaces } from './places.ts'
+import { readTargets } from './targets.ts'
+
+export type AnswersQuery = { period: string | undefined; on: LocalDate }
+
+const CODES = economyCatalogue.all.map(({ code }) => code)
+
+/** Departments and offices are asked as units; counties and zones as places. */
+const isPlaceUnit = ({ kind }: RecordOf<'unit'>): boolean => kind === 'county' || kind === 'park'
+
+/**
+ * Whose pages an account is given as a unit: the city's offices those of all, a department its own, since the items of
+ * others are out of its sight; a county or zone none beside its place.
+ */
+const unitsFor = (caller: Caller, units: readonly RecordOf<'unit'>[]): readonly RecordOf<'unit'>[] => {
+  const offices = units.filter((unit) => !isPlaceUnit(unit))
+  if (!caller.regions.includes(caller.city)) return []
+  return caller.role === 'department' ? offices.filter(({ id }) => id === caller.unit) : offices
+}
+
+const monthsOf = (period: string): number => {
+  const parsed = parsePeriod(period)
+  return (parsed && monthsElapsed(parsed)) ?? 12
+}
+
+const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQuery) => {
+  const board = await readBoard(store, caller, { period, on })
+  const { tree, ...regions } = await readPlaces(store, caller)
+  const places = tree.all.filter(
+    ({ code, kind }) => (kind === 'county' || kind === 'zone') && caller.regions.includes(code),
+  )
+  const codes = [regions.self, regions.province, regions.nation, ...places.map(({ code }) => code)]
+  const [figures, targets, tasks, duties, units] = await Promise.all([
+    store.figures(caller, { on, indicators: CODES, regions: codes }),
+    readTargets(store, caller, on, { year: Number(board.period.slice(0, 4)) }),
+    readTasks(store, caller, { on, months: monthsOf(board.period) }),
+    store.records(caller, 'duty'),
+    store.records(caller, 'unit'),
+  ])
+  const found = findings({
+    catalogue: economyCatalogue,
+    figures,
+    targets,
+    tree,
+    regions,
+    period: board.period,
+    sums: SUMS,
+    on,
+  })
+  const dutyUnits = new Map(duties.map(({ duty, unit }) => [duty, unit]))
+  const basis: SubjectBasis = {
+    board,
+    figures,
+    find: finderOf(figures),
+    findings: found,
+    tasks,
+    leadOf: ({ leadDuty }) => dutyUnits.get(leadDuty) ?? null,
+  }
+  return { basis, places, units }
+}
+
+/** All that 备询要点 are written from, in the caller's sight as known on a day. */
+const readAnswersInput = async (store: Store, caller: Caller, query: AnswersQuery) => {
+  const { basis, places, units } = await readBasis(store, caller, query)
+  const { board, figures } = basis
+  const names = new Map(units.map(({ id, shortName }) => [id, shortName]))
+  const inOrder = [...unitsFor(caller, units)].sort((a, b) => (a.sort ?? 0) - (b.sort ?? 0) || (a.id < b.id ? -1 : 1))
+  const input: AnswersInput = {
+    city: board.city,
+    periodWords: board.periodWords,
+    asKnownOn: query.on,
+    places: placesOf(places, basis),
+    units: inOrder
+      .map(({ id, shortName }) => unitOf({ id, name: shortName }, basis))
+      .filter(({ lines, tasks }) => lines.length > 0 || tasks.length > 0),
+    indicators: board.rows.flatMap((row) => indicatorOf(row, basis, (unit) => names.get(unit) ?? null)),
+  }
+  return { input, period: board.period, figures }
+}
+
+export type Answers = { period: string; input: AnswersInput; pages: readonly AnswerPage[] }
+
+/**
+ * 备询要点 of a period in the caller's sight. What only early readers see yet, or nobody has released, is marked 内部.
+ * `most` is how many projects, items and matters a page lists of each.
+ */
+export const readAnswers = async (
+  store: Store,
+  caller: Caller,
+  query: AnswersQuery,
+  most?: number,
+): Promise<Answers> => {
+  const { input, period, figures } = await readAnswersInput(store, caller, query)
+  const periods = [...new Set(figures.map((figure) => figure.period))]
+  const locked = await readLocked(store, caller, periods, query.on)
+  const inner = new Set([...locked, ...figures.filter(({ state }) => state !== 'released').map(({ ref }) => ref)])
+  const pages = answerPages(input, most).map((page) => ({ ...page, blocks: markInner(page.blocks, inner) }))
+  return { period, input, pages }
+}
