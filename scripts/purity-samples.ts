@@ -60,6 +60,7 @@ const rules: Samples<typeof Rules> = {
 
 const figures: Samples<typeof Figures> = {
   references: (f) => f.printSeries(f.seriesKey({ indicator: 'gdp', measure: 'level', accumulation: 'ytd' })),
+  countySheet: (f) => f.countyColumns('2022Q1', '2022年一季度'),
   required: (f) => f.requiredGrowth({ target: 0.07, share: 0.22, growth: 0.066 }),
   sheet: (f) => f.csvToFigures({ name: 'sample.csv', text: SHEET, sha256: 'ab' }, sheetContext(f)),
   board: (f) => {
@@ -200,6 +201,7 @@ const analysis: Samples<typeof Analysis> = {
   forecast: (a) => a.forecastSeries(SERIES, { horizon: 6, model: 'ets' }),
   assess: (a) => a.readTargetInput(JSON.stringify({ target: 0.05, history: YEARS.slice(0, 48), elapsed: [1] })),
   attribute: (a) => a.attribute([{ keys: ['甲'], now: 2, before: 1 }], 1),
+  places: (a) => [a.competitionRanks([3, 5, 5, null]), a.kindsHeld([], ['510700'], '2022Q1'), a.belowMean([])],
 }
 
 export const PURE_PACKAGES: readonly PurePackage[] = [

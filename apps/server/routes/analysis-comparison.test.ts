@@ -1,3 +1,4 @@
+import { type ReadRow, readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type {
@@ -158,7 +159,67 @@ describe('sheet T2', () => {
   })
 })
 
+describe('out as xlsx', () => {
+  const opened = async (path: string, as = 'yunxing') => {
+    const answer = await app.request(path, { as })
+    expect(answer.status, path).toBe(200)
+    const sheets = new Map<string, ReadRow[]>()
+    for (const one of (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets) {
+      const rows: ReadRow[] = []
+      for await (const row of one.rows()) rows.push(row)
+      sheets.set(one.name, rows)
+    }
+    return { sheets, name: decodeURIComponent(answer.headers.get('content-disposition') ?? '') }
+  }
+  const lineOf = (rows: readonly ReadRow[], label: string) =>
+    rows.find(({ cells }) => cells[0]?.value === label)?.cells.map(({ value }) => value)
+
+  it('sheet T2 opens again: its title, the city first, nine counties, every figure bound', async () => {
+    const { sheets, name } = await opened('/api/analysis/county-ranking/export?period=2022Q1')
+    const rows = sheets.get('县市区排位') ?? []
+    expect(name).toContain('绵阳市2022年1—3月县市区主要经济指标排位表（演示数）.xlsx')
+    expect(rows[0]?.cells[0]?.value).toBe('绵阳市2022年1—3月县市区主要经济指标排位表（演示数）')
+    const labels = rows.flatMap(({ cells }) => (cells[0] ? [String(cells[0].value)] : []))
+    expect(labels.indexOf('全市')).toBeLessThan(labels.indexOf('涪城'))
+    expect(labels.indexOf('江油')).toBeLessThan(labels.indexOf('三台'))
+    expect(labels.indexOf('园区')).toBeGreaterThan(labels.indexOf('平武'))
+    const view = await read<CountyRanking>('/api/analysis/county-ranking?period=2022Q1')
+    const jiangyou = view.groups[1]?.rows[3]
+    expect(lineOf(rows, '江油')?.slice(1, 4)).toEqual([
+      Number(jiangyou?.cells[0]?.level?.shown),
+      jiangyou?.cells[0]?.rankLevel?.place,
+      Number(jiangyou?.cells[0]?.growth?.shown),
+    ])
+    const bound = (sheets.get('出处') ?? []).map(({ cells }) => String(cells[1]?.value))
+    expect(bound.some((key) => key.startsWith('fig:510700/gdp.growth-real.ytd.department~演示/510781/2022Q1'))).toBe(
+      true,
+    )
+    expect(bound.some((key) => key.startsWith('calc:count.below-mean@1('))).toBe(true)
+  })
+
+  it('对比表 prints what is not published as …, and places of ours in a column of their own', async () => {
+    const { sheets } = await opened('/api/analysis/comparison/export?period=2022Q1')
+    const rows = sheets.get('对比表') ?? []
+    expect(lineOf(rows, '成都')).toContain('…')
+    expect(lineOf(rows, '绵阳')?.slice(0, 5)).toEqual(['绵阳', 784.28, 2, 6.6, 4])
+    expect(lineOf(rows, '全省')?.slice(0, 3)).toEqual(['全省', 12739.24, 5.3])
+  })
+
+  it('is an event, and holds no more than the page', async () => {
+    const { sheets } = await opened('/api/analysis/county-ranking/export?period=2022Q1', 'jiangyou')
+    expect((sheets.get('县市区排位') ?? []).some(({ cells }) => cells[0]?.value === '涪城')).toBe(false)
+    const heads = await app.store.events(await app.callerOf('shenji'), { stream: 'access', limit: 5 })
+    expect(JSON.stringify(heads)).toContain('figures.exported')
+  })
+})
+
 it('nobody signed in sees any of it', async () => {
-  for (const path of ['comparison', 'comparison/indicators', 'county-ranking'])
+  for (const path of [
+    'comparison',
+    'comparison/indicators',
+    'comparison/export',
+    'county-ranking',
+    'county-ranking/export',
+  ])
     expect((await app.request(`/api/analysis/${path}`)).status).toBe(401)
 })

@@ -1,6 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { MEDIA } from '../acts/keep-paper.ts'
+import { attachment } from '../http/attachment.ts'
 import { json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
+import { comparisonSheetOf, countySheetOf, exportSheet } from '../sheets/export-comparison.ts'
 import { readComparedIndicators, readComparison } from '../views/comparison.ts'
 import {
   comparedIndicatorSchema,
@@ -33,6 +36,25 @@ const ranking = createRoute({
   responses: { 200: json(countyRankingSchema, 'Sheet T2 of the city') },
 })
 
+const xlsx = (description: string) => ({
+  description,
+  content: { [MEDIA.xlsx]: { schema: z.string().openapi({ format: 'binary' }) } },
+})
+const comparisonFile = createRoute({
+  method: 'get',
+  path: '/analysis/comparison/export',
+  request: { query: comparedQuery },
+  responses: { 200: xlsx('对比表 as xlsx, A4 landscape') },
+})
+const rankingFile = createRoute({
+  method: 'get',
+  path: '/analysis/county-ranking/export',
+  request: { query: sheetQuery },
+  responses: { 200: xlsx('Sheet T2 as xlsx, A3 landscape') },
+})
+
+const fileHeaders = (name: string) => ({ 'content-type': MEDIA.xlsx, ...attachment(name) })
+
 const app = router()
 app.use('/analysis/comparison', signedIn)
 app.use('/analysis/comparison/*', signedIn)
@@ -58,4 +80,21 @@ export const analysisComparisonRoutes = app
     const { on, period, kind } = context.req.valid('query')
     const query = { period, kind, on: readingDay(on, caller.today) }
     return context.json(await readCountyRanking(context.get('services').store, caller, query), 200)
+  })
+  .openapi(comparisonFile, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { on, indicator, period, scope, kind } = context.req.valid('query')
+    const query = { indicator, period, scope, kind, on: readingDay(on, caller.today) }
+    const view = await readComparison(store, caller, query)
+    const { name, bytes } = await exportSheet(store, caller, (printed) => comparisonSheetOf(view, printed))
+    return context.body(new Uint8Array(bytes).buffer, 200, fileHeaders(name))
+  })
+  .openapi(rankingFile, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { on, period, kind } = context.req.valid('query')
+    const view = await readCountyRanking(store, caller, { period, kind, on: readingDay(on, caller.today) })
+    const { name, bytes } = await exportSheet(store, caller, (printed) => countySheetOf(view, printed))
+    return context.body(new Uint8Array(bytes).buffer, 200, fileHeaders(name))
   })

@@ -5,6 +5,7 @@ import {
   CITY,
   EARLY,
   STAGES,
+  type Stage,
   seesBlockedNames,
   seesDocument,
   seesEvents,
@@ -15,6 +16,34 @@ import {
   seesProjects,
   seesUsers,
 } from './rights-table.ts'
+
+/** 对比 of the counties and sheet T2, on the page and as sheets: figures of counties a reader holds, and of the city. */
+const comparisonDoors = (who: Account, planted: Planted): Door[] => {
+  const seen = (stages: readonly Stage[]): string[] =>
+    planted.figures
+      .filter(
+        ({ ref, place, stage }) => ref.includes(PERIOD) && stages.includes(stage) && seesFigure(who, place, stage),
+      )
+      .map(({ printed }) => printed)
+  const compared = (stage: Stage) => `scope=counties&indicator=${INDICATORS[stage]}&period=${PERIOD}`
+  return [
+    ...STAGES.flatMap((stage): Door[] =>
+      ['comparison', 'comparison/export'].map((path) => ({
+        name: `${path} of ${stage} figures`,
+        path: `/api/analysis/${path}?${compared(stage)}`,
+        status: OK,
+        shows: seen([stage]),
+      })),
+    ),
+    ...['county-ranking', 'county-ranking/export'].map((path) => ({
+      name: path,
+      path: `/api/analysis/${path}?period=${PERIOD}`,
+      status: OK,
+      shows: seen(['reported', 'released']),
+    })),
+    { name: 'what may be compared', path: '/api/analysis/comparison/indicators?scope=counties', status: OK, shows: [] },
+  ]
+}
 
 const figureDoors = (who: Account, planted: Planted): Door[] => [
   ...planted.figures.flatMap(({ ref, place, stage, printed }): Door[] => {
@@ -165,6 +194,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
   { name: 'ledgers', path: '/api/ledgers', status: OK },
   ...ledgerDoors(who, planted),
   ...figureDoors(who, planted),
+  ...comparisonDoors(who, planted),
   ...directiveDoors(who, planted),
   { name: 'events', path: '/api/events', status: when(seesEvents(who)) },
   {

@@ -89,8 +89,8 @@ export const comparisonSchema = z
         rows: z.array(comparedRegionSchema),
       }),
     ),
-    /** Holds a figure not open to everybody. */
-    inner: z.boolean(),
+    /** References of figures not open to everybody. */
+    inner: z.array(z.string()),
     notes: z.array(z.string()),
   })
   .openapi('RegionComparison')
@@ -137,7 +137,7 @@ export const countyRankingSchema = z
         ),
       }),
     ),
-    inner: z.boolean(),
+    inner: z.array(z.string()),
     notes: z.array(z.string()),
   })
   .openapi('CountyRanking')

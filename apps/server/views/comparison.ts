@@ -66,7 +66,7 @@ const notesOf = (view: Omit<ComparisonView, 'notes'>): string[] => {
     ...(view.groups.some(({ rows }) => rows.some(({ smallBase }) => smallBase !== null))
       ? ['“基数小”：上年同期数不足本组中位数的四分之一（约定，见判定标准）']
       : []),
-    ...(view.inner ? ['含未发布数，限内部使用'] : []),
+    ...(view.inner.length > 0 ? ['含未发布数，限内部使用'] : []),
   ]
 }
 
@@ -91,7 +91,7 @@ type Read = {
   kinds: readonly HeldKind[]
   kind: SeriesKind
   compared: Comparison
-  inner: boolean
+  inner: string[]
 }
 
 type ComparedBy = { of: Indicator; places: ComparedPlaces; period: string }
@@ -165,7 +165,7 @@ export const readComparison = async (store: Store, caller: Caller, query: Compar
   ])
   const by = { of, places, period }
   const chosen = choose(figures, by, query.kind)
-  const inner = figures.some((row) => isInner(row, locked))
+  const inner = figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref)
   const read: Read = { of, places, ...chosen, ...compareIn(figures, { ...by, kind: chosen.kind }), inner }
   return viewOf(read, rowContext(of, places, scope, { on, city: caller.city }), scope)
 }

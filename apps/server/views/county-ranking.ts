@@ -9,7 +9,7 @@ import {
   type SeriesKind,
 } from '@yundiao/analysis'
 import { economyCatalogue } from '@yundiao/domains/economy'
-import { type Indicator, levelMeasureOf } from '@yundiao/figures'
+import { COUNTY_INDICATORS, type Indicator, levelMeasureOf } from '@yundiao/figures'
 import type { LocalDate, Region } from '@yundiao/kernel'
 import type { Caller, FigureRow, Store } from '@yundiao/store'
 import { boardPeriod, periodWords } from './board-period.ts'
@@ -22,7 +22,7 @@ import { readLocked } from './locked-figures.ts'
 import { isInner } from './slide-lines.ts'
 
 /** Indicators of sheet T2, in its order. */
-const RANKED: readonly Indicator[] = ['gdp', 'iva', 'fai', 'retail', 'budget', 'inc_u', 'inc_r'].flatMap((code) => {
+const RANKED: readonly Indicator[] = COUNTY_INDICATORS.flatMap((code) => {
   const found = economyCatalogue.get(code)
   return found ? [found] : []
 })
@@ -90,7 +90,7 @@ const partialWords = (groups: readonly GroupView[], label: (at: number) => strin
 
 const notesOf = (
   groups: readonly GroupView[],
-  facts: { on: LocalDate; kind: SeriesKind; inner: boolean },
+  facts: { on: LocalDate; kind: SeriesKind; inner: readonly string[] },
 ): string[] => {
   const unseen = groups.filter(({ whole }) => !whole)
   const partial = partialWords(groups, (at) => RANKED[at]?.shortName ?? '')
@@ -101,7 +101,7 @@ const notesOf = (
     ...(partial.length > 0 ? [`不全的：${partial.join('；')}。`] : []),
     ...(unseen.length > 0 ? ['其他县区园区的数不在查看范围，位次不测算。'] : []),
     ...(facts.kind.concept === '演示' ? ['本表为演示数据，非真实数据，不得引用。'] : []),
-    ...(facts.inner ? ['含未发布数，限内部使用。'] : []),
+    ...(facts.inner.length > 0 ? ['含未发布数，限内部使用。'] : []),
   ]
 }
 
@@ -117,7 +117,7 @@ const readFigures = async (
     store.figures(caller, { on, indicators, periods, regions: regionsOf(places) }),
     readLocked(store, caller, periods, on),
   ])
-  return { figures, inner: figures.some((row) => isInner(row, locked)) }
+  return { figures, inner: figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref as string) }
 }
 
 /** Sheet T2: the city first, counties in the city's own order, zones as a block of their own, over its indicators. */

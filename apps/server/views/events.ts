@@ -73,6 +73,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'ledger.defined': '设计台账',
   'ledger.exported': '导出台账',
   'items.exported': '导出督办台账',
+  'figures.exported': '导出指标表',
   'personal.revealed': '查看个人信息',
   'signed-in': '登录',
   'sign-in.refused': '登录被拒',

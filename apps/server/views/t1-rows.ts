@@ -1,38 +1,12 @@
 import type { SheetCell, T1Row } from '@yundiao/briefings'
 import { economyCatalogue } from '@yundiao/domains/economy'
-import { type FigureRef, parseFigureRef } from '@yundiao/figures'
+import { parseFigureRef } from '@yundiao/figures'
 import { parsePeriod, periodInWords } from '@yundiao/kernel'
 import type { Board, BoardRow } from './board-schema.ts'
-import type { Compare, Fig } from './figure-schema.ts'
+import { compareCell, figureCell, NONE, PENDING } from './sheet-cells.ts'
 
-const NONE: SheetCell = { text: '—' }
-const PENDING: SheetCell = { gap: '待明确' }
 /** Units the line under the title names; a line in another says its own. */
 const NAMED_UNITS: readonly string[] = ['亿元', '%', '位']
-
-const plain = (shown: string): string => shown.replace('\u2212', '-').replace(/^\+/u, '')
-
-const decimalsOf = (shown: string): number => plain(shown).split('.')[1]?.length ?? 0
-
-const figureCell = (fig: Fig | null, hole: SheetCell = null): SheetCell => {
-  if (fig === null) return hole
-  if (fig.shown === null) return { gap: '缺' }
-  const mark = fig.mark === '测算' || fig.mark === '演示' ? { mark: fig.mark } : {}
-  const value = Number(plain(fig.shown))
-  return { figure: fig.ref as FigureRef, value, decimals: decimalsOf(fig.shown), ...mark }
-}
-
-/** What cannot be worked out: for want of a target 待明确, of a figure blank; where the concept forbids it —. */
-const refusalCell = ({ code, why }: Extract<Compare, { kind: 'refused' }>): SheetCell => {
-  if (why.includes('待明确')) return PENDING
-  return code === 'input-missing' ? null : NONE
-}
-
-const compareCell = (compare: Compare): SheetCell => {
-  if (compare.kind === 'refused') return refusalCell(compare)
-  const { formula: id, version, inputs, shown } = compare
-  return { formula: { id, version, inputs }, value: shown === '持平' ? 0 : Number(plain(shown)) }
-}
 
 const wordsCell = (words: string | null): SheetCell => (words === null ? PENDING : { text: words })
 
