@@ -1,11 +1,11 @@
 import type { FoundFigure, Outcome } from '@yundiao/figures'
-import { parsePeriod, partsOf } from '@yundiao/kernel'
+import { parsePeriod, partsOf, showNumber } from '@yundiao/kernel'
 import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
 import { computedSaid, gapSaid, moveSaid } from './words.ts'
 
 const figureOf = (reading: Reading, ref: string | undefined): FoundFigure | undefined =>
-  reading.world.figures.find((figure) => figure.ref === ref)
+  ref === undefined ? undefined : reading.world.byRef.get(ref)
 
 /** The two figures of a difference; null where it is refused. */
 export const differenceOf = (
@@ -30,9 +30,10 @@ export const provinceSaid = (reading: Reading): Said | null => {
 }
 
 /** Said where a head row of sheet T1 has no target of its own region: 年度目标待明确. */
-export const targetSaid = ({ row, world }: Reading): Said | null => {
+export const targetSaid = ({ input, row, world }: Reading): Said | null => {
   const isUnknown = row.state.kind === 'unassessed' && row.state.reason === 'target-missing'
-  return isUnknown && world.mark === null && row.indicator.indent === 0 ? { text: '年度目标待明确' } : null
+  const isHead = row.indicator.indent === 0 && input.catalogue.t1.some(({ code }) => code === row.indicator.code)
+  return isUnknown && world.mark === null && isHead ? { text: '年度目标待明确' } : null
 }
 
 const STRETCHES: Readonly<Record<number, string>> = { 3: '后三季度', 6: '下半年', 9: '四季度' }
@@ -51,5 +52,5 @@ export const requiredSaid = (reading: Reading): Said | null => {
   if (required.kind !== 'derived') return null
   const from = required.inputs.flatMap((ref) => figureOf(reading, ref) ?? [])
   const percent = Number((required.value * 100).toPrecision(12))
-  return computedSaid('target.required', from, `需增长${percent.toFixed(1)}%`)
+  return computedSaid('target.required', from, `需增长${showNumber(percent, 1)}%`)
 }

@@ -28,6 +28,7 @@ export const FINDING_FORMULAS = {
     words: '历史各期变动中，偏离常态不小于本期的期数 ÷ 历史变动期数',
   },
   'level.expected': { version: 1, title: '较常年规律', words: '当期数 ÷ 按本数列历史水平和季节规律推得的数 − 1' },
+  'level.repeated': { version: 1, title: '与前期相同', words: '本期数与上期数或上年同期数逐位相同' },
   'level.single': { version: 1, title: '当期数', words: '本期累计 − 上期累计' },
 } as const
 

@@ -1,27 +1,50 @@
 import type { Claim } from './claim.ts'
+import { countiesBehind } from './counties.ts'
 import type { Finding } from './finding.ts'
 import type { FindingsInput } from './findings-input.ts'
 import { belowProvince, belowTarget } from './gaps.ts'
 import { movementOf } from './movement.ts'
+import { partDrags } from './parts.ts'
+import { rankFell } from './ranks.ts'
 import { type Reading, readingsOf } from './reading.ts'
+import { oddityOf } from './unusual.ts'
 import { worldsOf } from './worlds.ts'
 
-/** What lags in one row. What neither way is better for (prices), or less is, tells nothing by its growth. */
+/**
+ * What lags or stands out in one row, each fact once: what is unusual is not told again as a fall, nor what is below its
+ * target as below the province. Growth of what neither way is better for (prices), or less is, tells nothing.
+ */
 const claimsOf = (reading: Reading): readonly (Claim | null)[] => {
-  if (reading.row.indicator.better !== 'up') return []
-  return [belowTarget(reading) ?? belowProvince(reading), movementOf(reading)]
+  const { growth, growthClaim, levelClaim } = oddityOf(reading)
+  if (reading.row.indicator.better !== 'up') return [belowTarget(reading), growthClaim, levelClaim]
+  return [
+    belowTarget(reading) ?? belowProvince(reading),
+    growthClaim ?? movementOf(reading, growth),
+    levelClaim,
+    rankFell(reading),
+    countiesBehind(reading),
+    partDrags(reading),
+  ]
 }
 
 /**
- * 研判要点 of a period: what lags, against whom, since when, ranked by effect. Reads a board of the city and of each of its
- * counties and zones within one world (published, departments', demonstration; worlds.ts) and never across two.
+ * 研判要点 of a period: what lags, against whom, since when, who weighs most, how unusual; in the office's wording, every
+ * number bound. Reads a board of the city and of each of its counties and zones within one world (published,
+ * departments', demonstration; worlds.ts) and never across two.
+ *
+ * Ranked by effect: the points of growth a fact is about (the gap, the fall since the release before, what counties cost
+ * the city), times the share of the city's whole its row stands for (weigh.ts). So a point of the city's 地区生产总值 counts
+ * a point, of its 一产 0.07, of a county's by its share. A place among the cities counts a tenth of a point, an amount
+ * behind its plan the points of the year's amount that lack. Published figures come before departments' and these before
+ * demonstration; ties keep the order of the catalogue and of the regions. The same input gives the same list.
  */
 export const findings = (input: FindingsInput): readonly Finding[] => {
   const order = new Map(input.catalogue.all.map(({ code }, index) => [code, index]))
-  const found = worldsOf(input.figures, input.targets).flatMap((world) =>
+  const place = ({ indicator }: Finding): number => order.get(indicator) ?? order.size
+  return worldsOf(input.figures, input.targets).flatMap((world) =>
     readingsOf(input, world)
       .flatMap(claimsOf)
-      .flatMap((claim) => (claim ? [claim.finding] : [])),
+      .flatMap((claim) => (claim ? [claim.finding] : []))
+      .toSorted((a, b) => b.effect - a.effect || place(a) - place(b)),
   )
-  return found.toSorted((a, b) => b.effect - a.effect || (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0))
 }

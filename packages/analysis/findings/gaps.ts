@@ -1,8 +1,8 @@
-import { ytdBefore } from '@yundiao/figures'
 import { differenceOf, provinceSaid, requiredSaid, restOfYear, targetSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
+import { belowSince } from './since.ts'
 import { gapSaid, growthSaid, isSeen, moveSaid, periodSaid, subjectSaid } from './words.ts'
 
 const besides = (reading: Reading): readonly Said[] | null => {
@@ -39,38 +39,13 @@ export const belowTarget = (reading: Reading): Claim | null => {
   })
 }
 
-/** Since when a growth has been below the province's without a break, and for how many releases. */
-const belowSince = (reading: Reading): { since: string | null; count: number } => {
-  const other = reading.input.regions.province
-  const theirs = new Map(
-    reading.world.figures
-      .filter(
-        ({ region, series }) =>
-          region === other &&
-          series.indicator === reading.growth?.series.indicator &&
-          series.measure === reading.growth.series.measure &&
-          series.concept === reading.growth.series.concept,
-      )
-      .map((figure) => [figure.period, figure.value]),
-  )
-  let [since, count] = [reading.row.period, 1]
-  for (let at = ytdBefore(since); at !== null; at = ytdBefore(at)) {
-    const [own, province] = [reading.growthAt(at)?.value ?? null, theirs.get(at) ?? null]
-    if (own === null || province === null) return { since: count > 1 ? since : null, count }
-    if (own >= province) return { since, count }
-    since = at
-    count += 1
-  }
-  return { since, count }
-}
-
 /** The city's growth below the province's. */
 export const belowProvince = (reading: Reading): Claim | null => {
   const { growth, input, region } = reading
   const difference = differenceOf(reading, reading.row.compare.province)
   if (!growth || !difference || region.code !== input.regions.self) return null
   if (difference.points >= 0 || !isSeen(difference.points, difference.from)) return null
-  const { since, count } = belowSince(reading)
+  const { since, count } = belowSince(reading, input.regions.province)
   return claim(reading, 'below-province', {
     points: -difference.points,
     since,

@@ -2,9 +2,11 @@ import type { FoundFigure } from '@yundiao/figures'
 import { lastYearSaid, targetSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
-import { raritySaid } from './rarity.ts'
 import { type Reading, unbrokenPast } from './reading.ts'
-import { growthSaid, isSeen, moveSaid, periodSaid, subjectSaid } from './words.ts'
+import type { Track } from './tracks.ts'
+import { raritySaid } from './unusual.ts'
+import { weighsMostSaid } from './who-weighs.ts'
+import { computedSaid, growthSaid, isSeen, moveSaid, periodSaid, pointsDigits, subjectSaid } from './words.ts'
 
 const rateOf = (figure: FoundFigure): number => figure.value ?? Number.NaN
 
@@ -19,67 +21,97 @@ const fallOf = (now: FoundFigure, past: readonly FoundFigure[]): readonly FoundF
   return out
 }
 
-const common = (reading: Reading, now: FoundFigure) => ({
-  subject: subjectSaid(reading),
-  growth: growthSaid(reading, now),
-  weighs: null,
-  others: lastYearSaid(reading),
-  rarity: raritySaid(reading),
-  target: targetSaid(reading),
-})
+/** At most this share of past moves as large, and a fall is told to be rare. */
+const TELLING = 0.1
+
+const lackingSaid = (reading: Reading, growth: Track | null): readonly Said[] | null => {
+  const target = targetSaid(reading)
+  const short: Said | null = growth ? null : { text: '历史期数不足，不判断变动是否少见' }
+  const parts = [target, short].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.flatMap((part, i) => (i > 0 ? [{ text: '，' }, part] : [part]))
+}
+
+type Fall = { reading: Reading; now: FoundFigure; from: FoundFigure; growth: Track | null }
+
+/** 比全市多回落0.9个百分点: what a county's fall exceeds the city's by, over the same releases; null where not known. */
+const beyondCity = ({ reading, now, from }: Fall): { points: number; figures: readonly FoundFigure[] } | null => {
+  const { self } = reading.input.regions
+  if (reading.region.code === self) return null
+  const [cityNow, cityThen] = [reading.growthAt(now.period, self), reading.growthAt(from.period, self)]
+  if (!cityNow || !cityThen) return null
+  const points = rateOf(from) - rateOf(now) - (rateOf(cityThen) - rateOf(cityNow))
+  return { points: Number(points.toPrecision(12)), figures: [now, from, cityNow, cityThen] }
+}
+
+const beyondSaid = (beyond: ReturnType<typeof beyondCity>): Said | null =>
+  beyond &&
+  computedSaid(
+    'growth.difference',
+    beyond.figures,
+    `比全市多回落${pointsDigits(beyond.points, beyond.figures)}个百分点`,
+  )
+
+const common = (fall: Fall) => {
+  const { reading, now, from, growth } = fall
+  const { lastYear } = reading.row.compare
+  const isSame = lastYear.kind === 'derived' && lastYear.inputs[1] === from.ref
+  return {
+    subject: subjectSaid(reading),
+    growth: growthSaid(reading, now),
+    weighs: weighsMostSaid(reading, from.period),
+    beyond: beyondSaid(beyondCity(fall)),
+    others: isSame ? null : lastYearSaid(reading),
+    rarity: growth && growth.surprise.rarity <= TELLING ? raritySaid(growth) : null,
+    lacking: lackingSaid(reading, growth),
+  }
+}
 
 /**
  * A growth that falls: turned negative, or falling for two releases and more, or once. One of them is said, the gravest;
- * against last year only where the release before does not tell.
+ * against last year only where the release before does not tell. A county that falls with the city and no further tells
+ * nothing of its own, and what it fell further counts. A streak counts its mean fall a release, the last if larger.
  */
-export const movementOf = (reading: Reading): Claim | null => {
+export const movementOf = (reading: Reading, growth: Track | null): Claim | null => {
   const now = reading.growth
   if (!now) return null
-  const fall = fallOf(now, unbrokenPast(reading, now.period))
-  const [, before] = fall
-  const top = fall.at(-1)
-  if (!before || !top) return belowLastYear(reading, now)
-  const previous: Said = periodSaid(before.period)
-  const points = rateOf(top) - rateOf(now)
-  const first = fall.at(-2) ?? now
-  const moved = moveSaid(rateOf(now) - rateOf(before), [now, before])
-  if (rateOf(now) < 0 && rateOf(before) >= 0)
-    return claim(reading, 'turned-negative', {
-      points: rateOf(before) - rateOf(now),
-      since: now.period,
-      fillings: { ...common(reading, now), previous, fall: moved },
-    })
-  if (fall.length > 2)
-    return claim(reading, 'falling-streak', {
-      points,
-      since: first.period,
-      fillings: {
-        ...common(reading, now),
-        since: periodSaid(first.period),
-        count: { free: String(fall.length - 1) },
-        fall: moveSaid(-points, [now, top]),
-      },
-    })
-  return claim(reading, 'slowing', {
-    points,
-    since: now.period,
-    fillings: { ...common(reading, now), previous, fall: moved },
-  })
+  const releases = fallOf(now, unbrokenPast(reading, now.period))
+  const [, before] = releases
+  if (!before) return belowLastYear(reading, now)
+  const isTurned = rateOf(now) < 0 && rateOf(before) >= 0
+  const from = isTurned ? before : (releases.at(-1) ?? before)
+  const fall: Fall = { reading, now, from, growth }
+  const beyond = beyondCity(fall)
+  if (beyond && !isTurned && (beyond.points <= 0 || !isSeen(beyond.points, beyond.figures))) return null
+  const steps = isTurned ? 1 : releases.length - 1
+  const whole = beyond && beyond.points > 0 ? beyond.points : rateOf(from) - rateOf(now)
+  const points = beyond ? whole / steps : Math.max(whole / steps, rateOf(before) - rateOf(now))
+  const rarity = growth?.surprise.rarity ?? null
+  const moved = moveSaid(rateOf(now) - rateOf(from), [now, from])
+  if (steps > 1) {
+    const first = releases.at(-2) ?? now
+    const fillings = { ...common(fall), since: periodSaid(first.period), count: { free: String(steps) }, fall: moved }
+    return claim(reading, 'falling-streak', { points, since: first.period, rarity, fillings })
+  }
+  const fillings = { ...common(fall), previous: periodSaid(before.period), fall: moved }
+  return claim(reading, isTurned ? 'turned-negative' : 'slowing', { points, since: now.period, rarity, fillings })
 }
 
 const belowLastYear = (reading: Reading, now: FoundFigure): Claim | null => {
   const { lastYear } = reading.row.compare
   if (lastYear.kind !== 'derived' || lastYear.value >= 0) return null
-  const then = reading.history.find(({ ref }) => ref === lastYear.inputs[1])
+  const then = reading.world.byRef.get(lastYear.inputs[1] ?? '')
   if (!then || !isSeen(lastYear.value, [now, then])) return null
+  const beyond = beyondCity({ reading, now, from: then, growth: null })
+  if (beyond && (beyond.points <= 0 || !isSeen(beyond.points, beyond.figures))) return null
   return claim(reading, 'below-last-year', {
-    points: -lastYear.value,
+    points: beyond?.points ?? -lastYear.value,
     since: null,
     fillings: {
       subject: subjectSaid(reading),
       growth: growthSaid(reading, now),
       fall: moveSaid(lastYear.value, [now, then]),
-      others: null,
+      weighs: weighsMostSaid(reading, then.period),
+      beyond: beyondSaid(beyond),
       target: targetSaid(reading),
     },
   })

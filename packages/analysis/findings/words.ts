@@ -1,4 +1,4 @@
-import type { FoundFigure } from '@yundiao/figures'
+import type { Accumulation, FoundFigure, Indicator } from '@yundiao/figures'
 import { fromCanonical, parsePeriod, periodInWords, showNumber } from '@yundiao/kernel'
 import type { Said } from './finding.ts'
 import { FINDING_FORMULAS, type FindingFormula } from './finding-formulas.ts'
@@ -12,13 +12,13 @@ const clean = (value: number): number => Number(value.toPrecision(12))
 const isRate = ({ series }: FoundFigure): boolean => series.measure.startsWith('growth') || series.measure === 'share'
 
 /** Digits of a rate in per cent: as printed by the source, else with one decimal. */
-const rateDigits = (figure: FoundFigure): string =>
+export const plainRate = (figure: FoundFigure): string =>
   figure.printed !== null && figure.printedUnit === '%' && /^-?\d+(?:\.\d+)?$/u.test(figure.printed)
     ? figure.printed
     : showNumber(clean((figure.value ?? 0) * 100), FEWEST_DECIMALS)
 
 const decimalsOf = (figures: readonly FoundFigure[]): number =>
-  Math.max(FEWEST_DECIMALS, ...figures.filter(isRate).map((figure) => rateDigits(figure).split('.')[1]?.length ?? 0))
+  Math.max(FEWEST_DECIMALS, ...figures.filter(isRate).map((figure) => plainRate(figure).split('.')[1]?.length ?? 0))
 
 /** Points without their sign, with the decimals of the printed rates they come from. */
 export const pointsDigits = (points: number, from: readonly FoundFigure[]): string =>
@@ -42,7 +42,7 @@ export const figureSaid = (reading: Pick<Reading, 'world'>, figure: FoundFigure,
 
 /** 同比增长6.6%, 同比下降5.5%, 同比持平. */
 export const growthSaid = (reading: Pick<Reading, 'world'>, figure: FoundFigure): Said => {
-  const digits = rateDigits(figure)
+  const digits = plainRate(figure)
   const size = digits.replace('-', '')
   if (!/[1-9]/u.test(size)) return figureSaid(reading, figure, '同比持平')
   return figureSaid(reading, figure, `同比${digits.startsWith('-') ? '下降' : '增长'}${size}%`)
@@ -54,14 +54,26 @@ export const shortGrowthSaid = (reading: Pick<Reading, 'world'>, figure: FoundFi
   return 'figure' in said ? { ...said, shown: said.shown.replace('同比', '') } : said
 }
 
-/** An amount in the unit people read, digits as printed. */
-export const levelSaid = (reading: Reading, figure: FoundFigure): Said => {
-  const { indicator } = reading.row
+/** An amount in the unit people read, digits as printed: 784.28亿元. */
+export const plainLevel = (indicator: Indicator, figure: FoundFigure): string => {
   const unit = figure.series.measure === 'index' || indicator.shownIn === '1' ? '' : indicator.shownIn
-  if (figure.printed !== null && figure.printedUnit === unit)
-    return figureSaid(reading, figure, `${figure.printed}${unit}`)
+  if (figure.printed !== null && figure.printedUnit === unit) return `${figure.printed}${unit}`
   const shown = fromCanonical(figure.value ?? 0, unit) ?? figure.value ?? 0
-  return figureSaid(reading, figure, `${showNumber(clean(shown), indicator.decimals)}${unit}`)
+  return `${showNumber(clean(shown), indicator.decimals)}${unit}`
+}
+
+/** Words that hold an amount. */
+export const levelSaid = (reading: Reading, figure: FoundFigure): Said =>
+  figureSaid(reading, figure, plainLevel(reading.row.indicator, figure))
+
+/** An amount worked out from figures, in the unit people read: 当期33.20亿元. */
+export const amountSaid = (reading: Reading, value: number, from: readonly FoundFigure[]): Said => {
+  const { shownIn, decimals } = reading.row.indicator
+  return computedSaid(
+    'level.single',
+    from,
+    `${showNumber(clean(fromCanonical(value, shownIn) ?? value), decimals)}${shownIn}`,
+  )
 }
 
 /** Words that hold a number worked out from figures. */
@@ -83,9 +95,9 @@ export const moveSaid = (points: number, from: readonly FoundFigure[]): Said => 
 }
 
 /** A period's words: 2022年一季度. */
-export const periodSaid = (period: string): Said => {
+export const periodSaid = (period: string, accumulation: Accumulation = 'ytd'): Said => {
   const parsed = parsePeriod(period)
-  return { free: parsed ? periodInWords(parsed, 'ytd') : period }
+  return { free: parsed ? periodInWords(parsed, accumulation) : period }
 }
 
 /** What a sentence is about: 江油市规模以上工业增加值; the city itself goes unsaid; an earlier period is named. */

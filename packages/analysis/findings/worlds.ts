@@ -18,6 +18,7 @@ export type World = {
   /** What the first sentence begins with. */
   label: string
   figures: readonly FoundFigure[]
+  byRef: ReadonlyMap<string, FoundFigure>
   targets: readonly TargetFact[]
 }
 
@@ -38,11 +39,13 @@ const worldOf = (
 ): World => {
   const isPublished = origin === 'official' && !isDemo
   const figures = all.filter(({ series }) => series.origin === origin && (series.concept === DEMONSTRATION) === isDemo)
+  const inPlace = isPublished ? figures : figures.map((figure) => asUsual(figure, isDemo))
   return {
     id: isPublished ? '' : isDemo ? `demo-${origin}` : origin,
     mark: isDemo ? '演示' : null,
     label: isDemo ? '（演示）' : (LABELS[origin] ?? ''),
-    figures: isPublished ? figures : figures.map((figure) => asUsual(figure, isDemo)),
+    figures: inPlace,
+    byRef: new Map(inPlace.map((figure) => [figure.ref, figure])),
     targets: targets
       .filter((target) => (target.concept === DEMONSTRATION) === isDemo)
       .map((target) => (isDemo ? { ...target, concept: DEFAULT_CONCEPT } : target)),
