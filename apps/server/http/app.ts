@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
 import { answerRoutes } from '../routes/analysis-answers.ts'
 import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
+import { analysisOutlookRoutes } from '../routes/analysis-outlook.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
 import { figureRoutes } from '../routes/figures.ts'
@@ -91,6 +92,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     ruleRoutes,
     viewRoutes,
     adminRoutes,
+    analysisOutlookRoutes,
   ])
     app.route('/api', routes)
   app.route('/', healthRoutes)

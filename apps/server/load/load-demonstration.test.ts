@@ -45,7 +45,7 @@ it('is loaded once: the same content again does nothing', async () => {
   const { store, city, connections } = shown
   const events = async () => (await connections.owner.query('select 1 from event where city = $1', [city])).rowCount
   const [before, held] = [await events(), await counts(store)]
-  expect(held).toMatchObject({ meeting: 3, item: 15, 'projects.project': expect.any(Number), figures: 400 })
+  expect(held).toMatchObject({ meeting: 3, item: 15, 'projects.project': expect.any(Number), figures: 539 })
   expect(await loadDemonstration(store, DAY)).toBe(false)
   expect(await loadDemonstration(store, DAY, { again: true })).toBe(false)
   expect([await events(), await counts(store)]).toEqual([before, held])
@@ -119,7 +119,7 @@ it('goes without a trace among what is live, the records verified, and stays awa
     method: 'DELETE',
     json: { confirm: '清除演示数据' },
   })
-  expect(await gone.json()).toMatchObject({ figures: 400, changedBack: 1 })
+  expect(await gone.json()).toMatchObject({ figures: 539, changedBack: 1 })
   const [now, without] = [await holds(shown), await holds(plain)]
   for (const name of Object.keys(without)) expect(now[name], name).toEqual(without[name])
   expect(await store.verify(city)).toMatchObject({ ok: true, firstBad: null, state: { mismatches: [] } })
@@ -133,7 +133,7 @@ it('goes without a trace among what is live, the records verified, and stays awa
 it('comes back under ids of its own when asked, known from that day on', async () => {
   const { request, store, city } = shown
   const loaded = await request('/api/demonstration', { as: 'guanli', method: 'POST' })
-  expect(await loaded.json()).toMatchObject({ figures: 400, removedOn: null })
+  expect(await loaded.json()).toMatchObject({ figures: 539, removedOn: null })
   const caller = await store.wholeCity(city, DAY)
   const ids = async (on: '2022-04-25' | '2022-04-26') =>
     (await store.records(caller, 'item', { on })).map(({ id }) => id)

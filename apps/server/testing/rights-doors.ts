@@ -45,6 +45,22 @@ const comparisonDoors = (who: Account, planted: Planted): Door[] => {
   ]
 }
 
+/** 走势预测 of one place: its releases, as a page and as a sheet. */
+const outlookDoors = (who: Account, planted: Planted): Door[] =>
+  [
+    ...Map.groupBy(planted.figures, ({ ref, place, stage }) => {
+      const [, series = ''] = ref.split('/')
+      return `indicator=${INDICATORS[stage]}&region=${place}&series=${encodeURIComponent(series)}`
+    }),
+  ].flatMap(([query, figures]): Door[] => {
+    const shows = figures.filter(({ place, stage }) => seesFigure(who, place, stage)).map(({ printed }) => printed)
+    return [
+      { name: `outlook of ${query}`, path: `/api/analysis/outlook?${query}`, status: OK, shows },
+      { name: `outlook of ${query} as a sheet`, path: `/api/analysis/outlook/file?${query}`, status: OK, shows },
+      { name: `estimate of ${query}`, path: `/api/analysis/outlook/estimate?${query}`, status: OK, shows: [] },
+    ]
+  })
+
 const figureDoors = (who: Account, planted: Planted): Door[] => [
   ...planted.figures.flatMap(({ ref, place, stage, printed }): Door[] => {
     const isSeen = seesFigure(who, place, stage)
@@ -195,6 +211,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
   ...ledgerDoors(who, planted),
   ...figureDoors(who, planted),
   ...comparisonDoors(who, planted),
+  ...outlookDoors(who, planted),
   ...directiveDoors(who, planted),
   { name: 'events', path: '/api/events', status: when(seesEvents(who)) },
   {

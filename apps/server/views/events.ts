@@ -74,6 +74,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'ledger.exported': '导出台账',
   'items.exported': '导出督办台账',
   'figures.exported': '导出指标表',
+  'outlook.exported': '导出走势预测',
   'personal.revealed': '查看个人信息',
   'signed-in': '登录',
   'sign-in.refused': '登录被拒',

@@ -4,6 +4,7 @@ import type { DemoEntry } from './entry.ts'
 import { demoFigures } from './figures.ts'
 import { demoItems, demoLinks, entryChanges, itemChanges } from './items.ts'
 import { landEntries } from './land.ts'
+import { demoLongFigures } from './long-figures.ts'
 import { demoMeetings, meetingChanges } from './meetings.ts'
 import { demoPosts } from './posts.ts'
 import { projectEntries } from './projects.ts'
@@ -27,5 +28,5 @@ export const demonstration = {
   links: demoLinks,
   entryChanges,
   changes: [...meetingChanges, ...itemChanges],
-  figures: demoFigures,
+  figures: [...demoFigures, ...demoLongFigures],
 } as const

@@ -1,0 +1,111 @@
+import type { Sheet, SheetCell, SheetColumn, SheetRow } from '@yundiao/briefings'
+import { xlsxBytes } from '@yundiao/office'
+import type { Caller, Store } from '@yundiao/store'
+import { printedAt } from '../acts/keep-paper.ts'
+import { readNames } from '../views/names.ts'
+import { readOutlook } from '../views/outlook.ts'
+import { readOutlookEstimate } from '../views/outlook-estimate.ts'
+import type { OutlookAsk } from '../views/outlook-input.ts'
+import type { OutlookEstimate, OutlookView } from '../views/outlook-schema.ts'
+import type { Supposed } from '../views/outlook-target.ts'
+import type { Estimator } from '../workers/estimator.ts'
+import { reporterOf } from './reporter.ts'
+
+const text = (words: string): SheetCell => ({ text: words })
+const number = (value: number | null | undefined, digits: number): SheetCell =>
+  value === null || value === undefined ? null : { number: Number(value.toFixed(digits)) }
+
+const column = (label: string, width: number, under?: string): SheetColumn => ({
+  label,
+  width,
+  format: 'text',
+  align: width > 14 ? 'left' : 'right',
+  ...(under === undefined ? {} : { under: [under] }),
+})
+
+const COLUMNS: readonly SheetColumn[] = [
+  column('期别', 16),
+  column('公布数', 12),
+  column('季节调整后', 12, '测算'),
+  column('预测', 12, '测算'),
+  column('80%区间下限', 12, '测算'),
+  column('80%区间上限', 12, '测算'),
+  column('95%区间下限', 12, '测算'),
+  column('95%区间上限', 12, '测算'),
+  column('照上年同期', 12, '测算'),
+]
+
+type Chosen = NonNullable<OutlookView['chosen']>
+
+/** Two decimals of what was worked out: more would say more than is known. */
+const DIGITS = 2
+
+const releasedRows = ({ points }: Chosen, { adjustment }: OutlookEstimate): SheetRow[] => {
+  const adjusted = new Map(
+    adjustment.kind === 'adjusted' ? adjustment.points.map((one) => [one.ends, one.adjusted]) : [],
+  )
+  return points.map(({ periodWords, fig, value, ends }) => ({
+    cells: [
+      text(periodWords),
+      value === null ? { gap: '缺' } : { figure: fig.ref as `fig:${string}`, value, decimals: decimalsOf(fig.shown) },
+      number(adjusted.get(ends), DIGITS),
+      ...Array<SheetCell>(6).fill(null),
+    ],
+  }))
+}
+
+/** Digits after the point, as printed. */
+const decimalsOf = (shown: string | null): number => shown?.split('.')[1]?.length ?? 0
+
+const comingRows = ({ forecast }: OutlookEstimate): SheetRow[] =>
+  forecast.kind === 'refused'
+    ? []
+    : forecast.points.map((one) => ({
+        cells: [
+          text(one.periodWords),
+          null,
+          null,
+          ...[one.mean, one.low80, one.high80, one.low95, one.high95, one.naive].map((value) => number(value, DIGITS)),
+        ],
+      }))
+
+const notesOf = (chosen: Chosen, { forecast, adjustment, likelihood }: OutlookEstimate): string[] => [
+  chosen.ability.kind === 'regular' ? chosen.ability.words : chosen.ability.why,
+  ...(forecast.kind === 'forecast' ? [`预测方法：${forecast.words}；区间按历次回测放宽或收窄`] : [forecast.why]),
+  ...(adjustment.kind === 'adjusted'
+    ? [`季节调整：${adjustment.words}；${adjustment.verdict}`, ...adjustment.notes]
+    : [adjustment.why]),
+  ...(likelihood?.kind === 'assessed' ? [likelihood.words, likelihood.assumption] : []),
+  ...(chosen.isDemo ? ['演示数据，非真实数据'] : []),
+  '测算不替代公布数',
+]
+
+type Readers = { store: Store; caller: Caller; estimator: Estimator }
+
+/** The series, its forecast and its adjusted values as a sheet; that it was carried out is an event before it is given. */
+export const outlookFile = async (
+  { store, caller, estimator }: Readers,
+  ask: OutlookAsk & { supposed: Supposed },
+  signal: AbortSignal | undefined,
+): Promise<{ name: string; bytes: Uint8Array }> => {
+  const [view, names] = await Promise.all([readOutlook(store, caller, ask), readNames(store, caller)])
+  const made = await readOutlookEstimate({ store, caller, estimator }, ask, signal)
+  const { chosen, indicator } = view
+  const title = `${chosen?.regionName ?? ''}${indicator.name}走势预测`
+  const sheet: Sheet = {
+    name: '走势预测',
+    title,
+    reporter: reporterOf(caller, names),
+    unitLine: chosen?.unitShown ?? '',
+    asKnownOn: ask.on,
+    columns: COLUMNS,
+    rows: chosen ? [...releasedRows(chosen, made), ...comingRows(made)] : [],
+    notes: chosen ? notesOf(chosen, made) : ['没有公布数'],
+    freezeColumns: 1,
+    print: { paper: 'A4', orientation: 'landscape' },
+    checkpoint: await store.newestCheckpoint(caller),
+  }
+  const body = { indicator: indicator.code, series: chosen?.series ?? null, region: chosen?.region ?? null, on: ask.on }
+  await store.commit(caller, [{ do: 'note', stream: 'access', kind: 'outlook.exported', subject: 'outlook', body }])
+  return { name: `${title}-${ask.on}.xlsx`, bytes: await xlsxBytes(sheet, { printedAt: printedAt(store) }) }
+}

@@ -1,0 +1,115 @@
+import { fewestPlaces, type RegularSeries, regularSeries, type SeriesRefusal } from '@yundiao/analysis'
+import {
+  DEMONSTRATION,
+  type FoundFigure,
+  type Indicator,
+  parseSeries,
+  printSeries,
+  type SeriesKey,
+} from '@yundiao/figures'
+import { comparePeriods, type LocalDate, Problem, parsePeriod, type Region } from '@yundiao/kernel'
+import type { Caller, Store } from '@yundiao/store'
+import { indicatorOf } from './indicator.ts'
+import type { OutlookView } from './outlook-schema.ts'
+import { readPlaces } from './places.ts'
+import { measureLabel } from './series-words.ts'
+
+/** Releases of one series and region, oldest first, and the regular series they make. */
+export type OutlookLine = {
+  key: SeriesKey
+  region: Region
+  figures: readonly FoundFigure[]
+  made: RegularSeries | SeriesRefusal
+}
+
+export type OutlookInput = {
+  indicator: Indicator
+  lines: readonly OutlookLine[]
+  regions: readonly Region[]
+  chosen: OutlookLine | null
+}
+
+export type OutlookAsk = {
+  indicator: string
+  region?: string | undefined
+  series?: string | undefined
+  on: LocalDate
+}
+
+const ORDER: readonly string[] = ['growth-real', 'growth-nominal', 'level', 'index', 'share', 'growth-2y-average']
+const ACCUMULATIONS: readonly string[] = ['ytd', 'period', 'stock']
+
+/** Real before demonstration, growth before amounts, cumulative before single. */
+const rankOf = ({ key }: OutlookLine): number =>
+  (key.concept === DEMONSTRATION ? 1000 : 0) +
+  ORDER.indexOf(key.measure) * 100 +
+  ACCUMULATIONS.indexOf(key.accumulation) * 10 +
+  (key.origin === 'official' ? 0 : 1)
+
+const inTime = (a: FoundFigure, b: FoundFigure): number => {
+  const [left, right] = [parsePeriod(a.period), parsePeriod(b.period)]
+  return left && right ? comparePeriods(left, right) : 0
+}
+
+const linesOf = (figures: readonly FoundFigure[], regions: readonly Region[]): OutlookLine[] => {
+  const shown = figures.filter(({ series }) => series.measure !== 'rank')
+  const groups = Map.groupBy(shown, (figure) => `${printSeries(figure.series)} ${figure.region}`)
+  return [...groups.values()]
+    .flatMap((group): OutlookLine[] => {
+      const [first] = group
+      const region = regions.find(({ code }) => code === first?.region)
+      if (!first || !region) return []
+      const sorted = group.toSorted(inTime)
+      return [{ key: first.series, region, figures: sorted, made: regularSeries(sorted) }]
+    })
+    .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || rankOf(a) - rankOf(b))
+}
+
+const choose = (lines: readonly OutlookLine[], ask: OutlookAsk, city: string): OutlookLine | null => {
+  if (ask.series !== undefined && !parseSeries(ask.series))
+    throw new Problem('series.unknown', `数列 ${ask.series} 写法不对，请从页面上选取`, { series: ask.series })
+  const here = lines.filter(({ region }) => region.code === (ask.region ?? city))
+  const own = here.length > 0 || ask.region !== undefined ? here : lines
+  return own.find(({ key }) => printSeries(key) === ask.series) ?? own[0] ?? null
+}
+
+/** The series of an indicator in the caller's sight, as known on a day, and the one asked for. */
+export const readOutlookInput = async (store: Store, caller: Caller, ask: OutlookAsk): Promise<OutlookInput> => {
+  const indicator = indicatorOf(ask.indicator)
+  const [{ tree, self }, figures] = await Promise.all([
+    readPlaces(store, caller),
+    store.figures(caller, { on: ask.on, indicators: [ask.indicator] }),
+  ])
+  const lines = linesOf(figures, tree.all)
+  const regions = [...new Set(lines.map(({ region }) => region))]
+  return { indicator, lines, regions, chosen: choose(lines, ask, self) }
+}
+
+/** A series as the picker offers it. */
+export const choiceOf = ({ key, region, figures, made }: OutlookLine): OutlookView['choices'][number] => ({
+  region: region.code,
+  regionName: region.shortName,
+  series: printSeries(key),
+  label: measureLabel(key),
+  isDemo: key.concept === DEMONSTRATION,
+  releases: figures.filter(({ value }) => value !== null).length,
+  places: made.kind === 'regular' ? made.values.length : made.have,
+  fits: made.kind === 'regular',
+})
+
+const UNIT = { 12: '个月', 4: '个季度' } as const
+const BASIS: Readonly<Record<RegularSeries['basis'], string>> = {
+  published: '按公布数',
+  single: '由累计数推算的当期数（测算）',
+  quarters: '1—2月合并公布，由月度数合成季度（测算）',
+}
+
+/** What a forecast stands on: how many periods, from which on, what was done to them, what is lacking. */
+export const regularWords = ({ frequency, values, basis, gaps, joint, leftOut }: RegularSeries): string =>
+  [
+    `相连${values.length}${UNIT[frequency]}（至少要${fewestPlaces(frequency)}${UNIT[frequency]}）`,
+    BASIS[basis],
+    ...(joint.length > 0 ? ['1—2月合并公布，记在2月，1月不补数'] : []),
+    ...(gaps.length > 0 ? [`其中${gaps.length}期未公布，按相邻两期连线补，不计入误差`] : []),
+    ...(leftOut > 0 ? [`另有${leftOut}个零散公布数不相连，未用`] : []),
+  ].join('；')
