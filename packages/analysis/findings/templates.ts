@@ -19,16 +19,16 @@ const REMAINING = '{remaining}有哪些安排、哪些需协调事项？'
  */
 export const TEMPLATES = {
   'below-target': {
-    sentences: ['{subject}{growth}，{gap}{layer}。', '{others}。', '要完成全年目标，{rest}{required}（测算）。'],
+    sentences: ['{subject}{growth}，{gap}{layer}。', '同时{others}。', '要完成全年目标，{rest}{required}（测算）。'],
     questions: ['{subject}{growth}，{gap}：主要少在哪些方面？', REMAINING],
   },
   'below-target.share': {
-    sentences: ['{subject}{level}，完成年度目标的{share}（测算），{gap}{layer}。', '{others}。'],
+    sentences: ['{subject}{level}，完成年度目标的{share}（测算），{gap}{layer}。', '增速{others}。'],
     questions: ['{subject}{level}，{gap}：主要少在哪些方面？', REMAINING],
   },
   'below-target.ceiling': {
-    sentences: ['{subject}为{level}，{gap}{layer}。'],
-    questions: ['{subject}为{level}，{gap}：主要涉及哪些方面？'],
+    sentences: ['{subject}{value}，{gap}{layer}。'],
+    questions: ['{subject}{value}，{gap}：主要涉及哪些方面？'],
   },
   'below-province': {
     sentences: ['{subject}{growth}，{gap}。', '自{since}以来连续{count}期低于全省。', '{target}。'],
@@ -72,8 +72,8 @@ export const TEMPLATES = {
     questions: [`{subject}{growth}，由正转负：${EXPLAIN}`],
   },
   unusual: {
-    sentences: ['{subject}{value}，较上期（{previous}）{move}。', '{rarity}，需由报送单位说明。', '{others}。'],
-    questions: ['{subject}{value}，较上期{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
+    sentences: ['{subject}{value}{turned}，较上期（{previous}）{move}。', '{rarity}，需由报送单位说明。', '{others}。'],
+    questions: ['{subject}{value}{turned}，较上期{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
   },
   'unusual.level': {
     sentences: ['{subject}当期为{value}，{move}。', '{rarity}，需由报送单位说明。'],

@@ -34,10 +34,8 @@ const unusualGrowth = (reading: Reading, track: Track): Claim | null => {
       subject: subjectSaid(reading),
       value: growthSaid(reading, own),
       previous: periodSaid(before.period, reading.row.indicator.accumulation),
-      move: [
-        ...(now.value < 0 && then.value >= 0 ? [{ text: '由正转负，' }] : []),
-        moveSaid(now.value - then.value, [own, before]),
-      ],
+      turned: now.value < 0 && then.value >= 0 ? { text: '，由正转负' } : [],
+      move: moveSaid(now.value - then.value, [own, before]),
       rarity: raritySaid(track),
       others: differenceOf(reading, reading.row.compare.lastYear) && lastYearSaid(reading),
     },
@@ -48,6 +46,10 @@ const deviationSaid = ({ surprise, releases }: Track, share: number): Said => {
   const from = [...new Set(releases.flatMap((release) => release.from))]
   if (surprise.repeats === 'before') return computedSaid('level.repeated', from.slice(-2), '与上期数相同')
   if (surprise.repeats === 'last-year') return computedSaid('level.repeated', from.slice(-1), '与上年同期数相同')
+  if (share > 1) {
+    const times = showNumber(Number((share + 1).toPrecision(12)), 1)
+    return computedSaid('level.expected', from, `是按历史规律推得的数的${times}倍`)
+  }
   return computedSaid('level.expected', from, `比按历史规律推得的数${share > 0 ? '高' : '低'}${percentOf(share)}`)
 }
 
