@@ -3,6 +3,16 @@ import { SUPPLEMENT } from './supplement.ts'
 import { T1_ROWS } from './t1.ts'
 
 export { DIMENSIONS, RANKS } from './dimensions.ts'
+export {
+  againstRate,
+  type Drag,
+  type DragLine,
+  type DragPart,
+  gapDrag,
+  type Known,
+  pullDrag,
+  valueDrag,
+} from './drag.ts'
 export { aheadOfTime, economyRules, growthAgainstTarget, smallBase, timeProgress } from './rules.ts'
 export { OTHER_SUBJECT, SUBJECTS } from './subjects.ts'
 export { SUMS } from './sums.ts'

@@ -18,6 +18,22 @@ export const FORMULAS = {
   'level.single': { version: 1, title: '单季（单月）数', words: '本期累计 − 上期累计（同一年、同一口径）' },
   'count.below-mean': { version: 1, title: '低于全市平均指标数', words: '增速低于全市的指标个数，不能比较的不计' },
   'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
+  'part.pull': {
+    version: 1,
+    title: '拉动',
+    words: '(本期总量 − 基期总量) ÷ 各项基期总量之和；基期总量 = 本期总量 ÷ (1 ＋ 增速)，权重为现价，故为测算',
+  },
+  'part.gap': {
+    version: 1,
+    title: '对增速差距的影响',
+    words: '速度影响 ＋ 结构影响：两侧平均比重 × 增速之差，加上（两侧平均增速 − 总体平均增速）× 比重之差',
+  },
+  'part.against': { version: 1, title: '相对给定增速的影响', words: '基期比重 × (本项增速 − 给定增速)' },
+  'part.value': {
+    version: 1,
+    title: '增减额的量、结构、价格',
+    words: '物量 = 上年总量 × (1 ＋ 不变价增速)，价格 = 本期现价 ÷ 物量；量、结构、价格三项之和为现价增减额',
+  },
   'target.required': {
     version: 1,
     title: '后期需增长',

@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
 import { answerRoutes } from '../routes/analysis-answers.ts'
 import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
+import { analysisDragsRoutes } from '../routes/analysis-drags.ts'
 import { analysisOutlookRoutes } from '../routes/analysis-outlook.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
@@ -78,6 +79,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     figureRoutes,
     analysisComparisonRoutes,
     answerRoutes,
+    analysisDragsRoutes,
     meetingRoutes,
     documentRoutes,
     itemSheetRoutes,

@@ -14,7 +14,8 @@ const viewRow = ({ definition }: LedgerView, { version: _, values, ...frame }: L
   values: Object.fromEntries(Object.keys(definition.fields).map((name) => [name, values[name] ?? null])),
 })
 
-const readLedger = async (store: Store, caller: Caller, id: string, on: LocalDate): Promise<object[]> => {
+/** Rows and fields of a ledger in the caller's sight, in the shape views read. Throws Problem not-found, input.too-large. */
+export const readViewRows = async (store: Store, caller: Caller, id: string, on: LocalDate): Promise<object[]> => {
   const view = await openLedger(store, caller, id)
   const rows: object[] = []
   let after: string | null = null
@@ -51,6 +52,6 @@ export const answerView = async (
   { input, on }: { input: unknown; on: LocalDate },
 ): Promise<unknown> => {
   const data: Record<string, readonly object[]> = {}
-  for (const [name, { id }] of Object.entries(view.reads)) data[name] = await readLedger(store, caller, id, on)
+  for (const [name, { id }] of Object.entries(view.reads)) data[name] = await readViewRows(store, caller, id, on)
   return view.answer(data, input, on)
 }

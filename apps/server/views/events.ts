@@ -75,6 +75,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'items.exported': '导出督办台账',
   'figures.exported': '导出指标表',
   'outlook.exported': '导出走势预测',
+  'drags.exported': '导出归因表',
   'personal.revealed': '查看个人信息',
   'signed-in': '登录',
   'sign-in.refused': '登录被拒',

@@ -1,0 +1,206 @@
+import {
+  againstRate,
+  type Drag,
+  type DragLine,
+  type DragPart,
+  gapDrag,
+  pullDrag,
+  valueDrag,
+} from '@yundiao/domains/economy'
+import { DEMONSTRATION, type FigureRef, type Indicator, type Refusal, type TargetFact } from '@yundiao/figures'
+import { fromCanonical, MINUS, showNumber } from '@yundiao/kernel'
+import { POINT_DIGITS, pointsShown, proofOf, shareCell, signed, textCell, workedCell } from './drag-cells.ts'
+import type { DragFigures } from './drag-figures.ts'
+import type { Against, DragCell, DragDrawn, DragEnd, DragOpen, DragOutcome, DragRow } from './drag-schema.ts'
+import { figOf } from './fig.ts'
+import { targetInWords } from './targets.ts'
+
+export type FigureQuestion = {
+  against: Against
+  indicator: Indicator
+  figures: DragFigures
+  /** Words of the other side: 2021年, 全省, 2021年一季度. */
+  besideWords: string
+  target: TargetFact | null
+  openOf: (key: string) => DragOpen | null
+}
+
+const MADE: Readonly<Record<string, string>> = {
+  structure: '其中：结构',
+  rate: '其中：速度',
+  volume: '其中：量',
+  mix: '其中：结构',
+  price: '其中：价格',
+}
+
+/** What a basis reckons, or why it cannot. */
+const dragOf = ({ against, figures, target }: FigureQuestion): Drag | Refusal => {
+  const { whole, parts } = figures
+  if (against === 'last-period' || against === 'province') return gapDrag(whole, parts)
+  if (against === 'value') return valueDrag(whole, parts)
+  if (against === 'target') return againstRate(whole, parts, { value: target?.value ?? Number.NaN, ref: null })
+  if (against === 'city-mean' && whole.growth) return againstRate(whole, parts, whole.growth)
+  return pullDrag(whole, parts)
+}
+
+const isAmount = (against: Against): boolean => against === 'value'
+const besideIs = (against: Against): 'level' | 'growth' | null =>
+  against === 'value' ? 'level' : against === 'last-period' || against === 'province' ? 'growth' : null
+const hasShare = (against: Against): boolean => against !== 'city-mean'
+const madeOf = (against: Against): readonly string[] =>
+  against === 'value'
+    ? ['volume', 'mix', 'price']
+    : against === 'last-period' || against === 'province'
+      ? ['structure', 'rate']
+      : []
+
+const AMOUNT_DIGITS = 2
+const YI = 1e8
+
+const effectShown = (value: number, against: Against): string =>
+  isAmount(against) ? signed(value / YI, AMOUNT_DIGITS) : pointsShown(value)
+
+const headsOf = ({ against, besideWords }: FigureQuestion): string[] => {
+  const beside = besideIs(against)
+  return [
+    '总量（亿元）',
+    '增速（%）',
+    ...(beside === null ? [] : [`${besideWords}${beside === 'level' ? '总量（亿元）' : '增速（%）'}`]),
+    isAmount(against) ? '增减额（亿元）' : against === 'last-year' ? '拉动（个百分点）' : '影响（个百分点）',
+    ...madeOf(against).map((key) => MADE[key] ?? key),
+    ...(hasShare(against) ? [against === 'last-year' ? '贡献率（%）' : '占比（%）'] : []),
+  ]
+}
+
+const figureCell = ({ figures, indicator }: FigureQuestion, ref: FigureRef | undefined): DragCell | null => {
+  const figure = ref === undefined ? undefined : figures.found.get(ref)
+  return figure ? { kind: 'figure', fig: figOf(figure, indicator) } : null
+}
+
+const ownCells = (question: FigureQuestion, part: DragPart): (DragCell | null)[] => {
+  const beside = besideIs(question.against)
+  return [
+    figureCell(question, part.level?.ref),
+    figureCell(question, part.growth?.ref),
+    ...(beside === null
+      ? []
+      : [figureCell(question, beside === 'level' ? part.besideLevel?.ref : part.besideGrowth?.ref)]),
+  ]
+}
+
+const effectCells = (question: FigureQuestion, line: Omit<DragLine, 'key'>, drag: Drag): (DragCell | null)[] => {
+  const { against } = question
+  const worked = (value: number): DragCell =>
+    workedCell({
+      value,
+      shown: effectShown(value, against),
+      unitShown: isAmount(against) ? '亿元' : '个百分点',
+      formula: drag.formula,
+      inputs: line.inputs,
+    })
+  const made = madeOf(against).map((key): DragCell | null => {
+    const value = line.made[key as keyof DragLine['made']]
+    return value === undefined ? null : textCell(effectShown(value, against))
+  })
+  return [worked(line.effect), ...made, ...(hasShare(against) ? [shareCell(line.share)] : [])]
+}
+
+const rowOf = (question: FigureQuestion, drag: Drag, part: DragPart): DragRow[] => {
+  const line = drag.lines.find(({ key }) => key === part.key)
+  if (!line) return []
+  return [
+    {
+      key: part.key,
+      label: part.name,
+      kind: 'part',
+      effect: line.effect,
+      shown: effectShown(line.effect, question.against),
+      cells: [...ownCells(question, part), ...effectCells(question, line, drag)],
+      open: question.openOf(part.key),
+      entry: null,
+      note: null,
+      demo: question.figures.kind.concept === DEMONSTRATION,
+    },
+  ]
+}
+
+const restRow = (question: FigureQuestion, drag: Drag): DragRow => {
+  const { against } = question
+  const shown = effectShown(drag.rest, against)
+  const blank = ownCells(question, question.figures.whole).map(() => null)
+  const made = madeOf(against).map(() => null)
+  const share = drag.effect === 0 ? null : drag.rest / drag.effect
+  return {
+    key: 'rest',
+    label: '未分摊',
+    kind: 'rest',
+    effect: drag.rest,
+    shown,
+    cells: [...blank, textCell(shown), ...made, ...(hasShare(against) ? [shareCell(share)] : [])],
+    open: null,
+    entry: null,
+    note: '公布数四舍五入、现价权重与不变价增速之差',
+    demo: false,
+  }
+}
+
+const NAMES: Readonly<Partial<Record<Against, string>>> = { province: '全省', target: '年度目标', 'city-mean': '全市' }
+
+const endsOf = (question: FigureQuestion, drag: Drag): { start: DragEnd | null; end: DragEnd } => {
+  const { against, figures, besideWords, target } = question
+  if (isAmount(against))
+    return { start: null, end: { label: '增减额', value: drag.effect, shown: effectShown(drag.effect, against) } }
+  const percent = (value: number): string => showNumber(value * 100, 1, { minus: MINUS })
+  const now = figures.whole.growth?.value ?? 0
+  const end = { label: '本期增速', value: now, shown: percent(now) }
+  if (against === 'last-year') return { start: null, end }
+  const before =
+    against === 'target' ? target?.value : against === 'city-mean' ? now : figures.whole.besideGrowth?.value
+  const label = `${NAMES[against] ?? besideWords}增速`
+  return { start: { label, value: before ?? 0, shown: percent(before ?? 0) }, end }
+}
+
+const BASES: Readonly<Partial<Record<Against, string>>> = {
+  'last-year': '拉动 = 本项增减额 ÷ 基期总量，基期由本期总量和增速倒推，属测算；贡献率 = 拉动 ÷ 总增速。',
+  'last-period': '比的是两期累计增速；影响分为速度（本项变快变慢）和结构（本项比重变了）。',
+  province: '影响分为速度（本项比全省快慢）和结构（本项比重与全省不同）。',
+  'city-mean': '高于全市增速的为正，低于的为负，相抵为零。',
+  target: '本项增速与目标增速之差，按基期比重计。',
+  value: '物量按不变价增速推算，价格由现价与物量相比得出；结构指高低价项目此消彼长。',
+}
+
+const notesOf = ({ against, figures, target }: FigureQuestion): string[] => [
+  ...(BASES[against] ? [BASES[against]] : []),
+  ...(target && against === 'target' ? [`年度目标：${targetInWords(target)}`] : []),
+  ...(figures.kind.concept === DEMONSTRATION ? ['各项均为演示数据，非真实数据'] : []),
+]
+
+/** An answer over figures: rows with their 出处, a remainder, and the line that adds it up. */
+export const figureAnswer = (question: FigureQuestion): DragOutcome => {
+  const drag = dragOf(question)
+  if (drag.kind === 'refused') return { kind: 'refused', code: drag.reason, why: drag.message }
+  const { figures, against } = question
+  const rows = figures.parts
+    .flatMap((part) => rowOf(question, drag, part))
+    .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))
+  const all = [...rows, restRow(question, drag)]
+  const unit: DragDrawn['unit'] = isAmount(against) ? '亿元' : '个百分点'
+  const scale = isAmount(against) ? (fromCanonical(1, '亿元') ?? 1) : 100
+  const inputs = ownCells(question, figures.whole).flatMap((cell) => (cell?.kind === 'figure' ? [cell.fig.ref] : []))
+  const whole = { effect: drag.effect, share: drag.effect === 0 ? null : 1, made: {}, inputs: inputs as FigureRef[] }
+  return {
+    kind: 'drag',
+    unit,
+    ...endsOf(question, drag),
+    heads: headsOf(question),
+    total: [...ownCells(question, figures.whole), ...effectCells(question, whole, drag)],
+    rows: all,
+    proof: proofOf(
+      all.map(({ effect }) => (effect ?? 0) * scale),
+      drag.effect * scale,
+      { digits: isAmount(against) ? AMOUNT_DIGITS : POINT_DIGITS, unit },
+    ),
+    notes: notesOf(question),
+    demo: figures.kind.concept === DEMONSTRATION,
+  }
+}

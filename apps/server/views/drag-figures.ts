@@ -1,0 +1,124 @@
+import { type DragPart, type Known, SUMS } from '@yundiao/domains/economy'
+import {
+  DEFAULT_CONCEPT,
+  DEMONSTRATION,
+  type FigureIndex,
+  type FoundFigure,
+  figureIndex,
+  growthMeasureOf,
+  type Indicator,
+  type SeriesKey,
+} from '@yundiao/figures'
+import type { LocalDate } from '@yundiao/kernel'
+import type { Caller, Store } from '@yundiao/store'
+import { indicatorOf } from './indicator.ts'
+import type { Places } from './places.ts'
+
+/** One kind of series a drag reads: figures of another are never set beside it. */
+export type DragKind = Pick<SeriesKey, 'origin' | 'concept'>
+export const OFFICIAL: DragKind = { origin: 'official', concept: DEFAULT_CONCEPT }
+export const SHOWN: DragKind = { origin: 'department', concept: DEMONSTRATION }
+
+/** Where a part's figures stand: an industry of the city, or the indicator of a county. */
+export type PartAddress = { key: string; name: string; indicator: Indicator; region: string; besideRegion: string }
+
+/** Which period and place a part is set beside. */
+export type Beside = { period: string; isOtherRegion: boolean }
+
+export type DragFigures = {
+  kind: DragKind
+  whole: DragPart
+  parts: DragPart[]
+  /** The figures themselves, to be printed with their 出处. */
+  found: ReadonlyMap<string, FoundFigure>
+}
+
+type Lookup = (indicator: Indicator, measure: 'level' | 'growth', region: string, period: string) => FoundFigure | null
+
+const lookup =
+  (index: FigureIndex, kind: DragKind): Lookup =>
+  (indicator, measure, region, period) => {
+    const key = {
+      indicator: indicator.code,
+      measure: measure === 'level' ? ('level' as const) : growthMeasureOf(indicator),
+    }
+    const cell = index.cell({ ...key, accumulation: 'ytd', ...kind }, region, period)
+    return cell.kind === 'figure' ? cell.figure : null
+  }
+
+const known = (figure: FoundFigure | null): Known | null =>
+  figure === null || figure.value === null ? null : { value: figure.value, ref: figure.ref }
+
+type Read = { whole: PartAddress; parts: readonly PartAddress[]; period: string; beside: Beside }
+
+const withKind = (index: FigureIndex, kind: DragKind, { whole, parts, period, beside }: Read): DragFigures => {
+  const at = lookup(index, kind)
+  const found = new Map<string, FoundFigure>()
+  const keep = (figure: FoundFigure | null): Known | null => {
+    if (figure) found.set(figure.ref, figure)
+    return known(figure)
+  }
+  const part = ({ key, name, indicator, region, besideRegion }: PartAddress): DragPart => {
+    const place = beside.isOtherRegion ? besideRegion : region
+    return {
+      key,
+      name,
+      level: keep(at(indicator, 'level', region, period)),
+      growth: keep(at(indicator, 'growth', region, period)),
+      besideLevel: keep(at(indicator, 'level', place, beside.period)),
+      besideGrowth: keep(at(indicator, 'growth', place, beside.period)),
+    }
+  }
+  return { kind, whole: part(whole), parts: parts.map(part), found }
+}
+
+const isHeld = ({ parts }: DragFigures): boolean => parts.some(({ level, growth }) => level !== null && growth !== null)
+
+/**
+ * The figures of a question, all of one kind: the published ones, or, where none of the parts is published, the
+ * demonstration's.
+ */
+export const readDragFigures = async (
+  store: Store,
+  caller: Caller,
+  read: Read & { on: LocalDate },
+): Promise<DragFigures> => {
+  const all = [read.whole, ...read.parts]
+  const figures = await store.figures(caller, {
+    on: read.on,
+    indicators: [...new Set(all.map(({ indicator }) => indicator.code))],
+    periods: [...new Set([read.period, read.beside.period])],
+    regions: [...new Set(all.flatMap(({ region, besideRegion }) => [region, besideRegion]))],
+  })
+  const index = figureIndex(figures)
+  const official = withKind(index, OFFICIAL, read)
+  const shown = withKind(index, SHOWN, read)
+  return !isHeld(official) && isHeld(shown) ? shown : official
+}
+
+/** The parts a published total is the sum of; null where it is none. */
+export const partsOf = (total: string, { self, province }: Places): Pick<Read, 'whole' | 'parts'> | null => {
+  const sum = SUMS.find((one) => one.total === total)
+  if (!sum) return null
+  const address = (code: string): PartAddress => {
+    const indicator = indicatorOf(code)
+    return { key: code, name: indicator.shortName, indicator, region: self, besideRegion: province }
+  }
+  return { whole: address(total), parts: sum.parts.map(address) }
+}
+
+/** The counties of an indicator, in the city's own order. */
+export const countiesOf = (code: string, { self, tree }: Places): Pick<Read, 'whole' | 'parts'> => {
+  const indicator = indicatorOf(code)
+  const counties = tree.all.filter(({ kind }) => kind === 'county').sort((a, b) => a.order - b.order)
+  return {
+    whole: { key: self, name: '全市', indicator, region: self, besideRegion: self },
+    parts: counties.map(({ code: region, shortName }) => ({
+      key: region,
+      name: shortName,
+      indicator,
+      region,
+      besideRegion: region,
+    })),
+  }
+}

@@ -1,0 +1,103 @@
+import type { AttributionNode } from '@yundiao/analysis'
+import { type ProjectDrag, type ProjectRow, projectDrag, projects } from '@yundiao/domains/projects'
+import { monthsElapsed } from '@yundiao/figures'
+import { addDays, type LocalDate, parsePeriod, type Region, showNumber } from '@yundiao/kernel'
+import type { Caller, Store } from '@yundiao/store'
+import { readViewRows } from './domain-view.ts'
+import { type AmountWords, amountAnswer, amountRow, type LineFrame, scaleOf } from './drag-amount-answer.ts'
+import { refusedDrag } from './drag-cells.ts'
+import type { DragOpen, DragOutcome } from './drag-schema.ts'
+
+const wordsOf = ({ prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
+  unit: `${prefix}元`,
+  scale,
+  digits,
+  count: '项目数',
+  now: '完成投资',
+  before: '序时计划',
+  change: '超欠',
+  ratio: { head: '占序时（%）', of: ({ now, before }) => (before === 0 ? null : now / before) },
+  pull: false,
+})
+
+/** Days after a period's end by which its last month is in the ledger. */
+const LATE = 30
+
+/** The day the ledger is read at for a period; null where it cannot tell of it: before it began. */
+export const ledgerDay = (period: string, on: LocalDate): LocalDate | null => {
+  const parsed = parsePeriod(period)
+  if (!parsed || on < parsed.ends) return null
+  const last = addDays(parsed.ends, LATE)
+  return on < last ? on : last
+}
+
+/** Rows of the projects in the caller's sight, with who drags of them; null where the ledger cannot tell of the period. */
+export const readProjectDrag = async (
+  store: Store,
+  caller: Caller,
+  { period, on }: { period: string; on: LocalDate },
+): Promise<{ drag: ProjectDrag; day: LocalDate } | null> => {
+  const day = ledgerDay(period, on)
+  const parsed = parsePeriod(period)
+  const months = parsed && monthsElapsed(parsed)
+  if (day === null || !months) return null
+  const rows = (await readViewRows(store, caller, projects.id, day)) as ProjectRow[]
+  return { drag: projectDrag(rows, months / 12), day }
+}
+
+export type LedgerAsk = {
+  region: string | null
+  group: string | null
+  placeOf: (code: string) => Region | undefined
+  open: (region: string | null, group: string | null) => DragOpen
+}
+
+/** The node a question is about; null where nothing stands there. */
+export const nodeAt = (tree: AttributionNode, { region, group }: Pick<LedgerAsk, 'region' | 'group'>) => {
+  const place = region === null ? tree : tree.children.find(({ key }) => key === region)
+  return (group === null || !place ? place : place.children.find(({ key }) => key === group)) ?? null
+}
+
+const frameOf =
+  ({ leaves }: ProjectDrag, { region, group, placeOf, open }: LedgerAsk) =>
+  (node: AttributionNode): LineFrame => {
+    const plain = { open: null, entry: null, note: null, demo: false }
+    if (region === null)
+      return { ...plain, label: placeOf(node.key)?.shortName ?? node.key, open: open(node.key, null) }
+    if (group === null) return { ...plain, label: node.key, open: open(region, node.key) }
+    const leaf = leaves.get(node.key)
+    return {
+      label: leaf?.name ?? node.key,
+      open: null,
+      entry: { ledger: projects.id, id: node.key },
+      note: leaf?.problems ?? null,
+      demo: leaf?.demo ?? false,
+    }
+  }
+
+const notesOf = ({ unreported, unplanned }: ProjectDrag, day: LocalDate): string[] => [
+  `序时计划 = 年度计划投资 × 已过月数 ÷ 12；完成投资为调度数，不是统计数；台账按 ${day} 数据。`,
+  ...(unreported.count > 0
+    ? [`另有 ${unreported.count} 个项目有年度计划（${showNumber(unreported.plan / 1e8, 2)}亿元）未报完成投资，不计入。`]
+    : []),
+  ...(unplanned > 0 ? [`${unplanned} 个项目没有年度计划，不计入。`] : []),
+]
+
+/** 投资: which projects are behind time, by county and category. */
+export const projectAnswer = async (
+  store: Store,
+  caller: Caller,
+  { ask, period, on }: { ask: LedgerAsk; period: string; on: LocalDate },
+): Promise<DragOutcome> => {
+  const read = await readProjectDrag(store, caller, { period, on })
+  if (!read) return refusedDrag('period-differs', `截至 ${on} 该期未结束，项目台账无法按序时核对，请改选期别`)
+  const { drag, day } = read
+  const node = nodeAt(drag.tree, ask)
+  if (!node || node.children.length === 0)
+    return refusedDrag('input-missing', '没有可比的项目：须有年度计划投资和累计完成投资')
+  const [frame, words] = [frameOf(drag, ask), wordsOf(scaleOf(ask.region))]
+  const rows = node.children.map((child) => amountRow(child, words, frame(child)))
+  const demo = [...drag.leaves.values()].some((leaf) => leaf.demo)
+  const notes = [...notesOf(drag, day), ...(demo ? ['含演示项目，非真实情况。'] : [])]
+  return amountAnswer(node, rows, { words, notes, demo })
+}

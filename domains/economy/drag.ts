@@ -1,0 +1,165 @@
+import { breakGap, breakValue, contributions } from '@yundiao/analysis'
+import { type FigureRef, type FormulaId, type Refusal, refuse } from '@yundiao/figures'
+
+/** A figure that can be reckoned with. */
+export type Known = { value: number; ref: FigureRef }
+
+/** A part of a whole, or the whole itself: its amount and growth now, and those it is set beside. Null is not there. */
+export type DragPart = {
+  key: string
+  name: string
+  level: Known | null
+  growth: Known | null
+  /** Of the last period, of the province, or of last year: what the question asks for. */
+  besideLevel: Known | null
+  besideGrowth: Known | null
+}
+
+/** What one part does to the whole: points of its growth (ratio), or 元 for a change of value. */
+export type DragLine = {
+  key: string
+  effect: number
+  /** effect ÷ the whole's effect; null when that is nothing. */
+  share: number | null
+  /** What the effect is made of, in the same unit: 结构 and 速度, or 量, 结构 and 价格. */
+  made: Readonly<Partial<Record<'structure' | 'rate' | 'volume' | 'mix' | 'price', number>>>
+  inputs: readonly FigureRef[]
+}
+
+export type Drag = {
+  kind: 'drag'
+  /** What is to be explained, as published: a growth, a gap of growth rates, a change of value. */
+  effect: number
+  /** In the order of the parts. */
+  lines: readonly DragLine[]
+  /** effect less all lines (未分摊): rounding of what was published, current weights beside constant growth. */
+  rest: number
+  formula: FormulaId
+}
+
+type Wanted = 'level' | 'growth' | 'besideLevel' | 'besideGrowth'
+const WANTED: Readonly<Record<Wanted, string>> = {
+  level: '总量',
+  growth: '增速',
+  besideLevel: '对比总量',
+  besideGrowth: '对比增速',
+}
+
+/** Refuses what lacks by name; half the parts explain nothing. */
+const lacking = (whole: DragPart, parts: readonly DragPart[], wanted: readonly Wanted[]): Refusal | null => {
+  if (parts.length === 0) return refuse('input-missing', '不能归因：没有分项')
+  const missing = [whole, ...parts].flatMap((part) =>
+    wanted.filter((one) => part[one] === null).map((one) => `${part.name}${WANTED[one]}`),
+  )
+  if (missing.length === 0) return null
+  const few = missing.slice(0, 4).join('、')
+  return refuse(
+    'input-missing',
+    `不能归因：缺${few}${missing.length > 4 ? `等${missing.length}项` : ''}，未报送或未公布`,
+  )
+}
+
+const of = (part: DragPart, one: Wanted): number => part[one]?.value ?? Number.NaN
+const refsOf = (part: DragPart, wanted: readonly Wanted[]): FigureRef[] =>
+  wanted.flatMap((one) => (part[one] ? [part[one].ref] : []))
+
+type Effect = Pick<DragLine, 'effect' | 'made'>
+
+const dragOf = (
+  effect: number,
+  parts: readonly DragPart[],
+  effects: readonly Effect[],
+  { wanted, formula }: { wanted: readonly Wanted[]; formula: FormulaId },
+): Drag => ({
+  kind: 'drag',
+  effect,
+  lines: parts.map((part, at) => {
+    const { effect: own, made } = effects[at] ?? { effect: 0, made: {} }
+    return { key: part.key, effect: own, share: effect === 0 ? null : own / effect, made, inputs: refsOf(part, wanted) }
+  }),
+  rest: effect - effects.reduce((sum, one) => sum + one.effect, 0),
+  formula,
+})
+
+/** 拉动: points of the whole's growth that each part makes, and 贡献率 as its share of them. Refused when a part lacks. */
+export const pullDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
+  const wanted = ['level', 'growth'] as const
+  const fault = lacking(whole, parts, wanted)
+  if (fault) return fault
+  const got = contributions(
+    parts.map((part) => ({ name: part.key, level: of(part, 'level'), growth: of(part, 'growth') })),
+  )
+  if (got.kind === 'refused') return got
+  const effects = got.parts.map(({ pull }) => ({ effect: pull, made: {} }))
+  return dragOf(of(whole, 'growth'), parts, effects, { wanted, formula: 'part.pull' })
+}
+
+/** Shares of the amounts a year before, which growth rates weigh by. */
+const weights = (parts: readonly DragPart[], level: 'level' | 'besideLevel', growth: 'growth' | 'besideGrowth') => {
+  const bases = parts.map((part) => of(part, level) / (1 + of(part, growth)))
+  const sum = bases.reduce((a, b) => a + b, 0)
+  return bases.map((base) => base / sum)
+}
+
+/** The gap of the whole's growth to the growth beside it, by part: it grows slower (速度), it weighs more (结构). */
+export const gapDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
+  const wanted = ['level', 'growth', 'besideLevel', 'besideGrowth'] as const
+  const fault = lacking({ ...whole, level: whole.growth, besideLevel: whole.besideGrowth }, parts, wanted)
+  if (fault) return fault
+  const [here, there] = [weights(parts, 'level', 'growth'), weights(parts, 'besideLevel', 'besideGrowth')]
+  const got = breakGap(
+    parts.map((part, at) => ({
+      key: part.key,
+      here: { weight: here[at] ?? 0, rate: of(part, 'growth') },
+      there: { weight: there[at] ?? 0, rate: of(part, 'besideGrowth') },
+    })),
+  )
+  const effects = got.parts.map(({ total, structure, rate }) => ({ effect: total, made: { structure, rate } }))
+  const gap = of(whole, 'growth') - of(whole, 'besideGrowth')
+  return dragOf(gap, parts, effects, { wanted, formula: 'part.gap' })
+}
+
+/** What each part adds to or takes from a growth that all should have: a target (which is no figure), the city's mean. */
+export const againstRate = (
+  whole: DragPart,
+  parts: readonly DragPart[],
+  rate: { value: number; ref: FigureRef | null },
+): Drag | Refusal => {
+  const wanted = ['level', 'growth'] as const
+  const fault = lacking({ ...whole, level: whole.growth }, parts, wanted)
+  if (fault) return fault
+  const shares = weights(parts, 'level', 'growth')
+  const effects = parts.map((part, at) => ({
+    effect: (shares[at] ?? 0) * (of(part, 'growth') - rate.value),
+    made: {},
+  }))
+  const drag = dragOf(of(whole, 'growth') - rate.value, parts, effects, { wanted, formula: 'part.against' })
+  const { ref } = rate
+  if (ref === null) return drag
+  return { ...drag, lines: drag.lines.map((line) => ({ ...line, inputs: [...line.inputs, ref] })) }
+}
+
+/**
+ * The change at current prices as volume, mix and price: quantities are last year's amounts times real growth, prices
+ * what the amounts of this year say beside them. Only for an indicator whose published growth is real.
+ */
+export const valueDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
+  const wanted = ['level', 'growth', 'besideLevel'] as const
+  const fault = lacking({ ...whole, growth: whole.level }, parts, wanted)
+  if (fault) return fault
+  const got = breakValue(
+    parts.map((part) => {
+      const quantityNow = of(part, 'besideLevel') * (1 + of(part, 'growth'))
+      return {
+        key: part.key,
+        quantityBefore: of(part, 'besideLevel'),
+        priceBefore: 1,
+        quantityNow,
+        priceNow: of(part, 'level') / quantityNow,
+      }
+    }),
+  )
+  const effects = got.parts.map(({ total, volume, mix, price }) => ({ effect: total, made: { volume, mix, price } }))
+  const change = of(whole, 'level') - of(whole, 'besideLevel')
+  return dragOf(change, parts, effects, { wanted, formula: 'part.value' })
+}
