@@ -1,7 +1,7 @@
 import type { ClosureKind } from '@yundiao/directives'
 import { isClosed, Problem } from '@yundiao/kernel'
 import type { Caller, RecordValues, Store } from '@yundiao/store'
-import type { DocumentKind } from '../views/directive-words.ts'
+import { type DocumentKind, FINDING_KIND } from '../views/directive-words.ts'
 import { readItemRecord } from '../views/item.ts'
 import { factOfItem, type ItemRecord } from '../views/item-facts.ts'
 import { shareAnew } from './item-children.ts'
@@ -88,11 +88,18 @@ const valuesOf = async (
   }
 }
 
+/** The fields a person fills in of a new item, checked, as the store takes them. */
+export const itemFieldValues = (store: Store, caller: Caller, fields: ItemFields): Promise<RecordValues> =>
+  valuesOf(store, caller, fields, [])
+
 /** The words of a text about time stay beside the day a person makes of them. */
 const keepingWords = (item: ItemRecord, set: RecordValues): RecordValues => {
   const { deadlineWords, ...rest } = set
   return deadlineWords === undefined || (deadlineWords === null && item.document !== null) ? rest : set
 }
+
+/** Of an item made of a finding these are worked out, and nobody's to type. */
+const BASIS_FIELDS = ['quote', 'sourceTitle', 'sourceNumber', 'sourceOn'] as const
 
 /** Fills in or corrects fields of an open item. */
 export const changeItem = async (store: Store, caller: Caller, id: string, asked: ItemFields & { version: number }) => {
@@ -104,6 +111,10 @@ export const changeItem = async (store: Store, caller: Caller, id: string, asked
   if (Object.keys(set).length === 0) throw new Problem('input.invalid', '没有改动任何一项，请填写后再保存')
   if (asked.quote !== undefined && item.document !== null)
     throw new Problem('input.invalid', '原文取自已导入的文字，不能改写；如有出入请改依据', { field: 'quote' })
+  if (item.sourceKind === FINDING_KIND && BASIS_FIELDS.some((field) => field in set))
+    throw new Problem('input.invalid', '依据是研判要点，由数据得出，不能改写；如数有更正，请对更正后的要点立项', {
+      field: 'quote',
+    })
   const isShared = ['leadUnit', 'assistUnits', 'region'].some((field) => field in set)
   await store.commit(caller, [
     { do: 'change', table: 'item', id, version, set },
@@ -133,7 +144,7 @@ export const addItem = async (store: Store, caller: Caller, asked: NewItem): Pro
   if (!source.title?.trim() && !source.number?.trim())
     throw new Problem('input.invalid', '依据请填写名称（会议、文件或批示领导）或文号，至少一项', { field: 'source' })
   await refuseBlocked(store, caller, { 督办事项: fields.title, 依据: source.title, 文号: source.number })
-  const values = await valuesOf(store, caller, fields, [])
+  const values = await itemFieldValues(store, caller, fields)
   return registerItem(store, caller, {
     ...values,
     sourceKind: source.kind,

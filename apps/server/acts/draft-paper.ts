@@ -58,7 +58,8 @@ const linesOf = ({ rows, supplement, period }: Board): ReviewRow[] => [
   ...supplement.map((row) => reviewRow(row, period)).filter(hasNumber),
 ]
 
-const unitName = async (store: Store, caller: Caller): Promise<string | null> =>
+/** The full name of the caller's unit, as papers print who made them; null where there is none. */
+export const unitName = async (store: Store, caller: Caller): Promise<string | null> =>
   caller.unit === null ? null : ((await store.record(caller, 'unit', caller.unit))?.name ?? null)
 
 /** Who reports the economy to the meeting: the agenda's word, of a point that names it. */
@@ -81,7 +82,7 @@ const frameOf = async (store: Store, caller: Caller, { meeting, board, on }: Pap
 }
 
 /** Every figure a paper is bound to, also those its own calculations took in. */
-const paperFigures = (paper: Paper): string[] => {
+export const paperFigures = (paper: Paper): string[] => {
   const refs = walkRuns(paper).flatMap(({ run }) => {
     if ('figure' in run) return [run.figure as string]
     return 'formula' in run ? run.formula.inputs.filter((input) => input.startsWith('fig:')) : []
@@ -100,7 +101,7 @@ const sheetFigures = (sheet: Sheet): string[] => {
   return [...new Set(refs)]
 }
 
-const refuseUnbound = (paper: Paper): void => {
+export const refuseUnbound = (paper: Paper): void => {
   const [first] = checkBinding(paper).unbound
   if (first) throw new Error(`paper ${paper.kind}: ${first.text} at ${first.where} is bound to nothing`)
 }

@@ -16,6 +16,12 @@ const isNumberTaken = (error: unknown): boolean =>
 /** A row to set up. `own` is a number it has from elsewhere; `note` goes on record with it. */
 type Registration = { values: RecordValues; own?: string | null; note?: string }
 
+/** What else an act of 立项 does: changes of the same commit, and what must still hold once its number is taken. */
+export type Beside = {
+  also?: (items: readonly string[]) => readonly Change[]
+  check?: () => Promise<void>
+}
+
 const numberAfter = (prefix: string, numbers: readonly (string | null | undefined)[]): number =>
   numbers.reduce<number>((highest, number) => {
     const digits = number?.startsWith(prefix) ? /^\d{1,9}/u.exec(number.slice(prefix.length))?.[0] : undefined
@@ -25,13 +31,14 @@ const numberAfter = (prefix: string, numbers: readonly (string | null | undefine
 /**
  * 立项 of several at once, in one commit with whatever else belongs to the act: rows without a number of their own take the
  * next of the year, in their order. Two who register at once get different numbers: the unique index refuses the later
- * one, which asks again. Gives the items' ids.
+ * one, which asks again. `check` runs between the asking for a number and the commit, each time: what another has set up
+ * since is seen by it, or takes the number. Gives the items' ids.
  */
 export const registerRows = async (
   store: Store,
   caller: Caller,
   rows: readonly Registration[],
-  also: (items: readonly string[]) => readonly Change[] = () => [],
+  { also = () => [], check = async () => undefined }: Beside = {},
 ): Promise<readonly string[]> => {
   const prefix = await numberPrefix(store, caller)
   const owned = numberAfter(
@@ -40,6 +47,7 @@ export const registerRows = async (
   )
   for (let tries = 1; tries <= TRIES; tries += 1) {
     let next = Math.max(await store.lastItemNumber(caller, prefix), owned)
+    await check()
     const numbers = rows.map(({ own }) => {
       if (own) return own
       next += 1
@@ -66,13 +74,13 @@ export const registerItems = (
   store: Store,
   caller: Caller,
   rows: readonly RecordValues[],
-  also: (items: readonly string[]) => readonly Change[] = () => [],
+  beside: Beside = {},
 ): Promise<readonly string[]> =>
   registerRows(
     store,
     caller,
     rows.map((values) => ({ values: { ...values, state: '未评', openedOn: caller.today } })),
-    also,
+    beside,
   )
 
 /** 立项 of one. Gives its id. */
@@ -80,8 +88,8 @@ export const registerItem = async (
   store: Store,
   caller: Caller,
   values: RecordValues,
-  also: (item: string) => readonly Change[] = () => [],
+  beside: Beside = {},
 ): Promise<string> => {
-  const [id = ''] = await registerItems(store, caller, [values], ([item = '']) => also(item))
+  const [id = ''] = await registerItems(store, caller, [values], beside)
   return id
 }

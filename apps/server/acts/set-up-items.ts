@@ -81,13 +81,14 @@ export const setUpItems = async (
       ...fresh.map((clause, i) => [clause.id, items[i] ?? ''] as const),
       ...again.map(({ clause, item }) => [clause.id, item] as const),
     ])
-  const ids = await registerItems(store, caller, fresh.map(valuesOf), (items) => {
+  const changesWith = (items: readonly string[]): readonly Change[] => {
     const done = doneWith(items)
     return [
       ...again.map(({ change }) => change),
       ...clauses.map((clause) => settled(clause, done.get(clause.id) ?? '')),
       ...also(done),
     ]
-  })
+  }
+  const ids = await registerItems(store, caller, fresh.map(valuesOf), { also: changesWith })
   return doneWith(ids)
 }

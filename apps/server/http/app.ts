@@ -8,6 +8,7 @@ import { adminRoutes } from '../routes/admin.ts'
 import { answerRoutes } from '../routes/analysis-answers.ts'
 import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
 import { analysisDragsRoutes } from '../routes/analysis-drags.ts'
+import { analysisFindingRoutes } from '../routes/analysis-findings.ts'
 import { analysisOutlookRoutes } from '../routes/analysis-outlook.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
@@ -93,6 +94,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     paperRoutes,
     ruleRoutes,
     viewRoutes,
+    analysisFindingRoutes,
     adminRoutes,
     analysisOutlookRoutes,
   ])

@@ -133,11 +133,11 @@ const write = async (store: Store, caller: Caller, ask: ItemImportAsk, drafts: r
     own: number,
     note: `${note} ${sheet} 第 ${row} 行`,
   }))
-  await registerRows(store, caller, rows, (ids) =>
+  const notesOf = (ids: readonly string[]): Change[] =>
     drafts.flatMap(({ progress }, at): Change[] =>
       progress ? [{ do: 'add', table: 'progress', rows: [{ values: { ...progress, item: ids[at] ?? '' } }] }] : [],
-    ),
-  )
+    )
+  await registerRows(store, caller, rows, { also: notesOf })
 }
 
 const isTaken = ({ row }: JudgedDraft, { take, leave }: ItemImportAsk): boolean =>

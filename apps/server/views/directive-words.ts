@@ -5,6 +5,8 @@ export type DocumentKind = SourceDocument['kind']
 /** Kinds a person brings in or registers by; 会中记录 is only ever kept in the meeting itself. */
 export const GIVEN_KINDS = ['readout', 'minutes', 'instruction', 'document', 'report'] as const satisfies DocumentKind[]
 export const DOCUMENT_KINDS = [...GIVEN_KINDS, 'notes'] as const satisfies DocumentKind[]
+/** 研判: what an item made of a finding goes back to. Only the act that works the finding out writes it. */
+export const FINDING_KIND = 'finding'
 export const AUTHORITIES = ['party', 'government'] as const satisfies Authority[]
 export const CLOSURE_KINDS = ['figure', 'ledger', 'product', 'decision', 'standing'] as const satisfies ClosureKind[]
 
@@ -76,4 +78,5 @@ export const THEME_DUTIES: Readonly<Partial<Record<Theme, string>>> = {
 export const themeLabel = (theme: string | null): string =>
   THEME_LABELS[(theme ?? 'other') as Theme] ?? THEME_LABELS.other
 
-export const kindLabel = (kind: string): string => DOCUMENT_KIND_LABELS[kind as DocumentKind] ?? kind
+export const kindLabel = (kind: string): string =>
+  kind === FINDING_KIND ? '研判' : (DOCUMENT_KIND_LABELS[kind as DocumentKind] ?? kind)

@@ -1,7 +1,7 @@
 import type { ItemJudgement } from '@yundiao/directives'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
-import { CLOSURE_LABELS, kindLabel, themeLabel } from './directive-words.ts'
+import { CLOSURE_LABELS, FINDING_KIND, kindLabel, themeLabel } from './directive-words.ts'
 import { factOfItem, type ItemRecord, type ProgressRecord } from './item-facts.ts'
 import { type NoticeRecord, readNotices } from './item-notices.ts'
 import type { ItemRow } from './item-schema.ts'
@@ -38,7 +38,8 @@ const latestOf = (note: ProgressRecord | null): ItemRow['latest'] =>
 const sourceOf = (item: ItemRecord): ItemRow['source'] => ({
   kindLabel: kindLabel(item.sourceKind),
   title: item.sourceTitle,
-  number: item.sourceNumber,
+  // Of a finding it is its id, which is no 文号.
+  number: item.sourceKind === FINDING_KIND ? null : item.sourceNumber,
   on: item.sourceOn,
   quote: item.quote,
 })

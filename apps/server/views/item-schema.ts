@@ -120,6 +120,8 @@ export const itemSchema = z
   .object({
     item: itemRowSchema.extend({
       sentence: sentence.nullable(),
+      /** The finding it was made of, as the page of 研判 finds it. */
+      finding: z.object({ indicator: z.string(), region: z.string(), period: z.string() }).nullable(),
       /** The lead's id, for forms; the words of the text where the list of units lacks it. */
       leadUnitId: text,
       assistUnitIds: z.array(z.string()),

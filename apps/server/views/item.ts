@@ -3,7 +3,7 @@ import { isClosed, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { findEvidence } from '../acts/closing-evidence.ts'
 import { readAlike } from './alike-items.ts'
-import { CLOSURE_LABELS, GAP_LABELS } from './directive-words.ts'
+import { CLOSURE_LABELS, FINDING_KIND, GAP_LABELS } from './directive-words.ts'
 import {
   CLOSING,
   factOfItem,
@@ -172,6 +172,13 @@ const basisOf = async (store: Store, caller: Caller, item: ItemRecord, on: Local
   }
 }
 
+/** Where the finding an item was made of stands, by its id: kind, indicator, region, period. */
+const findingOf = ({ sourceKind, sourceNumber }: ItemRecord): ItemView['item']['finding'] => {
+  const [, indicator, region, period] = sourceNumber?.split(':') ?? []
+  if (sourceKind !== FINDING_KIND || !indicator || !region || !period) return null
+  return { indicator, region, period }
+}
+
 type Node = { by: string; words: string }
 
 const lifeOf = (item: ItemRecord, files: Files) => ({
@@ -228,6 +235,7 @@ export const readItem = async (store: Store, caller: Caller, id: string, on: Loc
       ...lifeOf(item, files),
       ...basis,
       sentence: parts.sentence,
+      finding: findingOf(item),
       leadUnitId: item.leadUnit,
       assistUnitIds: item.assistUnits ?? [],
       kind: fact.closure === null ? null : CLOSURE_LABELS[fact.closure],

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 
-type Lead = { unit: string | null; leader: string | null }
+export type Lead = { unitId: string | null; unit: string | null; leader: string | null }
 
 type DutyRow = { duty: string; unit: string }
 type UnitRow = { id: string; shortName: string }
@@ -49,6 +49,7 @@ export const leadsOf = (
   return ({ code, leadDuty }) => {
     const unit = duties.get(leadDuty)
     return {
+      unitId: unit !== undefined && units.has(unit) ? unit : null,
       unit: unit === undefined ? null : (units.get(unit) ?? null),
       leader: inChargeOf('indicator', code) ?? inChargeOf('unit', unit),
     }

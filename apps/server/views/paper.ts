@@ -12,6 +12,7 @@ const PAPER_KINDS: Readonly<Record<string, string>> = {
   handover: '交办单',
   supervision: '督办台账',
   progress: '推进情况表',
+  'inquiry-sheet': '询问提纲',
 }
 
 const PAPER_STATES = ['草稿', '送审', '定稿'] as const

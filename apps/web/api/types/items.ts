@@ -109,6 +109,8 @@ export type ItemMay = {
 
 export type ItemView = {
   item: Omit<ItemRow, 'opened'> & {
+    /** The finding it was made of, as the page of 研判 finds it. */
+    finding: { indicator: string; region: string; period: string } | null
     sentence: { document: string; start: number; end: number; text: string; before: string; after: string } | null
     leadUnitId: string | null
     assistUnitIds: string[]

@@ -25,13 +25,17 @@ import { UnlinkDialog } from './unlink-dialog.tsx'
 
 const Basis = ({ item }: { item: ItemView['item'] }) => {
   const words = useWords()
-  const { sentence, source, meeting } = item
+  const { sentence, source, meeting, finding } = item
   const title = source.title ?? source.number ?? words.pending
   return (
     <p className="note">
       {source.kindLabel} {source.title ? (source.number ?? '') : ''} ·{' '}
       {sentence ? (
         <Link to="/documents/$id" params={{ id: sentence.document }}>
+          {title}
+        </Link>
+      ) : finding ? (
+        <Link to="/analysis" search={(old) => ({ on: old.on, ...finding })}>
           {title}
         </Link>
       ) : (

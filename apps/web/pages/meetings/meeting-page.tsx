@@ -15,6 +15,7 @@ import { ChangeMeetingDialog } from './change-meeting-dialog.tsx'
 import { chooseMeeting } from './choose-meeting.ts'
 import { CoordinationSheet } from './coordination-sheet.tsx'
 import { DocumentsSheet } from './documents-sheet.tsx'
+import { FindingsSheet } from './findings-sheet.tsx'
 import { HeadlineStrip } from './headline-strip.tsx'
 import { NotesSheet } from './notes-sheet.tsx'
 import { PhaseAction } from './phase-action.tsx'
@@ -106,6 +107,7 @@ const MeetingSheets = ({ view }: { view: MeetingView }) => {
       <div className="two wide-right">
         <div className="col">
           <AgendaSheet view={view} />
+          {view.period === '' ? null : <FindingsSheet period={view.period} />}
           {isOn ? null : <NotesSheet view={view} first={note} />}
           <DocumentsSheet view={view} onImport={() => setOpen('import')} />
         </div>

@@ -1,0 +1,270 @@
+import { saidPartsText } from '@yundiao/briefings'
+import type { FigureDraft } from '@yundiao/figures'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerText } from '../testing/answer-text.ts'
+import { bodyOf } from '../testing/body-of.ts'
+import { itemDesk } from '../testing/item-desk.ts'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { FindingsView, FindingView } from '../views/analysis-findings-schema.ts'
+import type { PaperView } from '../views/paper.ts'
+
+let app: ScratchApp
+beforeAll(async () => {
+  app = await scratchApp({ demonstration: true })
+})
+afterAll(() => app.end())
+
+const { send, read } = itemDesk(() => app)
+const PATH = '/api/analysis/findings?period=2022Q1'
+const findingsOf = async (as: string): Promise<FindingsView> => bodyOf(await app.request(PATH, { as }))
+const wordsOf = ({ sentences }: Pick<FindingView, 'sentences'>): string => sentences.map(saidPartsText).join('')
+const GDP = 'slowing:gdp:510700:2022Q1'
+const SERVICES = 'slowing:va3:510700:2022Q1'
+const ASKED = { period: '2022Q1', title: '查清三产增速回落的原因', leadUnit: null, deadline: null }
+const setUp = (finding: string, fields: object = {}, as = 'duban') =>
+  send('POST', `/analysis/findings/${encodeURIComponent(finding)}/item`, { ...ASKED, ...fields }, as)
+const itemCount = async (): Promise<number> => {
+  const { total } = await bodyOf<{ total: number }>(await app.request('/api/items?limit=1', { as: 'duban' }))
+  return total
+}
+
+describe('reading', () => {
+  it('words the slowing of the total, with its lead and what is to be looked into', async () => {
+    const { findings } = await findingsOf('yunxing')
+    const gdp = findings.find(({ id }) => id === GDP)
+    expect(gdp && wordsOf(gdp)).toContain('地区生产总值同比增长6.6%，较上期（2021年）回落2.1个百分点。')
+    expect(gdp).toMatchObject({
+      kindLabel: '较上期回落',
+      regionName: '全市',
+      leadUnit: { id: 'tjj', name: '市统计局' },
+      suggestedTitle: '查清全市地区生产总值较上期回落的原因，提出下步措施',
+      marks: [],
+      item: null,
+    })
+  })
+
+  it('puts published figures before demonstration, which is marked', async () => {
+    const { findings } = await findingsOf('yunxing')
+    const first = findings.findIndex(({ marks }) => marks.includes('演示'))
+    expect(first).toBeGreaterThan(0)
+    expect(findings.slice(first).every(({ marks }) => marks.includes('演示'))).toBe(true)
+  })
+
+  it('every digit is bound to figures the reader may open', async () => {
+    const { findings } = await findingsOf('jiangyou')
+    const refs = findings
+      .flatMap(({ sentences }) => sentences.flat())
+      .flatMap((part) => ('figure' in part ? [part.figure] : 'formula' in part ? part.formula.inputs : []))
+    for (const ref of new Set(refs)) {
+      const answer = await app.request(`/api/figure?ref=${encodeURIComponent(ref)}`, { as: 'jiangyou' })
+      expect([ref, answer.status]).toEqual([ref, 200])
+    }
+  })
+
+  it('a county reads of itself and the city, and of no other county, not even by name', async () => {
+    const { findings } = await findingsOf('jiangyou')
+    expect(new Set(findings.map(({ region }) => region))).toEqual(new Set(['510700', '510781']))
+    const text = JSON.stringify(findings)
+    for (const other of ['涪城区', '游仙区', '安州区', '三台县', '盐亭县', '平武县', '510703'])
+      expect(text).not.toContain(other)
+    expect(findings.some(({ kind }) => kind === 'counties-behind')).toBe(false)
+    expect(JSON.stringify((await findingsOf('lingdao')).findings)).toContain('平武县')
+  })
+
+  it('the order of a partial reader is that of the whole', async () => {
+    const whole = (await findingsOf('yunxing')).findings.map(({ id }) => id)
+    const shared = (await findingsOf('jiangyou')).findings.map(({ id }) => id).filter((id) => whole.includes(id))
+    expect(shared.length).toBeGreaterThan(8)
+    expect(shared).toEqual(whole.filter((id) => shared.includes(id)))
+  })
+
+  it('reads as known on a day before anything was out', async () => {
+    const answer = await app.request(`${PATH}&on=2022-04-10`, { as: 'yunxing' })
+    const { findings, quick } = await bodyOf<FindingsView>(answer)
+    expect(findings.some(({ id }) => id === GDP)).toBe(false)
+    expect(quick.text).not.toContain('784.28')
+  })
+
+  it('nobody who is not signed in meets anything', async () => {
+    for (const [path, ask] of [
+      [PATH, {}],
+      ['/api/analysis/findings.xlsx', {}],
+      [`/api/analysis/findings/${GDP}/item`, { json: ASKED }],
+      ['/api/analysis/inquiries', { json: { period: '2022Q1' } }],
+    ] as const)
+      expect([path, (await app.request(path, ask)).status]).toEqual([path, 401])
+  })
+
+  it('a period that is none is refused', async () => {
+    const answer = await app.request('/api/analysis/findings?period=春天', { as: 'yunxing' })
+    expect([answer.status, (await bodyOf<{ code: string }>(answer)).code]).toEqual([400, 'period.invalid'])
+  })
+})
+
+describe('快报', () => {
+  it('is at most 200 characters of published figures, and says what it leaves out', async () => {
+    const { quick } = await findingsOf('yunxing')
+    expect(quick.text).toContain('2022年一季度，绵阳市地区生产总值784.28亿元、增长6.6%，高于全省1.3个百分点')
+    expect(quick.length).toBe([...quick.text].length)
+    expect(quick.length).toBeLessThanOrEqual(quick.most)
+    expect(quick.text).toBe(quick.sentences.map(saidPartsText).join(''))
+    expect(quick.leftOut.flatMap(({ names }) => names)).toContain('社会消费品零售总额')
+  })
+})
+
+describe('立项 of a finding', () => {
+  it('makes the item and the links to its figures in one batch of events', async () => {
+    const { findings } = await findingsOf('duban')
+    const finding = findings.find(({ id }) => id === SERVICES)
+    const made = await setUp(SERVICES, { leadUnit: 'fgw', deadline: '6月底前' })
+    expect(made.status, made.detail).toBe(200)
+    const { item, links, gaps } = await read(made.id)
+    expect(item).toMatchObject({
+      title: ASKED.title,
+      leadUnit: '市发改委',
+      deadline: '2022-06-30',
+      source: { kindLabel: '研判', title: '2022年一季度研判要点', number: null, on: '2022-04-26' },
+      finding: { indicator: 'va3', region: '510700', period: '2022Q1' },
+    })
+    expect(item.source.quote).toBe(finding && wordsOf(finding))
+    expect(links).toHaveLength(finding?.figures ?? -1)
+    expect(links.every(({ ledger }) => ledger === 'figure')).toBe(true)
+    expect(gaps).toContain('办结类型')
+    const events = await app.store.events(await app.callerOf('duban'), { stream: 'item', limit: 4 })
+    const batch = events.filter(({ at }) => at === events[0]?.at).map(({ kind }) => kind)
+    expect(batch.toSorted()).toEqual(['item.added', 'item_link.added'])
+  })
+
+  it('shows it as made, with its number, to whoever sees the item; and refuses another', async () => {
+    const { findings } = await findingsOf('yunxing')
+    const made = findings.find(({ id }) => id === SERVICES)?.item
+    expect(made?.number).toMatch(/^绵督〔2022〕\d+$/u)
+    const before = await itemCount()
+    expect(await setUp(SERVICES)).toMatchObject({
+      status: 409,
+      code: 'duplicate',
+      detail: expect.stringContaining(made?.number ?? '—'),
+    })
+    expect(await itemCount()).toBe(before)
+    expect((await findingsOf('jiangyou')).findings.find(({ id }) => id === SERVICES)?.item).toBeNull()
+  })
+
+  it('two who press at once make one item', async () => {
+    const before = await itemCount()
+    const answers = await Promise.all([setUp(GDP), setUp(GDP, {}, 'yunxing'), setUp(GDP)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+    expect(await itemCount()).toBe(before + 1)
+  })
+
+  it.each([
+    ['jingxin', 403],
+    ['jiangyou', 403],
+    ['lingdao', 403],
+    ['shenji', 403],
+    ['tongji', 403],
+  ])('%s may not', async (as, status) => {
+    expect(await setUp('slowing:va2:510700:2022Q1', {}, as)).toMatchObject({ status, code: 'right.missing' })
+  })
+
+  it.each([
+    ['no such finding', 'slowing:gdp:510700:1999Q1', {}, 404, 'not-found'],
+    ['one of demonstration data', 'counties-behind:gdp:510700:2022Q1:demo-department', {}, 409, 'state.illegal'],
+    ['words of the client', 'slowing:va2:510700:2022Q1', { quote: '增长9.9%' }, 400, 'input.invalid'],
+    ['no matter', 'slowing:va2:510700:2022Q1', { title: '  ' }, 400, 'input.invalid'],
+    ['a unit nobody knows', 'slowing:va2:510700:2022Q1', { leadUnit: '某局' }, 400, 'input.invalid'],
+    ['a day that is none', 'slowing:va2:510700:2022Q1', { deadline: '2022-02-30' }, 400, 'day.invalid'],
+  ])('%s: refused, and nothing is written', async (_, finding, fields, status, code) => {
+    const before = await itemCount()
+    expect(await setUp(finding, fields)).toMatchObject({ status, code })
+    expect(await itemCount()).toBe(before)
+  })
+
+  it('the words of the basis are nobody’s to rewrite', async () => {
+    const { id } = await setUp('slowing:va1:510700:2022Q1')
+    expect(await send('PATCH', `/items/${id}`, { version: 1, quote: '增长9.9%' })).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('不能改写'),
+    })
+    expect((await send('PATCH', `/items/${id}`, { version: 1, measure: '说明材料' })).status).toBe(200)
+  })
+})
+
+describe('figures before their minute', () => {
+  const draft = (period: string, value: number, printed: string): FigureDraft => ({
+    series: {
+      indicator: 'iva',
+      measure: 'growth-real',
+      accumulation: 'ytd',
+      origin: 'official',
+      concept: 'default',
+      dims: {},
+    },
+    unit: 'ratio',
+    region: '510700',
+    period,
+    value,
+    printed,
+    printedUnit: '%',
+    round: null,
+    note: null,
+    releaseState: 'released',
+    passport: { kind: 'manual', reason: '试验' },
+  })
+  const LOCKED = /规模以上工业增加值[^。]*下降7\.73%/u
+
+  beforeAll(async () => {
+    for (const username of ['yunxing', 'tongji']) {
+      const json = { indicator: 'iva', username, reason: '写稿', until: null }
+      expect((await app.request('/api/early-readers', { as: 'tongji', json })).status).toBe(200)
+    }
+    const tongji = await app.callerOf('tongji')
+    await app.store.commit(tongji, [
+      { do: 'report', figures: [draft('2019Q1', 0.081, '8.1')] },
+      { do: 'report', figures: [draft('2019Q2', -0.0773, '-7.73')], releaseAt: '2999-01-01T00:00:00.000Z' },
+    ])
+  })
+
+  const half = async (as: string): Promise<FindingsView> =>
+    bodyOf(await app.request('/api/analysis/findings?period=2019Q2', { as }))
+
+  it('are marked 内部 for early readers, and stay out of 快报 and 询问提纲', async () => {
+    const { findings, quick, inquiries } = await half('yunxing')
+    const [locked] = findings.filter((finding) => LOCKED.test(wordsOf(finding)))
+    expect(locked?.marks).toEqual(['内部'])
+    expect(JSON.stringify([quick, inquiries])).not.toContain('7.73')
+    expect(await setUp(locked?.id ?? '', { period: '2019Q2' }, 'yunxing')).toMatchObject({
+      status: 409,
+      code: 'state.illegal',
+    })
+  })
+
+  it.each(['duban', 'lingdao', 'shenji', 'jingxin', 'jiangyou'])('%s meets none', async (as) => {
+    expect(JSON.stringify(await half(as))).not.toContain('7.73')
+    const sheet = await app.request('/api/analysis/findings.xlsx?period=2019Q2', { as })
+    expect(await answerText(sheet)).not.toContain('7.73')
+  })
+})
+
+describe('out of the page', () => {
+  it('the list as a sheet, and that it was carried out is on record', async () => {
+    const answer = await app.request('/api/analysis/findings.xlsx?period=2022Q1', { as: 'yunxing' })
+    expect(answer.headers.get('content-type')).toContain('spreadsheetml')
+    const text = await answerText(answer)
+    expect(text).toContain('较上期（2021年）回落2.1个百分点')
+    expect(text).toContain('演示')
+    const events = await app.store.events(await app.callerOf('yunxing'), { stream: 'access', limit: 5 })
+    expect(events.map(({ kind }) => kind)).toContain('findings.exported')
+  })
+
+  it('询问提纲 as a Word paper among 材料, of published figures only', async () => {
+    const made = await send('POST', '/analysis/inquiries', { period: '2022Q1' }, 'yunxing')
+    expect(made.status, made.detail).toBe(200)
+    const page = await bodyOf<PaperView>(await app.request(`/api/papers/${made.id}`, { as: 'duban' }))
+    expect(page).toMatchObject({ kindLabel: '询问提纲', title: '2022年一季度经济运行询问提纲', format: 'docx' })
+    const text = await answerText(await app.request(`/api/papers/${made.id}/file`, { as: 'lingdao' }))
+    expect(text).toContain('市统计局')
+    expect(text).toContain('2.1个百分点')
+    expect(text).not.toContain('演示')
+    expect(await send('POST', '/analysis/inquiries', { period: '2022Q1' }, 'jingxin')).toMatchObject({ status: 403 })
+  })
+})

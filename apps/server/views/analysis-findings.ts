@@ -1,0 +1,201 @@
+import {
+  type Finding,
+  type FindingsInput,
+  findings,
+  inquiries,
+  QUICK_REPORT_LENGTH,
+  quickReport,
+  type Said,
+} from '@yundiao/analysis'
+import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
+import { type LocalDate, parsePeriod, periodInWords, type RegionTree } from '@yundiao/kernel'
+import type { Caller, Store } from '@yundiao/store'
+import type { FindingsView, FindingView, SaidView } from './analysis-findings-schema.ts'
+import { type BoardQuery, boardCache } from './board-cache.ts'
+import { boardPeriod, periodWords } from './board-period.ts'
+import { FINDING_KIND } from './directive-words.ts'
+import { FINDING_LABELS, formulaWords, rarityWords, suggestedTitle } from './finding-words.ts'
+import { WITHDRAWN } from './item-facts.ts'
+import { readLeads } from './leads.ts'
+import { readLocked } from './locked-figures.ts'
+import { readPlaces } from './places.ts'
+import { readTargets } from './targets.ts'
+
+const CODES = economyCatalogue.all.map((indicator) => indicator.code)
+
+type LeadOf = Awaited<ReturnType<typeof readLeads>>
+
+/** What findings are drawn from, and what of it is not published yet. */
+type Basis = { input: FindingsInput; locked: ReadonlySet<string>; leadOf: LeadOf; isWhole: boolean }
+
+const readBasis = async (store: Store, caller: Caller, { period: asked, on }: BoardQuery): Promise<Basis> => {
+  const period = await boardPeriod(store, caller, on, asked)
+  const { tree, ...regions } = await readPlaces(store, caller)
+  const below = tree.children(regions.self).map(({ code }) => code)
+  const places = [regions.self, regions.province, regions.nation, ...below]
+  const [figures, targets, leadOf] = await Promise.all([
+    store.figures(caller, { on, indicators: CODES, regions: places }),
+    readTargets(store, caller, on, {}),
+    readLeads(store, caller, on),
+  ])
+  const locked = await readLocked(store, caller, [...new Set(figures.map((figure) => figure.period))], on)
+  return {
+    input: { catalogue: economyCatalogue, figures, targets, tree, regions, period, sums: SUMS, on },
+    locked,
+    leadOf,
+    isWhole: below.every((region) => caller.regions.includes(region)),
+  }
+}
+
+/** Published figures come first, then those of departments, then demonstration, as the engine has them. */
+const standingOf = ({ id, mark }: Finding): number => (mark === '演示' ? 2 : id.split(':').length > 4 ? 1 : 0)
+
+/**
+ * Findings of the city are drawn from all of its counties or from none: who sees some of them would read of the others by
+ * their absence, and of a few as if they were all.
+ */
+const drawn = ({ input, isWhole }: Basis): readonly Finding[] => {
+  if (isWhole) return findings(input)
+  const { self, province, nation } = input.regions
+  const open = [self, province, nation]
+  const city = findings({ ...input, figures: input.figures.filter(({ region }) => open.includes(region)) })
+  const own = findings(input).filter(({ region }) => region !== self)
+  const rows = [...city.filter(({ region }) => region === self), ...own]
+  return rows.toSorted((a, b) => standingOf(a) - standingOf(b) || b.effect - a.effect)
+}
+
+const saidView = (said: Said): SaidView =>
+  'formula' in said
+    ? {
+        shown: said.shown,
+        formula: { ...said.formula, words: formulaWords(said.formula.id), inputs: [...said.formula.inputs] },
+      }
+    : said
+
+const sentencesView = (sentences: readonly (readonly Said[])[]): SaidView[][] =>
+  sentences.map((sentence) => sentence.map(saidView))
+
+const sinceWords = (since: string | null): string | null => {
+  const period = since === null ? null : parsePeriod(since)
+  return period && periodInWords(period, 'ytd')
+}
+
+const isLocked = ({ figures }: Finding, locked: ReadonlySet<string>): boolean => figures.some((ref) => locked.has(ref))
+
+/** 全市 for the city; a county in full, a zone by its short name. */
+const placeOf = (tree: RegionTree, city: string, code: string): string => {
+  const region = tree.get(code)
+  if (code === city || !region) return '全市'
+  return region.kind === 'zone' ? region.shortName : region.name
+}
+
+const marksOf = (finding: Finding, locked: ReadonlySet<string>): FindingView['marks'] => [
+  ...(finding.mark === '演示' ? (['演示'] as const) : []),
+  ...(isLocked(finding, locked) ? (['内部'] as const) : []),
+]
+
+const leadView = (code: string, leadOf: LeadOf): Pick<FindingView, 'leadUnit' | 'leader'> => {
+  const indicator = economyCatalogue.get(code)
+  const lead = indicator ? leadOf(indicator) : null
+  const leadUnit = lead?.unitId && lead.unit ? { id: lead.unitId, name: lead.unit } : null
+  return { leadUnit, leader: lead?.leader ?? null }
+}
+
+const findingView = (finding: Finding, { input, locked, leadOf }: Basis): FindingView => {
+  const { id, kind, indicator, region, period } = finding
+  const place = placeOf(input.tree, input.regions.self, region)
+  const label = economyCatalogue.get(indicator)?.name ?? indicator
+  return {
+    id,
+    kind,
+    kindLabel: FINDING_LABELS[kind],
+    indicator,
+    label,
+    region,
+    regionName: place,
+    scope: region === input.regions.self ? 'city' : 'county',
+    period,
+    sentences: sentencesView(finding.sentences),
+    questions: sentencesView(finding.questions),
+    since: sinceWords(finding.since),
+    rarity: rarityWords(finding.rarity),
+    ...leadView(indicator, leadOf),
+    figures: finding.figures.length,
+    marks: marksOf(finding, locked),
+    suggestedTitle: suggestedTitle(kind, place, label),
+    item: null,
+  }
+}
+
+type Inquiries = FindingsView['inquiries']
+
+/** 询问提纲 of what is published and real: the units asked are no early readers. */
+const inquiriesOf = (found: readonly Finding[], { leadOf, locked }: Basis): Inquiries => {
+  const asked = found.filter((finding) => finding.mark === null && !isLocked(finding, locked))
+  const leads = new Map(asked.map(({ indicator }) => [indicator, leadView(indicator, leadOf).leadUnit]))
+  const units = new Map([...leads.values()].map((unit) => [unit?.id ?? null, unit]))
+  return inquiries(asked, ({ indicator }) => leads.get(indicator)?.id ?? null).map(({ unit, questions }) => ({
+    unit: units.get(unit) ?? null,
+    questions: sentencesView(questions.map(({ said }) => said)),
+  }))
+}
+
+const quickOf = ({ input, locked }: Basis): FindingsView['quick'] => {
+  const figures = input.figures.filter(({ ref }) => !locked.has(ref))
+  const { text, sentences, leftOut } = quickReport({ ...input, figures })
+  const reasons = Map.groupBy(leftOut, ({ why }) => why)
+  return {
+    text,
+    sentences: sentencesView(sentences),
+    length: [...text].length,
+    most: QUICK_REPORT_LENGTH,
+    leftOut: [...reasons].map(([why, rows]) => ({ why, names: rows.map(({ name }) => name) })),
+  }
+}
+
+const NOTES: readonly string[] = [
+  '按影响大小排列，同一情况只说一次；只说数字显示的事实和比较，不代替原因分析',
+  '带点线的数都可打开出处；比较、拉动和后期需增长为测算',
+  '“历史上少见”按同一数列以往各期变动比较，可比期数不足的不判断',
+]
+
+/** What the page shows, and the findings behind it for acts on one of them. */
+export type FoundFindings = { view: FindingsView; found: readonly Finding[]; locked: ReadonlySet<string> }
+
+const readFindings = async (store: Store, caller: Caller, query: BoardQuery): Promise<FoundFindings> => {
+  const basis = await readBasis(store, caller, query)
+  const found = drawn(basis)
+  const { period, on } = basis.input
+  const view: FindingsView = {
+    period,
+    periodWords: periodWords(period),
+    asKnownOn: on,
+    findings: found.map((finding) => findingView(finding, basis)),
+    inquiries: inquiriesOf(found, basis),
+    quick: quickOf(basis),
+    notes: [...NOTES],
+  }
+  return { view, found, locked: basis.locked }
+}
+
+/** Findings as known on a day, kept by rights and by what figures, targets and posts there are. */
+export const foundFindings = boardCache(readFindings, () => Date.now())
+
+/** Items made of findings, by finding; in the caller's sight, those taken back left out. */
+export const readMadeItems = async (store: Store, caller: Caller, ids: readonly string[], on: LocalDate) => {
+  const where = { sourceKind: FINDING_KIND, sourceNumber: ids }
+  const items = ids.length === 0 ? [] : await store.records(caller, 'item', { where, on })
+  return new Map(items.flatMap((item) => (item.state === WITHDRAWN ? [] : [[item.sourceNumber ?? '', item] as const])))
+}
+
+/** 研判要点 as the page shows them: which have been made into an item is read each time. */
+export const readFindingsView = async (store: Store, caller: Caller, query: BoardQuery): Promise<FindingsView> => {
+  const { view } = await foundFindings(store, caller, query)
+  const ids = view.findings.map(({ id }) => id)
+  const made = await readMadeItems(store, caller, ids, query.on)
+  const withItem = (finding: FindingView): FindingView => {
+    const item = made.get(finding.id)
+    return item ? { ...finding, item: { id: item.id, number: item.number } } : finding
+  }
+  return { ...view, findings: view.findings.map(withItem) }
+}

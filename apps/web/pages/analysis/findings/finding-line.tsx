@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import { Button, fill, Mark, StateTag } from '@yundiao/ui'
+import type { FindingRow } from '../../../api/types.ts'
+import { useMay } from '../../../shell/session.ts'
+import { useWords } from '../../../shell/words.ts'
+import { SaidSentences } from './said-text.tsx'
+
+const VIEWS = ['drags', 'compare', 'outlook'] as const
+
+/** The same indicator and place in the other views. */
+const OtherViews = ({ finding }: { finding: FindingRow }) => {
+  const words = useWords()
+  const labels = { drags: words.toDrags, compare: words.toCompare, outlook: words.toOutlook }
+  return (
+    <span className="nw noprint">
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to="/analysis"
+          search={(old) => ({
+            on: old.on,
+            period: old.period,
+            view,
+            indicator: finding.indicator,
+            region: finding.region,
+          })}
+        >
+          {labels[view]}
+        </Link>
+      ))}
+    </span>
+  )
+}
+
+const Facts = ({ finding }: { finding: FindingRow }) => {
+  const words = useWords()
+  return (
+    <div className="more facts">
+      <span>{finding.kindLabel}</span>
+      {finding.since ? <span>{fill(words.findingSince, { since: finding.since })}</span> : null}
+      {finding.rarity ? <span>{finding.rarity}</span> : null}
+      <span>
+        {words.leadUnit} {finding.leadUnit?.name ?? <Mark word="待明确" />}
+      </span>
+      {finding.leader ? <span>{fill(words.leaderIs, { leader: finding.leader })}</span> : null}
+      <OtherViews finding={finding} />
+    </div>
+  )
+}
+
+/** Why a finding is no basis for an item; null where it is one. */
+const useRefusal = ({ marks }: FindingRow): string | null => {
+  const words = useWords()
+  if (marks.includes('演示')) return words.notFromDemo
+  return marks.includes('内部') ? words.notFromLocked : null
+}
+
+const Act = ({ finding, onSetUp }: { finding: FindingRow; onSetUp: (finding: FindingRow) => void }) => {
+  const words = useWords()
+  const may = useMay('item.create')
+  const refusal = useRefusal(finding)
+  if (finding.item)
+    return (
+      <span className="made">
+        {words.madeItem}{' '}
+        <Link to="/items/$id" params={{ id: finding.item.id }} className="nw">
+          {finding.item.number}
+        </Link>
+      </span>
+    )
+  if (!may || refusal !== null) return <span />
+  return (
+    <Button
+      small
+      aria-label={fill(words.makeItemOf, { what: `${finding.regionName}${finding.label} ${finding.kindLabel}` })}
+      onClick={() => onSetUp(finding)}
+    >
+      {words.makeItem}
+    </Button>
+  )
+}
+
+type LineProps = { finding: FindingRow; at: number; onSetUp: (finding: FindingRow) => void }
+
+/** One finding: number, sentences, one action; below them what kind it is, since when, how unusual and who leads. */
+export const FindingLine = ({ finding, at, onSetUp }: LineProps) => {
+  const words = useWords()
+  return (
+    <li>
+      <span className="k">{at}</span>
+      <p>
+        <SaidSentences sentences={finding.sentences} />
+        {finding.marks.includes('内部') ? (
+          <>
+            {' '}
+            <span title={words.internalFinding}>
+              <StateTag>内部</StateTag>
+            </span>
+          </>
+        ) : null}
+      </p>
+      <Act finding={finding} onSetUp={onSetUp} />
+      <Facts finding={finding} />
+    </li>
+  )
+}
