@@ -1,17 +1,9 @@
-/**
- * Formulas findings work numbers out by, by id; those of the board keep its ids and versions. `words` is what 出处 prints.
- */
+import { FORMULAS } from '@yundiao/figures'
+
+/** Formulas findings work numbers out by, by id: the board's own, and these. `words` is what 出处 prints. */
 export const FINDING_FORMULAS = {
-  'growth.difference': { version: 1, title: '增速之差', words: '甲增速 − 乙增速，单位为个百分点' },
-  'target.difference': { version: 1, title: '较目标', words: '完成增速 − 目标增速，单位为个百分点' },
+  ...FORMULAS,
   'target.assess': { version: 1, title: '较目标进度', words: '占年度目标 − 时间进度；有上限的，完成数 − 上限' },
-  'target.share': { version: 1, title: '占年度目标', words: '完成数 ÷ 年度目标' },
-  'target.required': {
-    version: 1,
-    title: '后期需增长',
-    words: '(目标增速 − 上年同期占全年比重 × 本期增速) ÷ (1 − 上年同期占全年比重)',
-  },
-  'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
   'growth.pull': {
     version: 1,
     title: '拉动',
@@ -32,4 +24,5 @@ export const FINDING_FORMULAS = {
   'level.single': { version: 1, title: '当期数', words: '本期累计 − 上期累计' },
 } as const
 
+/** The id of one of them. */
 export type FindingFormula = keyof typeof FINDING_FORMULAS

@@ -1,35 +1,46 @@
 import type { FoundFigure } from '@yundiao/figures'
-import { parsePeriod } from '@yundiao/kernel'
+import { parsePeriod, partsOf } from '@yundiao/kernel'
+
+/** A figure with its place in time: months since year 0 at its end, the month it ends with and its months' number. */
+export type Dated = { figure: FoundFigure; time: number; month: number; span: number }
 
 /** Figures by series and region, oldest first; those without a value are left out. */
-export type Histories = ReadonlyMap<string, readonly FoundFigure[]>
+export type Histories = ReadonlyMap<string, readonly Dated[]>
 
 type Series = Pick<FoundFigure['series'], 'indicator' | 'measure' | 'accumulation' | 'concept'>
 
 const keyOf = (series: Series, region: string): string =>
   `${region} ${series.indicator} ${series.measure} ${series.accumulation} ${series.concept}`
 
+type Time = Omit<Dated, 'figure'>
+
+/** Where a period ends and how many months it has; null for one that is no period. */
+export const timeOf = (text: string): Time | null => {
+  const period = parsePeriod(text)
+  if (!period) return null
+  const [starts, ends] = [partsOf(period.starts), partsOf(period.ends)]
+  return { time: ends.year * 12 + ends.month, month: ends.month, span: ends.month - starts.month + 1 }
+}
+
 /** Groups a world's figures into histories. */
 export const historiesOf = (figures: readonly FoundFigure[]): Histories => {
-  const groups = new Map<string, FoundFigure[]>()
-  const ends = new Map<string, string>()
+  const groups = new Map<string, Dated[]>()
+  const times = new Map<string, Time | null>()
   for (const figure of figures) {
     if (figure.value === null || figure.series.measure === 'rank') continue
-    if (!ends.has(figure.period)) ends.set(figure.period, parsePeriod(figure.period)?.ends ?? '')
+    const known = times.get(figure.period)
+    const time = known === undefined ? timeOf(figure.period) : known
+    if (known === undefined) times.set(figure.period, time)
+    if (!time) continue
     const key = keyOf(figure.series, figure.region)
     const group = groups.get(key)
-    if (group) group.push(figure)
-    else groups.set(key, [figure])
+    if (group) group.push({ figure, ...time })
+    else groups.set(key, [{ figure, ...time }])
   }
-  for (const group of groups.values())
-    group.sort((a, b) => ((ends.get(a.period) ?? '') < (ends.get(b.period) ?? '') ? -1 : 1))
+  for (const group of groups.values()) group.sort((a, b) => a.time - b.time || a.span - b.span)
   return groups
 }
 
-/** All releases of a figure's series, of its own region unless said. */
-export const historyOf = (histories: Histories, figure: FoundFigure, region?: string): readonly FoundFigure[] =>
-  histories.get(keyOf(figure.series, region ?? figure.region)) ?? []
-
-/** All releases of a series. */
-export const seriesHistory = (histories: Histories, series: Series, region: string): readonly FoundFigure[] =>
+/** All releases of a series in a region. */
+export const historyOf = (histories: Histories, series: Series, region: string): readonly Dated[] =>
   histories.get(keyOf(series, region)) ?? []

@@ -1,4 +1,12 @@
-import { type BoardRow, boardOf, type Catalogue, type FoundFigure, ytdBefore } from '@yundiao/figures'
+import {
+  type BoardRow,
+  boardOf,
+  type Catalogue,
+  type FoundFigure,
+  ytdBefore,
+  ytdLagged,
+  ytdLastYear,
+} from '@yundiao/figures'
 import type { Region } from '@yundiao/kernel'
 import type { FindingsInput } from './findings-input.ts'
 import { type Histories, historiesOf, historyOf } from './histories.ts'
@@ -28,6 +36,13 @@ const catalogueFor = (catalogue: Catalogue, figures: readonly FoundFigure[]): Ca
   return { ...catalogue, t1: catalogue.all.filter(({ code }) => held.has(code)), supplement: [] }
 }
 
+/** Periods a board reads: its own and a lagging line's, the same of last year, the releases before, all of last year. */
+const periodsOf = (period: string): ReadonlySet<string> => {
+  const own = [period, ytdLagged(period, 1)].filter((one) => one !== null)
+  const beside = own.flatMap((one) => [one, ytdLastYear(one), ytdBefore(one)])
+  return new Set([...beside, String(Number(period.slice(0, 4)) - 1).padStart(4, '0')].filter((one) => one !== null))
+}
+
 type ByRegion = ReadonlyMap<string, readonly FoundFigure[]>
 
 /** A region's rows of the board, from its own figures and those it is compared with. */
@@ -35,9 +50,10 @@ const rowsOf = (input: FindingsInput, world: World, code: string, byRegion: ByRe
   const own = byRegion.get(code) ?? []
   if (own.length === 0) return []
   const others = [input.regions.province, input.regions.nation].flatMap((region) => byRegion.get(region) ?? [])
+  const periods = periodsOf(input.period)
   return boardOf({
     catalogue: catalogueFor(input.catalogue, own),
-    figures: [...own, ...others],
+    figures: [...own, ...others].filter(({ period }) => periods.has(period)),
     targets: world.targets,
     period: input.period,
     regions: { ...input.regions, self: code },
@@ -62,7 +78,10 @@ const readingOf = ({ input, world, histories, beside }: Place, region: Region, r
     histories,
     growth,
     growthAt: (period, of) =>
-      (growth && historyOf(histories, growth, of).find((figure) => figure.period === period)) ?? null,
+      (growth &&
+        historyOf(histories, growth.series, of ?? region.code).find(({ figure }) => figure.period === period)
+          ?.figure) ??
+      null,
     beside: (of) => beside(of.region ?? region.code, of.indicator ?? row.indicator.code),
     weight: 1,
   }

@@ -1,27 +1,16 @@
 import { DEFAULT_CONCEPT, type FoundFigure, growthMeasureOf, levelMeasureOf } from '@yundiao/figures'
-import { type Period, parsePeriod, partsOf } from '@yundiao/kernel'
-import { seriesHistory } from './histories.ts'
+import { type Dated, historyOf, timeOf } from './histories.ts'
 import type { Reading } from './reading.ts'
 import { type Release, type Surprise, surpriseOf } from './surprise.ts'
 
 /** A series up to the row's period as it is weighed for surprise: each release with the figures it comes from. */
 export type Track = { releases: readonly (Release & { from: readonly FoundFigure[] })[]; surprise: Surprise }
 
-type Dated = { figure: FoundFigure; period: Period; time: number; month: number }
-
-const datedOf = (figures: readonly FoundFigure[]): readonly Dated[] =>
-  figures.flatMap((figure): readonly Dated[] => {
-    const period = parsePeriod(figure.period)
-    if (!period) return []
-    const { year, month } = partsOf(period.ends)
-    return [{ figure, period, time: year * 12 + month, month }]
-  })
-
 /** Releases up to the row's period, the last of them of it; empty where the series is not out for it. */
-const upTo = (reading: Reading, figures: readonly FoundFigure[]): readonly Dated[] => {
-  const ends = parsePeriod(reading.row.period)?.ends ?? ''
-  const dated = datedOf(figures).filter(({ period }) => period.ends <= ends)
-  return dated.at(-1)?.period.ends === ends ? dated : []
+const upTo = (reading: Reading, history: readonly Dated[]): readonly Dated[] => {
+  const now = timeOf(reading.row.period)?.time ?? 0
+  const past = history.filter(({ time }) => time <= now)
+  return past.at(-1)?.time === now ? past : []
 }
 
 const conceptOf = ({ row }: Reading): string =>
@@ -37,7 +26,7 @@ const historyFor = (reading: Reading, what: 'growth' | 'level'): readonly Dated[
     accumulation: indicator.accumulation,
     concept: conceptOf(reading),
   }
-  return upTo(reading, seriesHistory(reading.histories, series, reading.region.code))
+  return upTo(reading, historyOf(reading.histories, series, reading.region.code))
 }
 
 /** What a cumulative amount grew by since the release before it in its year; the year's first stands for itself. */
@@ -56,9 +45,9 @@ const singlesOf = (dated: readonly Dated[]): Track['releases'] =>
   })
 
 const alone = (dated: readonly Dated[]): Track['releases'] =>
-  dated.map(({ figure, period, time, month }) => ({
+  dated.map(({ figure, time, month, span }) => ({
     time,
-    place: `${month}/${month - partsOf(period.starts).month}`,
+    place: `${month}/${span}`,
     value: figure.value ?? 0,
     from: [figure],
   }))
