@@ -1,3 +1,4 @@
+export * from './answers/answer-book.ts'
 export * from './answers/answer-input.ts'
 export type { AnswerPage } from './answers/answer-page.ts'
 export * from './answers/answer-pages.ts'

@@ -101,6 +101,7 @@ const sheetFigures = (sheet: Sheet): string[] => {
   return [...new Set(refs)]
 }
 
+/** A paper with a number bound to nothing is a bug of its template. */
 export const refuseUnbound = (paper: Paper): void => {
   const [first] = checkBinding(paper).unbound
   if (first) throw new Error(`paper ${paper.kind}: ${first.text} at ${first.where} is bound to nothing`)

@@ -1,5 +1,7 @@
 import { type Block, checkBinding, dumpPaper } from '@yundiao/briefings'
+import { figuresInDocx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { convert, hasSoffice, pdfText } from '../../../packages/office/testing/soffice.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { AnswerIndex, AnswerView } from '../views/answers-schema.ts'
 
@@ -10,6 +12,9 @@ beforeAll(async () => {
 afterAll(() => app.end())
 
 const PATH = '/api/analysis/answers'
+
+/** Text without the breaks and blanks a page lays into it. */
+const plain = (text: string): string => text.replaceAll(/\s+/gu, '')
 
 const index = async (as: string): Promise<AnswerIndex> => {
   const answer = await app.request(`${PATH}?period=2022Q1`, { as })
@@ -92,4 +97,39 @@ describe('备询要点 over HTTP', () => {
   ] as const)('refuses %s', async (_, path, as, status) =>
     expect((await app.request(path, as ? { as } : {})).status).toBe(status),
   )
+})
+
+describe('备询手册', () => {
+  const make = (as: string, questions: readonly string[]) =>
+    app.request(`${PATH}/book`, { as, json: { period: '2022Q1', on: '2022-04-26', questions } })
+
+  it('is a Word file of one question a page, kept among the papers and bound throughout', async () => {
+    const asked = (await index('yunxing')).questions.filter(({ weight }) => weight > 0)
+    const answer = await make(
+      'yunxing',
+      asked.map(({ id }) => id),
+    )
+    expect(answer.status).toBe(200)
+    const { id } = (await answer.json()) as { id: string }
+    const file = new Uint8Array(await (await app.request(`/api/papers/${id}/file`, { as: 'lingdao' })).arrayBuffer())
+    const figures = await figuresInDocx(file)
+    expect(figures).toMatchObject({ unbound: [], changed: [], removed: [], paper: { id, kind: 'answer-book' } })
+    const papers = (await (await app.request('/api/papers', { as: 'yunxing' })).json()) as { kindLabel: string }[]
+    expect(papers.map(({ kindLabel }) => kindLabel)).toContain('备询手册')
+    if (!hasSoffice) return
+    const pdf = convert(file, 'docx', 'pdf')
+    const pages = pdfText(pdf).split('\f').slice(0, -1)
+    const begun = pages.filter((text) => asked.some(({ question }) => plain(text).includes(plain(question)))).length
+    // The contents name every question too; one question a page leaves no more pages than that.
+    expect(pages.length).toBeGreaterThan(asked.length)
+    expect(pages.length - begun).toBeLessThanOrEqual(1)
+    expect(pdfText(pdf)).toContain('校验码')
+  }, 180_000)
+
+  it.each([
+    ['a county', 'jiangyou', ['place:510781'], 403],
+    ['a leader', 'lingdao', ['place:510781'], 403],
+    ['a question that is none', 'yunxing', ['place:000001'], 400],
+    ['no question', 'yunxing', [], 400],
+  ] as const)('refuses %s', async (_, as, questions, status) => expect((await make(as, questions)).status).toBe(status))
 })

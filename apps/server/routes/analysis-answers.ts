@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { FINDING_FORMULAS } from '@yundiao/analysis'
 import { Problem } from '@yundiao/kernel'
-import { json, onQuery, router } from '../http/router.ts'
+import { makeAnswerBook } from '../acts/make-answer-book.ts'
+import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { type Answers, readAnswers } from '../views/answers.ts'
 import { answerIndexSchema, answerSchema } from '../views/answers-schema.ts'
@@ -19,6 +21,24 @@ const one = createRoute({
   request: { query, params: z.object({ id: z.string().max(80) }) },
   responses: { 200: json(answerSchema, 'One question with its answer') },
 })
+
+const book = createRoute({
+  method: 'post',
+  path: '/analysis/answers/book',
+  request: {
+    body: body(
+      z.strictObject({
+        period: z.string().max(20),
+        on: z.string().max(20),
+        questions: z.array(z.string().max(80)).min(1).max(500),
+      }),
+    ),
+  },
+  responses: { 200: json(z.object({ id: z.string() }), '备询手册, made and kept among the papers') },
+})
+
+/** Formulas of the analysis, which pages do not carry themselves. */
+const FORMULA_WORDS = Object.fromEntries(Object.entries(FINDING_FORMULAS).map(([id, { words }]) => [id, words]))
 
 const app = router()
 app.use('/analysis/answers', signedIn)
@@ -55,5 +75,15 @@ export const answerRoutes = app
     const page = pages.find((each) => each.id === id)
     if (!page) throw new Problem('not-found', '没有这一问，或当前账号无权查看；请从备询要点的目录选取', { answer: id })
     const blocks = page.blocks as unknown as Record<string, unknown>[]
-    return context.json({ ...questionOf(page), periodWords: input.periodWords, asKnownOn: on, blocks }, 200)
+    return context.json(
+      { ...questionOf(page), periodWords: input.periodWords, asKnownOn: on, blocks, formulas: FORMULA_WORDS },
+      200,
+    )
+  })
+  .openapi(book, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { on: day, ...asked } = context.req.valid('json')
+    const id = await makeAnswerBook(store, caller, { ...asked, on: readingDay(day, caller.today) })
+    return context.json({ id }, 200)
   })

@@ -76,7 +76,12 @@ export const placeLine = (
   kind: Kind | null,
   { find, period, city }: Reading,
 ): AnswerLine => {
-  const head = { indicator: indicator.code, label: indicator.name, unit: rowUnitOf(indicator) }
+  const head = {
+    indicator: indicator.code,
+    label: indicator.name,
+    short: indicator.shortName,
+    unit: rowUnitOf(indicator),
+  }
   if (kind === null) return { ...head, gap: '未公布' }
   const { code, accumulation } = indicator
   const series = (measure: ReturnType<typeof growthMeasureOf>) =>
@@ -114,6 +119,7 @@ export const boardLine = (row: BoardRow, period: string, find: FigureFinder): An
   return {
     indicator: row.indicator,
     label,
+    short: indicator.shortName,
     unit,
     ...named('level', level === 'not-applicable' ? undefined : level),
     ...named('growth', own),

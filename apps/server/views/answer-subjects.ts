@@ -65,7 +65,11 @@ export const placesOf = (
         placeLine(one, region.code, kinds.get(kind)?.get(one.code) ?? null, reading),
       ),
       tasks: tasksWhere(tasks, (one) => one.region === region.code || one.units.includes(units)),
-      findings: firstSentences(findings.filter((one) => one.region === region.code && BEYOND_LINE.includes(one.kind))),
+      findings: firstSentences(
+        findings
+          .filter((one) => one.region === region.code && BEYOND_LINE.includes(one.kind))
+          .toSorted((a, b) => PLACE_CODES.indexOf(a.indicator) - PLACE_CODES.indexOf(b.indicator)),
+      ),
       drags: [],
       sees: { projects: tasks.seesProjects, enterprises: true },
     }

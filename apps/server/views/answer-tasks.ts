@@ -12,7 +12,7 @@ import { type Names, readNames } from './names.ts'
 export type PlacedTask = { task: AnswerTask; region: string | null; units: readonly string[] }
 
 /** A note of a unit is cut to what a table's cell takes. */
-const LONGEST = 40
+const LONGEST = 30
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
@@ -47,7 +47,7 @@ const percent = (ratio: number): string => (Math.round(ratio * 1000) / 10).toFix
 const projectWords = ({ state, done, gap, plannedMonth, startedOn }: WaitingProject, year: number): string => {
   switch (state) {
     case '欠序时':
-      return `完成年度计划${percent(done ?? 0)}%，欠序时${percent(-(gap ?? 0))}个百分点（测算）`
+      return `完成年度计划${percent(done ?? 0)}%，欠序时${percent(-(gap ?? 0))}个百分点`
     case '应开未开':
       return `计划${plannedMonth}月开工，未登记开工`
     case '开工未入统':

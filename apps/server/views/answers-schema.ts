@@ -22,6 +22,8 @@ export const answerSchema = question
     asKnownOn: z.string(),
     /** Paragraphs, tables and notes of a paper, each number bound. */
     blocks: z.array(z.record(z.string(), z.unknown())),
+    /** Words of the findings' formulas its numbers were worked out by, by id. */
+    formulas: z.record(z.string(), z.string()),
   })
   .openapi('Answer')
 export type AnswerView = z.infer<typeof answerSchema>

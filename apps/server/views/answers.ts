@@ -90,22 +90,22 @@ const readAnswersInput = async (store: Store, caller: Caller, query: AnswersQuer
   return { input, period: board.period, figures }
 }
 
-export type Answers = { period: string; input: AnswersInput; pages: readonly AnswerPage[] }
+export type Answers = {
+  period: string
+  input: AnswersInput
+  pages: readonly AnswerPage[]
+  /** References of figures not open to everybody. */
+  inner: ReadonlySet<string>
+}
 
 /**
  * 备询要点 of a period in the caller's sight. What only early readers see yet, or nobody has released, is marked 内部.
- * `most` is how many projects, items and matters a page lists of each.
  */
-export const readAnswers = async (
-  store: Store,
-  caller: Caller,
-  query: AnswersQuery,
-  most?: number,
-): Promise<Answers> => {
+export const readAnswers = async (store: Store, caller: Caller, query: AnswersQuery): Promise<Answers> => {
   const { input, period, figures } = await readAnswersInput(store, caller, query)
   const periods = [...new Set(figures.map((figure) => figure.period))]
   const locked = await readLocked(store, caller, periods, query.on)
   const inner = new Set([...locked, ...figures.filter(({ state }) => state !== 'released').map(({ ref }) => ref)])
-  const pages = answerPages(input, most).map((page) => ({ ...page, blocks: markInner(page.blocks, inner) }))
-  return { period, input, pages }
+  const pages = answerPages(input).map((page) => ({ ...page, blocks: markInner(page.blocks, inner) }))
+  return { period, input, pages, inner }
 }

@@ -13,6 +13,7 @@ const PAPER_KINDS: Readonly<Record<string, string>> = {
   supervision: '督办台账',
   progress: '推进情况表',
   'inquiry-sheet': '询问提纲',
+  'answer-book': '备询手册',
 }
 
 const PAPER_STATES = ['草稿', '送审', '定稿'] as const

@@ -1,6 +1,7 @@
 /** Shapes of the HTTP contract. */
 
 export type * from './types/admin.ts'
+export type * from './types/answers.ts'
 export type * from './types/breakdown.ts'
 export type * from './types/directives.ts'
 export type * from './types/figures.ts'

@@ -17,6 +17,8 @@ export type Worked = { formula: FormulaUse; shown: string }
 export type AnswerLine = {
   indicator: string
   label: string
+  /** As tables print it; left out: `label`. */
+  short?: string
   unit: string
   level?: BoundNumber
   growth?: BoundNumber

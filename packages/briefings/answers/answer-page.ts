@@ -4,6 +4,9 @@ import type { AnswerTask, SubjectKind } from './answer-input.ts'
 import { taskSentence } from './answer-sentences.ts'
 import { taskTable } from './answer-tables.ts'
 
+/** How much a page tells: sentences of single facts, and rows of each kind in the table of what waits. */
+export type Brevity = { sentences: number; rows: number }
+
 /**
  * One question with its answer: one page of the booklet. `id` is `place:510781`, `unit:jxj`, `indicator:iva`; `weight` is
  * how many facts call for an answer (0: all in order, or nothing known).

@@ -66,9 +66,10 @@ describe('answerPages', () => {
   })
 
   it('lists of one kind no more rows than asked, and counts them all', () => {
-    const told = answerPages(sample, 1).find(({ id }) => id === 'place:510781')
-    const table = told?.blocks.find((block) => block.kind === 'table' && block.caption === '项目和事项')
+    const told = answerPages(sample, { sentences: 3, rows: 1 }).find(({ id }) => id === 'place:510781')
+    const table = told?.blocks.find((block) => block.kind === 'table' && block.caption.startsWith('项目和事项'))
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(3)
+    expect(plain(told)).toContain('节选')
     expect(plain(told)).toContain('欠序时1个、应开未开1个')
   })
 
@@ -83,7 +84,7 @@ describe('wording', () => {
     ['askPlaceSlower', { name: '江油市', indicator: 'GDP' }, '江油市：GDP增速为什么回落？'],
     ['askUnitOverdue', { name: '市经信局' }, '市经信局：督办事项为什么逾期？'],
     ['indicatorLead', { period: '一季度', told: 'GDP增长' }, '一季度，GDP增长。'],
-    ['noCause', { who: '江油市' }, '以上为数据反映的情况；数据未反映的原因不作判断，可请江油市说明。'],
+    ['noCause', { who: '江油市' }, '以上为数据反映的情况，数据未反映的原因不作判断，可请江油市说明'],
   ] as [Wording, Record<string, string>, string][])('%s', (name, slots, text) =>
     expect(
       say(name, slots)

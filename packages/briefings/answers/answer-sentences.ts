@@ -88,7 +88,7 @@ const keyOf = ({ link }: AnswerTask): string => ('item' in link ? `item:${link.i
 const byState = (tasks: readonly AnswerTask[], counter: string): readonly Run[] =>
   joinRuns(
     [...Map.groupBy(tasks, ({ state }) => state)].map(([state, own]): readonly Run[] => [
-      countRun(own.map(keyOf), `${state}${own.length}${counter}`, 'count-items'),
+      countRun(own.map(keyOf), `${state}${own.length}${counter}`, 'count-listed'),
     ]),
     '、',
   )

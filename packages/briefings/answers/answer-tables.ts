@@ -42,7 +42,7 @@ const lineRow = (line: AnswerLine, standing: Standing | undefined): PaperRow => 
   const lacks = !level && !line.growth
   return {
     cells: [
-      [nameRun(line.label)],
+      [nameRun(line.short ?? line.label)],
       [{ text: line.unit }],
       lacks ? gapCell(line) : figureCell(level),
       figureCell(line.growth),
@@ -55,14 +55,14 @@ const lineRow = (line: AnswerLine, standing: Standing | undefined): PaperRow => 
 }
 
 const columns = (wider: string): readonly PaperColumn[] => [
-  { label: '指标', share: 36, align: 'left' },
-  { label: '单位', share: 14, align: 'center' },
-  { label: '绝对额', share: 26, align: 'right' },
-  { label: '同比%', share: 24, align: 'right' },
-  { label: `较${wider}`, under: ['增速比较（百分点）'], share: 15, align: 'right' },
-  { label: '较上期', under: ['增速比较（百分点）'], share: 15, align: 'right' },
-  { label: '较上年同期', under: ['增速比较（百分点）'], share: 20, align: 'right' },
-  { label: '位次', under: ['增速'], share: 13, align: 'center' },
+  { label: '指标', share: 32, align: 'left' },
+  { label: '单位', share: 13, align: 'center' },
+  { label: '绝对额', share: 32, align: 'right' },
+  { label: '同比%', share: 30, align: 'right' },
+  { label: `较${wider}`, under: ['增速比较（百分点）'], share: 17, align: 'right' },
+  { label: '较上期', under: ['增速比较（百分点）'], share: 17, align: 'right' },
+  { label: '较上年', under: ['增速比较（百分点）'], share: 17, align: 'right' },
+  { label: '位次', under: ['增速'], share: 12, align: 'center' },
   { label: '升降', under: ['增速'], share: 12, align: 'center' },
 ]
 
@@ -87,17 +87,17 @@ export const placeTable = (places: readonly PlaceLine[], caption: string): Table
   caption,
   unitLine: '',
   columns: columns('全市').map((column, at) => (at === 0 ? { ...column, label: '县（市、区）' } : column)),
-  rows: places.map(({ name, line, standing }) => lineRow({ ...line, label: name }, standing)),
+  rows: places.map(({ name, line, standing }) => lineRow({ ...line, short: name }, standing)),
 })
 
-const KINDS = { project: '重点项目', item: '督办事项', matter: '需协调事项' } as const
+const KINDS = { project: '项目', item: '督办', matter: '协调' } as const
 
 const TASK_COLUMNS: readonly PaperColumn[] = [
-  { label: '类别', share: 22, align: 'center' },
-  { label: '名称', share: 58, align: 'left' },
-  { label: '责任单位', share: 24, align: 'center' },
-  { label: '状态', share: 18, align: 'center' },
-  { label: '情况', share: 50, align: 'left' },
+  { label: '类别', share: 12, align: 'center' },
+  { label: '名称', share: 52, align: 'left' },
+  { label: '单位或属地', share: 25, align: 'center' },
+  { label: '状态', share: 25, align: 'center' },
+  { label: '情况', share: 68, align: 'left' },
 ]
 
 const linked = ({ link }: AnswerTask, text: string): readonly Run[] =>
@@ -113,16 +113,17 @@ const taskRow = (task: AnswerTask): PaperRow => ({
   ],
 })
 
-/** What waits, worst first within its kind; at most `most` of a kind. */
+const KIND_ORDER = Object.keys(KINDS) as AnswerTask['kind'][]
+
+const ofKind = (tasks: readonly AnswerTask[], kind: AnswerTask['kind']) => tasks.filter((task) => task.kind === kind)
+
+/** What waits, worst first within its kind; at most `most` of a kind, and then it says that it is not all. */
 export const taskTable = (tasks: readonly AnswerTask[], most: number): Table => ({
   kind: 'table',
-  caption: '项目和事项',
+  caption: KIND_ORDER.some((kind) => ofKind(tasks, kind).length > most)
+    ? '项目和事项（节选，其余见台账和督办）'
+    : '项目和事项',
   unitLine: '',
   columns: TASK_COLUMNS,
-  rows: (Object.keys(KINDS) as AnswerTask['kind'][]).flatMap((kind) =>
-    tasks
-      .filter((task) => task.kind === kind)
-      .slice(0, most)
-      .map(taskRow),
-  ),
+  rows: KIND_ORDER.flatMap((kind) => ofKind(tasks, kind).slice(0, most).map(taskRow)),
 })

@@ -32,7 +32,7 @@ export const WORDING = {
   countiesLevel: '县（市、区）中有数据的{known}，均不低于全市。',
   tasks: '{counts}。',
   leadUnit: '牵头单位{unit}。',
-  noCause: '以上为数据反映的情况；数据未反映的原因不作判断，可请{who}说明。',
+  noCause: '以上为数据反映的情况，数据未反映的原因不作判断，可请{who}说明',
   scope: '指标为{city}{period}数',
   noFigures: '{names}{gap}',
   noTarget: '年度目标{gap}',
@@ -41,7 +41,7 @@ export const WORDING = {
   noEnterprises: '企业明细不在查看范围',
   noDrags: '未有可归因的企业、项目数据',
   demonstration: '带“演示”字样的为演示数据，非真实情况',
-  computed: '较全市、较上期、位次等为测算，按所列数相减或排序',
+  computed: '较全市、较上期、位次、欠序时等为测算',
 } as const
 export type Wording = keyof typeof WORDING
 

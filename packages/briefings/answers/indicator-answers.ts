@@ -1,13 +1,11 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswerIndicator, AnswerPlace, AnswersInput } from './answer-input.ts'
-import { type AnswerPage, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
 import { countRun, isBehind, workedRun } from './answer-sentences.ts'
 import { type PlaceLine, placeTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
 import { standingsOf } from './place-answers.ts'
-
-const MOST_TOLD = 3
 
 const fell = (worked: AnswerIndicator['vsLastPeriod'] | '待明确'): boolean =>
   worked !== null && worked !== '待明确' && /^[-−]/u.test(worked.shown)
@@ -101,7 +99,7 @@ const leadBlock = (of: AnswerIndicator, period: string): Block =>
   )
 
 /** One indicator: the number, against target, province, last period; its parts; the counties behind; who leads. */
-export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, most: number): AnswerPage => {
+export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sentences, rows }: Brevity): AnswerPage => {
   const counties = placeLines(of, input.places)
   const isLagging = fell(of.vsTarget) || isBehind(of.line) || fell(of.vsLastPeriod)
   const isDemo = counties.some(({ line }) => line.growth?.mark === '演示')
@@ -112,12 +110,13 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, most: 
     weight: [fell(of.vsTarget), isBehind(of.line), fell(of.vsLastPeriod)].filter(Boolean).length + of.tasks.length,
     blocks: [
       leadBlock(of, input.periodWords),
-      ...of.findings.slice(0, MOST_TOLD).map(paragraph),
+      ...of.findings.slice(0, sentences).map(paragraph),
       ...partsBlock(of),
       ...countiesBlocks(counties, of.name),
-      ...tasksOf(of.tasks, most),
-      paragraph([...leadRuns(of), ...(isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [])]),
+      ...tasksOf(of.tasks, rows),
+      paragraph(leadRuns(of)),
       ...noteBlock([
+        isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [],
         of.vsTarget === '待明确' ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
         counties.length > 0 ? say('computed') : [],
         isDemo ? say('demonstration') : [],

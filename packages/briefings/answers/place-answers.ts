@@ -1,7 +1,7 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswerLine, AnswerPlace, AnswersInput } from './answer-input.ts'
-import { type AnswerPage, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
 import { rankAmong } from './answer-ranks.ts'
 import { countRun, isBehind, isSlower, lineSentence, type Standing, shortfallOf } from './answer-sentences.ts'
 import { lineTable } from './answer-tables.ts'
@@ -11,10 +11,6 @@ export const GROUPS = { county: '县（市、区）', zone: '园区' } as const
 
 /** The last of a group that are called so. */
 const LAST = 3
-/** Sentences of single indicators an answer gives; the table has all. */
-const MOST_TOLD = 3
-/** And of what was found beyond them: since when it falls. */
-const MOST_FOUND = 2
 
 const known = (lines: readonly (AnswerLine | undefined)[], of: 'growth' | 'before') =>
   lines.flatMap((line) => line?.[of] ?? [])
@@ -93,9 +89,9 @@ const questionOf = (place: AnswerPlace): { title: Wording; about: AnswerLine | n
 }
 
 /** What was asked about first, then the worst of the others. */
-const toldLines = (lines: readonly AnswerLine[], about: AnswerLine | null): readonly AnswerLine[] => {
+const toldLines = (lines: readonly AnswerLine[], about: AnswerLine | null, most: number): readonly AnswerLine[] => {
   const others = worstLines(lines).filter((line) => line !== about)
-  return (about ? [about, ...others] : others).slice(0, MOST_TOLD)
+  return (about ? [about, ...others] : others).slice(0, most)
 }
 
 const notesOf = (place: AnswerPlace, standings: ReadonlyMap<string, Standing>): readonly (readonly Run[])[] => {
@@ -117,20 +113,23 @@ const isDemo = (place: AnswerPlace): boolean =>
   place.tasks.some(({ demo }) => demo) || place.lines.some(({ growth }) => growth?.mark === '演示')
 
 /** One place: how many of its indicators lag, the worst in words, the table, who weighs most, what waits. */
-export const placeAnswer = (place: AnswerPlace, input: AnswersInput, most: number): AnswerPage => {
+export const placeAnswer = (place: AnswerPlace, input: AnswersInput, { sentences, rows }: Brevity): AnswerPage => {
   const standings = standingsOf(place, input.places)
   const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
   const worst = worstLines(held)
   const { title, about } = questionOf(place)
   const told = [
-    ...toldLines(held, about).map((line) =>
+    ...toldLines(held, about, sentences).map((line) =>
       lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }),
     ),
-    ...place.findings.slice(0, MOST_FOUND),
+    // Beyond them, since when it falls.
+    ...place.findings.slice(0, sentences > 1 ? 1 : 0),
   ]
   const table: readonly Block[] =
     held.length === 0 ? [] : [lineTable(held, { caption: `${place.name}主要指标`, wider: '全市', standing: standings })]
-  const hasComputed = held.some(({ wider, before }) => wider !== undefined || before !== undefined)
+  const hasComputed =
+    held.some(({ wider, before }) => wider !== undefined || before !== undefined) ||
+    place.tasks.some(({ kind, state }) => kind === 'project' && state === '欠序时')
   return pageOf({
     kind: 'place',
     subject: place,
@@ -140,10 +139,10 @@ export const placeAnswer = (place: AnswerPlace, input: AnswersInput, most: numbe
       paragraph(leadOf(place, standings, input.periodWords)),
       ...told.map(paragraph),
       ...table,
-      ...place.drags.map(paragraph),
-      ...tasksOf(place.tasks, most),
-      ...(worst.length > 0 ? [paragraph(say('noCause', { who: place.name }))] : []),
+      ...place.drags.slice(0, sentences).map(paragraph),
+      ...tasksOf(place.tasks, rows),
       ...noteBlock([
+        worst.length > 0 ? say('noCause', { who: place.name }) : [],
         ...notesOf(place, standings),
         hasComputed ? say('computed') : [],
         isDemo(place) ? say('demonstration') : [],

@@ -1,12 +1,10 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswersInput, AnswerUnit } from './answer-input.ts'
-import { type AnswerPage, noteBlock, pageOf, paragraph } from './answer-page.ts'
+import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph } from './answer-page.ts'
 import { countRun, isBehind } from './answer-sentences.ts'
 import { lineTable, taskTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
-
-const MOST_TOLD = 3
 
 const count = (inputs: readonly string[], words: string): readonly Run[] =>
   inputs.length === 0 ? [] : [countRun(inputs, words)]
@@ -48,7 +46,7 @@ const questionOf = ({ tasks }: AnswerUnit): Wording => {
 }
 
 /** One unit: the indicators its duty leads, its items and the matters it must answer, overdue first. */
-export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, most: number): AnswerPage => {
+export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, rows }: Brevity): AnswerPage => {
   const held = unit.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
   const missing = unit.lines.filter((line) => !held.includes(line))
   const parts = partsOf(unit)
@@ -70,9 +68,9 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, most: number):
           ? say('unitNone', { name: unit.name })
           : say('unitLead', { name: unit.name, parts: [{ text: '：' }, ...parts] }),
       ),
-      ...unit.findings.slice(0, MOST_TOLD).map(paragraph),
+      ...unit.findings.slice(0, sentences).map(paragraph),
       ...wider,
-      ...(unit.tasks.length === 0 ? [] : [taskTable(unit.tasks, most)]),
+      ...(unit.tasks.length === 0 ? [] : [taskTable(unit.tasks, rows)]),
       ...noteBlock([
         ...lacks,
         unit.tasks.some(({ demo }) => demo) ? say('demonstration') : [],

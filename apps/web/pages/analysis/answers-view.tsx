@@ -1,3 +1,97 @@
+import '../../styles/answers.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Empty, fill, useHotkeys } from '@yundiao/ui'
+import { useEffect, useRef, useState } from 'react'
+import { answerQuery, answersQuery } from '../../api/answers.ts'
+import type { AnswerIndex } from '../../api/types.ts'
+import { Ready } from '../../shell/ready.tsx'
+import { useMay } from '../../shell/session.ts'
+import { useWords } from '../../shell/words.ts'
+import { AnswerPane } from './answers/answer-pane.tsx'
+import { AskBox } from './answers/ask-box.tsx'
+import { BookDialog } from './answers/book-dialog.tsx'
+import { QuestionList } from './answers/question-list.tsx'
+import { useQuestions } from './answers/use-questions.ts'
 import type { ViewProps } from './view-props.ts'
 
-export const AnswersView = (_: ViewProps) => null
+const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) => {
+  const words = useWords()
+  const { typed, found, current, type, step, open } = useQuestions(index.questions)
+  const [isLarge, setLarge] = useState(false)
+  const [isMaking, setMaking] = useState(false)
+  const mayMake = useMay('paper.make')
+  const queries = useQueryClient()
+  const pane = useRef<HTMLElement>(null)
+  const asked = { period: index.period, on }
+  const near = (id: string): void => void queries.prefetchQuery(answerQuery(id, asked))
+  const at = found.findIndex(({ id }) => id === current)
+  const beside = [found[at + 1]?.id, found[at - 1]?.id].filter((id) => id !== undefined).join(' ')
+  useEffect(() => {
+    for (const id of beside.split(' '))
+      if (id !== '') void queries.prefetchQuery(answerQuery(id, { period: index.period, on }))
+  }, [beside, index.period, on, queries])
+  const show = (id: string): void => {
+    open(id)
+    pane.current?.scrollIntoView({ block: 'nearest' })
+  }
+  useHotkeys({ PageDown: () => step(1), PageUp: () => step(-1), Escape: () => setLarge(false) })
+  return (
+    <div className={isLarge ? 'answers large' : 'answers'}>
+      <div className="asking">
+        <AskBox
+          typed={typed}
+          current={current}
+          onType={type}
+          onStep={step}
+          onEnter={() => pane.current?.scrollIntoView({ block: 'nearest' })}
+          onEscape={() => (isLarge ? setLarge(false) : type(''))}
+        />
+        {mayMake && !isLarge ? (
+          <Button small onClick={() => setMaking(true)}>
+            {words.answerBook}
+          </Button>
+        ) : null}
+        {isLarge ? null : (
+          <QuestionList
+            questions={found}
+            current={current}
+            isGrouped={typed.trim() === ''}
+            onOpen={show}
+            onNear={near}
+          />
+        )}
+      </div>
+      {current === null ? (
+        <Empty
+          action={
+            <Button small onClick={() => type('')}>
+              {words.answerNoneAct}
+            </Button>
+          }
+        >
+          {fill(words.answerNone, { typed: typed.trim() })}
+        </Empty>
+      ) : (
+        <AnswerPane
+          id={current}
+          {...asked}
+          isLarge={isLarge}
+          onLarge={() => setLarge(!isLarge)}
+          onStep={step}
+          pane={pane}
+        />
+      )}
+      {isMaking ? <BookDialog index={index} onClose={() => setMaking(false)} /> : null}
+    </div>
+  )
+}
+
+/** 备询要点: what a leader may ask, found as one types the name. */
+export const AnswersView = ({ period, on }: ViewProps) => {
+  const query = useQuery(answersQuery({ period, on }))
+  return (
+    <Ready query={query} rows={16}>
+      {(index) => <Answers key={index.period} index={index} on={on} />}
+    </Ready>
+  )
+}

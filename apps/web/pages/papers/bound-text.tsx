@@ -9,23 +9,31 @@ import { useWords } from '../../shell/words.ts'
 /** Titles of a paper's items by id, for counts of them. */
 export const ItemTitles = createContext<ReadonlyMap<string, string>>(new Map())
 
+/** Words of formulas that are none of the figures engine's, as the answer that holds them gives them. */
+export const FormulaWords = createContext<Readonly<Record<string, string>>>({})
+
 const isFormula = (id: string): id is keyof typeof FORMULAS => Object.hasOwn(FORMULAS, id)
 
 /** How a number of a paper was worked out, in words. */
 const formulaWords = (use: FormulaUse, titles: ReadonlyMap<string, string>, words: Words): string => {
   if (use.id === 'difference-in-points') return words.difference
-  if (use.id === 'count-items') {
-    const items = use.inputs.map((input) => titles.get(input.replace(/^item:/u, '')) ?? input)
-    return words.countedItems.replace('{items}', items.join('；'))
+  if (use.id === 'count-items' || use.id === 'count-listed') {
+    const named = use.inputs.flatMap((input) => titles.get(input.replace(/^item:/u, '')) ?? [])
+    const others = use.inputs.length - named.length
+    const items = others === 0 ? named : [...named, words.countedOthers.replace('{n}', String(others))]
+    const said = use.id === 'count-items' ? words.countedItems : words.countedListed
+    return said.replace('{items}', items.join('；'))
   }
-  return isFormula(use.id) ? FORMULAS[use.id].words : words.countedFigures
+  if (isFormula(use.id)) return FORMULAS[use.id].words
+  return use.id.startsWith('count') ? words.countedFigures : words.computed
 }
 
 /** A number worked out: opens its formula and the figures that went in. */
 export const FormulaDoor = ({ use, shown }: { use: FormulaUse; shown: string }) => {
   const words = useWords()
   const titles = useContext(ItemTitles)
-  const said = formulaWords(use, titles, words)
+  const given = useContext(FormulaWords)[use.id]
+  const said = given ?? formulaWords(use, titles, words)
   const inputs = use.inputs.filter((input) => input.startsWith('fig:'))
   if (inputs.length === 0)
     return (
@@ -79,7 +87,13 @@ const EntryDoor = ({ entry, text }: { entry: string; text: string }) => {
 
 const RunView = ({ run }: { run: Run }) => {
   if ('figure' in run) return <FigureDoor figure={run.figure} shown={run.shown} mark={run.mark} />
-  if ('formula' in run) return <FormulaDoor use={run.formula} shown={run.shown} />
+  if ('formula' in run)
+    return (
+      <>
+        <FormulaDoor use={run.formula} shown={run.shown} />
+        {run.mark === '内部' ? `（${run.mark}）` : null}
+      </>
+    )
   if ('gap' in run) return run.gap === '未公布' ? <>{run.gap}</> : <Mark word={GAP_MARKS[run.gap]} />
   if ('item' in run)
     return (

@@ -101,25 +101,34 @@ const runsOf = (block: Block): readonly Run[] => {
   return block.kind === 'list' ? block.items.flat() : block.runs
 }
 
-const titlesOf = ({ blocks }: Paper): ReadonlyMap<string, string> => {
+/** What items and rows of ledgers are first called, for counts of them. */
+const titlesOf = (blocks: readonly Block[]): ReadonlyMap<string, string> => {
   const titles = new Map<string, string>()
-  for (const run of blocks.flatMap(runsOf)) if ('item' in run && !titles.has(run.item)) titles.set(run.item, run.text)
+  for (const run of blocks.flatMap(runsOf)) {
+    const key = 'item' in run ? run.item : 'entry' in run ? `entry:${run.entry}` : null
+    if (key !== null && 'text' in run && !titles.has(key)) titles.set(key, run.text)
+  }
   return titles
 }
 
-/** A paper as it was printed, to be read on a screen: every number opens its 出处, every item itself. */
-export const DocumentPreview = ({ paper }: { paper: Paper }) => {
-  const numbers = headingNumbers(paper.blocks)
+/** The blocks of a paper, to be read on a screen: every number opens its 出处, every item and ledger row itself. */
+export const PaperBlocks = ({ blocks }: { blocks: readonly Block[] }) => {
+  const numbers = headingNumbers(blocks)
   return (
-    <ItemTitles value={titlesOf(paper)}>
-      <article className="paper-text">
-        <h2>{paper.title}</h2>
-        {paper.subtitle ? <p className="subtitle">{paper.subtitle}</p> : null}
-        {paper.blocks.map((block, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a printed text does not change its order
-          <BlockView key={i} block={block} number={numbers[i] ?? ''} />
-        ))}
-      </article>
+    <ItemTitles value={titlesOf(blocks)}>
+      {blocks.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a printed text does not change its order
+        <BlockView key={i} block={block} number={numbers[i] ?? ''} />
+      ))}
     </ItemTitles>
   )
 }
+
+/** A paper as it was printed, to be read on a screen. */
+export const DocumentPreview = ({ paper }: { paper: Paper }) => (
+  <article className="paper-text">
+    <h2>{paper.title}</h2>
+    {paper.subtitle ? <p className="subtitle">{paper.subtitle}</p> : null}
+    <PaperBlocks blocks={paper.blocks} />
+  </article>
+)
