@@ -37,12 +37,14 @@ type FigureViewProps = {
   /** What the figure is, for the button's name: 地区生产总值同比增速. */
   label: string
   /** Stands in place of a figure that is not there. */
-  hole?: '缺' | '未报送' | '待明确' | null
+  hole?: '缺' | '未公布' | '未报送' | '待明确' | null
   withUnit?: boolean
+  /** False where the row or sheet bears the mark for all its figures. */
+  marked?: boolean
 }
 
 /** A figure as a door to its 出处. A hole shows its word, never a blank that could be read as nothing to report. */
-export const FigureView = ({ fig, label, hole, withUnit = false }: FigureViewProps) => {
+export const FigureView = ({ fig, label, hole, withUnit = false, marked = true }: FigureViewProps) => {
   const words = useUiWords()
   if (!fig) return hole ? <Mark word={hole} /> : null
   if (fig.shown === null) {
@@ -62,7 +64,7 @@ export const FigureView = ({ fig, label, hole, withUnit = false }: FigureViewPro
       <Door content={{ kind: 'figure', ref: fig.ref }} label={`${label} ${text} ${words.passport}`}>
         {text}
       </Door>
-      {fig.mark === '测算' || fig.mark === '演示' ? <Mark word={fig.mark} /> : null}
+      {marked && (fig.mark === '测算' || fig.mark === '演示') ? <Mark word={fig.mark} /> : null}
     </>
   )
 }

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
 
-const CLASSES = { 缺: 'gap', 未报送: 'gap', 待明确: 'gap', 测算: 'calc', 建议: 'suggest', 演示: 'demo' } as const
+const CLASSES = {
+  缺: 'gap',
+  未公布: 'gap',
+  未报送: 'gap',
+  待明确: 'gap',
+  测算: 'calc',
+  建议: 'suggest',
+  演示: 'demo',
+} as const
 
 export type MarkWord = keyof typeof CLASSES
 

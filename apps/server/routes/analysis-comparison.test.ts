@@ -83,6 +83,15 @@ describe('cities of the province', () => {
   })
 })
 
+it('outlines of all 21 cities are there to be drawn, each with a middle', async () => {
+  const { cities } = await read<{ cities: { code: string; name: string; centre: number[]; polygons: unknown[] }[] }>(
+    '/api/geo/cities',
+  )
+  expect(cities).toHaveLength(21)
+  expect(cities.filter(({ centre, polygons }) => centre.length !== 2 || polygons.length === 0)).toEqual([])
+  expect(cities.find(({ code }) => code === '510700')?.name).toBe('绵阳')
+})
+
 describe('counties of the city', () => {
   it('shows the demonstration among itself: the city’s row of the same kind is the mean', async () => {
     const view = await compared('period=2022Q1&scope=counties&indicator=retail')

@@ -139,7 +139,10 @@ const viewOf = ({ of, places, kinds, kind, compared, inner }: Read, context: Row
     kind: kindKey(kind),
     kinds: kindViews(kinds),
     meanWords: places.meanWords,
-    mean: comparedRegionView(compared.mean, places.mean, 0, context),
+    mean: comparedRegionView(compared.mean, { ...places.mean, shortName: places.meanWords }, 0, {
+      ...context,
+      own: '',
+    }),
     above: places.above.flatMap((region, i) => {
       const row = compared.above[i]
       return row ? [comparedRegionView(row, region, 0, context)] : []

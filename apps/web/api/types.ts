@@ -3,6 +3,7 @@
 export type * from './types/admin.ts'
 export type * from './types/answers.ts'
 export type * from './types/breakdown.ts'
+export type * from './types/comparison.ts'
 export type * from './types/directives.ts'
 export type * from './types/figures.ts'
 export type * from './types/findings.ts'

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, DataTable, Empty, fill, Segment, Sheet } from '@yundiao/ui'
+import { type ReactNode, useState } from 'react'
+import { comparedIndicatorsQuery, comparisonFile, comparisonQuery } from '../../../api/comparison.ts'
+import type { ComparisonScope, RegionComparison } from '../../../api/types.ts'
+import { Ready } from '../../../shell/ready.tsx'
+import { useWords } from '../../../shell/words.ts'
+import type { ViewProps } from '../view-props.ts'
+import { KindChoice, useChooseKind, Warnings } from './kind-choice.tsx'
+import { GrowthDots, GrowthMap } from './region-charts.tsx'
+import { isHeld, regionColumns } from './region-columns.tsx'
+import { linesOf, type RegionLine, type RowChoice } from './region-rows.ts'
+
+type IndicatorChoiceProps = Pick<ViewProps, 'period' | 'on'> & { scope: ComparisonScope; value: string }
+
+/** The catalogue with how many regions hold each indicator; the choice is kept in the address. */
+const IndicatorChoice = ({ period, on, scope, value }: IndicatorChoiceProps) => {
+  const words = useWords()
+  const navigate = useNavigate()
+  const list = useQuery(comparedIndicatorsQuery({ period, on, scope }))
+  return (
+    <select
+      className="field search"
+      aria-label={words.compareIndicator}
+      value={value}
+      onChange={({ target }) =>
+        void navigate({
+          to: '/analysis',
+          search: (old) => ({ ...old, indicator: target.value, kind: undefined }),
+        })
+      }
+    >
+      {(list.data ?? []).map(({ code, label, indent, held }) => (
+        <option key={code} value={code}>
+          {'　'.repeat(indent)}
+          {held > 0 ? fill(words.heldIndicator, { label, n: held }) : label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+type ChoiceProps = { view: RegionComparison; choice: RowChoice; onChoice: (choice: RowChoice) => void }
+
+const RowTools = ({ view, choice, onChoice }: ChoiceProps) => {
+  const words = useWords()
+  const hasComparable = view.groups.some(({ rows }) => rows.some(({ comparable }) => comparable))
+  return (
+    <>
+      <Segment
+        label={words.compareSort}
+        value={choice.sort}
+        onChange={(sort) => onChoice({ ...choice, sort })}
+        options={[
+          { key: 'rank', label: words.byRank },
+          { key: 'place', label: words.byPlace },
+        ]}
+      />
+      {hasComparable ? (
+        <button
+          type="button"
+          className="chip"
+          title={words.comparableNote}
+          aria-pressed={choice.comparableOnly}
+          onClick={() => onChoice({ ...choice, comparableOnly: !choice.comparableOnly })}
+        >
+          {words.comparableOnly}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+/** Nobody holds this kind of the indicator: another kind, or another indicator. */
+const NoneHeld = ({ view }: { view: RegionComparison }) => {
+  const words = useWords()
+  const navigate = useNavigate()
+  const choose = useChooseKind()
+  const kind = view.kinds.find(({ key }) => key === view.kind)
+  const other = view.kinds.find(({ key, regions }) => key !== view.kind && regions > 0)
+  const toGdp = () =>
+    void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) })
+  return (
+    <Empty
+      action={
+        <Button small onClick={other ? () => choose(other.key) : toGdp}>
+          {other ? fill(words.showKind, { label: other.label }) : words.showIndicator}
+        </Button>
+      }
+    >
+      {fill(words.noneHeld, {
+        period: view.periodWords,
+        indicator: view.indicator.name,
+        kind: kind?.label ?? '',
+      })}
+    </Empty>
+  )
+}
+
+const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
+  const words = useWords()
+  const navigate = useNavigate()
+  const lines = linesOf(view, choice)
+  const columns = regionColumns(words, view)
+  const title = fill(words.compareTitle, { period: view.periodWords, indicator: view.indicator.name })
+  return (
+    <Sheet flush title={title} side={<span className="note">{view.indicator.note}</span>}>
+      <div className="sheet-scroll">
+        <DataTable
+          label={title}
+          className="compared ruled"
+          rows={lines}
+          rowKey={({ row }) => row.region.code}
+          groupOf={({ group }) => group}
+          columns={columns.map(({ cell, ...column }) => ({
+            ...column,
+            cell: ({ row }: RegionLine, at: number) => cell(row, at),
+          }))}
+          rowClass={({ row }) => [row.end ?? '', row.own ? 'own' : ''].filter(Boolean).join(' ')}
+          onOpen={() => void navigate({ to: '/figures/$code', params: { code: view.indicator.code } })}
+        />
+      </div>
+    </Sheet>
+  )
+}
+
+type LoadedProps = { view: RegionComparison; xlsx: string; choice: RowChoice }
+
+const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
+  const words = useWords()
+  const [first] = view.groups
+  const isEmpty = view.groups.every(({ rows }) => !rows.some(isHeld))
+  if (isEmpty) return <NoneHeld view={view} />
+  return (
+    <>
+      <Warnings kind={view.kind} inner={view.inner} />
+      <RegionTable view={view} choice={choice} />
+      <div className="foot">
+        {view.notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+        {choice.comparableOnly ? <span>{words.comparableNote}</span> : null}
+      </div>
+      <div className="chart-pair">
+        <GrowthDots view={view} rows={first?.rows ?? []} xlsx={xlsx} />
+        <GrowthMap view={view} rows={first?.rows ?? []} xlsx={xlsx} />
+      </div>
+    </>
+  )
+}
+
+type RegionComparisonProps = ViewProps & { scope: ComparisonScope; choice: ReactNode }
+
+/** One indicator over the regions of a scope: table, dots and map, all from one answer. */
+export const RegionComparisonView = ({ period, on, scope, choice }: RegionComparisonProps) => {
+  const words = useWords()
+  const { indicator, kind } = useSearch({ strict: false })
+  const [rows, setRows] = useState<RowChoice>({ sort: 'rank', comparableOnly: false })
+  const ask = { indicator: indicator ?? 'gdp', period, scope, kind, on }
+  const query = useQuery(comparisonQuery(ask))
+  return (
+    <>
+      <div className="tools">
+        {choice}
+        <IndicatorChoice period={period} on={on} scope={scope} value={ask.indicator} />
+        {query.data ? <RowTools view={query.data} choice={rows} onChoice={setRows} /> : null}
+        {query.data ? <KindChoice kind={query.data.kind} kinds={query.data.kinds} /> : null}
+        <span className="grow" />
+        <a className="btn" href={comparisonFile(ask)} download>
+          {words.exportSheet}
+        </a>
+      </div>
+      <Ready query={query} rows={16}>
+        {(view) => <Loaded view={view} xlsx={comparisonFile(ask)} choice={rows} />}
+      </Ready>
+    </>
+  )
+}
