@@ -11,6 +11,7 @@ import { addImport } from './commands/import.ts'
 import { addReadout } from './commands/readout.ts'
 import { addRestore } from './commands/restore.ts'
 import { addSeriesAdjust } from './commands/series-adjust.ts'
+import { addSeriesBacktest } from './commands/series-backtest.ts'
 import { addSeriesForecast } from './commands/series-forecast.ts'
 import { addSeriesStl } from './commands/series-stl.ts'
 import { addServe } from './commands/serve.ts'
@@ -35,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSeriesAdjust,
   addSeriesStl,
   addSeriesForecast,
+  addSeriesBacktest,
   addBriefing,
 ]
 

@@ -1,7 +1,7 @@
-import { dayNumber, type LocalDate } from '@yundiao/kernel'
 import { useEffect, useRef } from 'react'
-import { type DotPoint, lineSegments, niceTicks } from './dots-layout.ts'
+import { type DotPoint, lineSegments } from './dots-layout.ts'
 import { readable } from './field-units.ts'
+import { Axes, CHART, type Scale, scaleFor } from './time-axes.tsx'
 
 export type ChartPoint = DotPoint & { shown: string | null; words: string }
 export type ChartSeries = {
@@ -12,68 +12,6 @@ export type ChartSeries = {
 }
 
 type DotsChartProps = { label: string; unit: string; series: readonly ChartSeries[] }
-
-const WIDTH = 900
-const HEIGHT = 300
-const LEFT = 56
-const RIGHT = 860
-const TOP = 30
-const BOTTOM = 262
-
-type Scale = {
-  x: (day: LocalDate) => number
-  y: (value: number) => number
-  ticks: number[]
-  years: { year: number; x: number }[]
-}
-
-const scaleFor = (points: readonly ChartPoint[]): Scale | null => {
-  const values = points.flatMap((p) => (p.value === null ? [] : [p.value]))
-  if (values.length === 0) return null
-  const ticks = niceTicks(values)
-  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)]
-  const firstYear = Math.min(...points.map((p) => Number(p.ends.slice(0, 4))))
-  const lastYear = Math.max(...points.map((p) => Number(p.ends.slice(0, 4))))
-  const start = dayNumber(`${firstYear}-01-01`)
-  const end = dayNumber(`${lastYear + 1}-01-01`)
-  const x = (day: LocalDate) => LEFT + ((dayNumber(day) - start) / (end - start)) * (RIGHT - LEFT)
-  const y = (value: number) => BOTTOM - ((value - low) / (high - low)) * (BOTTOM - TOP)
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => ({
-    year: firstYear + i,
-    x: x(`${firstYear + i}-01-01` as LocalDate),
-  }))
-  return { x, y, ticks, years }
-}
-
-const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
-  const step = Math.ceil(scale.years.length / 12)
-  const yearWidth = (RIGHT - LEFT) / scale.years.length
-  return (
-    <g fontSize="13" fill="#46505c">
-      <text x={LEFT - 8} y={14} textAnchor="end">
-        {unit}
-      </text>
-      {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${LEFT} ${scale.y(tick)}H${RIGHT}`} stroke={tick === 0 ? '#46505c' : '#e3e6e9'} />
-          <text x={LEFT - 8} y={scale.y(tick) + 4} textAnchor="end">
-            {readable(String(tick))}
-          </text>
-        </g>
-      ))}
-      {scale.years.map(({ year, x }, index) => (
-        <g key={year}>
-          <path d={`M${x} ${BOTTOM}v5`} stroke="#626c78" />
-          {index % step === 0 ? (
-            <text x={x + yearWidth / 2} y={BOTTOM + 20} textAnchor="middle">
-              {year}
-            </text>
-          ) : null}
-        </g>
-      ))}
-    </g>
-  )
-}
 
 const STROKES: Readonly<Record<ChartSeries['shape'], string>> = { dot: '#1a222c', square: '#124c7c', line: '#626c78' }
 
@@ -133,12 +71,16 @@ export const DotsChart = ({ label, unit, series }: DotsChartProps) => {
   useEffect(() => {
     if (pane.current) pane.current.scrollLeft = pane.current.scrollWidth
   }, [])
-  const scale = scaleFor(series.flatMap((s) => s.points))
+  const points = series.flatMap((one) => one.points)
+  const scale = scaleFor(
+    points.map((p) => p.ends),
+    points.flatMap((p) => (p.value === null ? [] : [p.value])),
+  )
   if (!scale) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a chart wider than the phone scrolls
     <section ref={pane} className="chart scroll" tabIndex={0} aria-label={label}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="img" aria-label={label}>
         <Axes scale={scale} unit={unit} />
         {[...series].reverse().map((one) => (
           <Points

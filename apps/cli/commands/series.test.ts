@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -70,7 +72,22 @@ describe('series', () => {
     expect(document.mean).toHaveLength(3)
     expect((document.accuracy as { backtest: unknown[] }).backtest).toHaveLength(2)
   })
+  it('backtest: every forecast on a line of its own after what it is of', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'yd-backtest-'))
+    const out = join(folder, 'made.jsonl')
+    const quarters = { id: 'a.b', name: '试', frequency: 4, start: [2008, 1], values: values.slice(0, 40) }
+    const { code, document } = await run(['series', 'backtest', '--out', out], [quarters])
+    const lines = readFileSync(out, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    rmSync(folder, { recursive: true })
+    expect([code, document.forecasts]).toEqual([0, lines.length - 1])
+    expect(lines[0]).toMatchObject({ inputs: document.inputs, series: [{ id: 'a.b', places: 40 }] })
+    expect(lines[1]).toHaveLength(lines[0].columns.length)
+  })
   it.each<[string, string[], unknown, number, string]>([
+    ['a list without names', ['series', 'backtest'], [series], 1, 'input.invalid'],
     ['a word for a number', ['series', 'adjust'], { ...series, values: [1, '二'] }, 1, 'input.invalid'],
     ['two years for X-11', ['series', 'adjust'], { ...series, values: values.slice(0, 24) }, 1, 'figure.refused'],
     ['a horizon of nought', ['series', 'forecast', '--horizon', '0'], series, 2, 'usage'],

@@ -6,6 +6,7 @@ import { Problem } from '@yundiao/kernel'
 import { bodyLimit } from 'hono/body-limit'
 import { adminRoutes } from '../routes/admin.ts'
 import { answerRoutes } from '../routes/analysis-answers.ts'
+import { analysisBackTestRoutes } from '../routes/analysis-backtest.ts'
 import { analysisComparisonRoutes } from '../routes/analysis-comparison.ts'
 import { analysisDragsRoutes } from '../routes/analysis-drags.ts'
 import { analysisFindingRoutes } from '../routes/analysis-findings.ts'
@@ -97,6 +98,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     analysisFindingRoutes,
     adminRoutes,
     analysisOutlookRoutes,
+    analysisBackTestRoutes,
   ])
     app.route('/api', routes)
   app.route('/', healthRoutes)

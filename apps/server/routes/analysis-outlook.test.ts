@@ -1,6 +1,7 @@
 import { readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { BackTestView } from '../views/back-test.ts'
 import type { OutlookEstimate, OutlookView } from '../views/outlook-schema.ts'
 
 let app: ScratchApp
@@ -61,10 +62,15 @@ describe('what was published', () => {
     const rates = await view({ indicator: 'gdp', series: GDP_DEMO, region: '510781' })
     expect(rates.chosen?.singles).toMatchObject({ rows: [], why: expect.stringContaining('不变价') })
   })
+  it('a period leaves later releases aside', async () => {
+    const { chosen } = await view({ indicator: 'gdp', series: GDP_DEMO, period: '2021' })
+    expect(chosen?.points.at(-1)?.period).toBe('2021')
+  })
   it.each<[string, Record<string, string>, string]>([
     ['an unknown indicator', { indicator: 'nope' }, 'indicator.unknown'],
     ['a series spelled wrong', { indicator: 'gdp', series: 'x' }, 'series.unknown'],
     ['a later day', { indicator: 'gdp', on: '2022-05-01' }, 'day.invalid'],
+    ['a period spelled wrong', { indicator: 'gdp', period: '2022-Q1' }, 'period.invalid'],
     ['bounds the wrong way round', { indicator: 'gdp', shareFrom: '0.3', shareTo: '0.2' }, 'input.invalid'],
     ['a target that is no number', { indicator: 'gdp', target: '七' }, 'input.invalid'],
   ])('refuses %s', async (_, query, code) => {
@@ -138,4 +144,22 @@ it('is for those signed in, each with what they may see', async () => {
   const own = await view({ indicator: 'gdp' }, 'jiangyou')
   const all = await view({ indicator: 'gdp' })
   expect(own.choices.length).toBeLessThanOrEqual(all.choices.length)
+})
+
+it('the back-test is for everybody signed in: every group adds up to the whole, probabilities with what came true', async () => {
+  expect((await app.request('/api/analysis/backtest')).status).toBe(401)
+  const got = (await (await app.request('/api/analysis/backtest', { as: 'lingdao' })).json()) as BackTestView
+  const count = (rows: readonly { forecasts: number }[]) => rows.reduce((sum, { forecasts }) => sum + forecasts, 0)
+  for (const rows of [got.bySeries, got.byStep, got.byMethod]) expect(count(rows)).toBe(got.total.forecasts)
+  expect(got.reliability.reduce((sum, row) => sum + row.count, 0)).toBe(got.total.forecasts)
+  expect(got.byStep.map(({ label }) => label)).toEqual([
+    '1个月后',
+    '3个月后',
+    '6个月后',
+    '12个月后',
+    '1个季度后',
+    '2个季度后',
+    '4个季度后',
+  ])
+  expect(got.sets.every(({ forecasts }) => forecasts >= 500)).toBe(true)
 })

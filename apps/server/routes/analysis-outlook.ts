@@ -17,6 +17,7 @@ const query = onQuery.extend({
   indicator: z.string().max(60).default('gdp'),
   region: z.string().max(20).optional(),
   series: z.string().max(300).optional(),
+  period: z.string().max(20).optional(),
   /** What a person supposes: the year's target and last year's share of the part gone by. */
   target: ratio,
   shareFrom: share,
@@ -48,10 +49,10 @@ const file = createRoute({
   },
 })
 
-const askedOf = ({ indicator, region, series, target, shareFrom, shareTo, on }: Query, today: LocalDate) => {
+const askedOf = ({ indicator, region, series, period, target, shareFrom, shareTo, on }: Query, today: LocalDate) => {
   if (shareFrom !== undefined && shareTo !== undefined && shareFrom > shareTo)
     throw new Problem('input.invalid', '上年同期占比的下限高于上限，请对调后再试')
-  return { indicator, region, series, on: readingDay(on, today), supposed: { target, shareFrom, shareTo } }
+  return { indicator, region, series, period, on: readingDay(on, today), supposed: { target, shareFrom, shareTo } }
 }
 
 const app = router()

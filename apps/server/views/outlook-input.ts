@@ -33,6 +33,8 @@ export type OutlookAsk = {
   indicator: string
   region?: string | undefined
   series?: string | undefined
+  /** The period the page is about: releases of later ones are left aside. */
+  period?: string | undefined
   on: LocalDate
 }
 
@@ -65,6 +67,18 @@ const linesOf = (figures: readonly FoundFigure[], regions: readonly Region[]): O
     .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || rankOf(a) - rankOf(b))
 }
 
+const endOf = (text: string): LocalDate => {
+  const period = parsePeriod(text)
+  if (!period) throw new Problem('period.invalid', `期别 ${text} 不识别，请从页面上选取`, { period: text })
+  return period.ends
+}
+
+const upTo = (figures: readonly FoundFigure[], period: string | undefined): readonly FoundFigure[] => {
+  if (period === undefined) return figures
+  const end = endOf(period)
+  return figures.filter((figure) => (parsePeriod(figure.period)?.ends ?? end) <= end)
+}
+
 const choose = (lines: readonly OutlookLine[], ask: OutlookAsk, city: string): OutlookLine | null => {
   if (ask.series !== undefined && !parseSeries(ask.series))
     throw new Problem('series.unknown', `数列 ${ask.series} 写法不对，请从页面上选取`, { series: ask.series })
@@ -80,7 +94,7 @@ export const readOutlookInput = async (store: Store, caller: Caller, ask: Outloo
     readPlaces(store, caller),
     store.figures(caller, { on: ask.on, indicators: [ask.indicator] }),
   ])
-  const lines = linesOf(figures, tree.all)
+  const lines = linesOf(upTo(figures, ask.period), tree.all)
   const regions = [...new Set(lines.map(({ region }) => region))]
   return { indicator, lines, regions, chosen: choose(lines, ask, self) }
 }

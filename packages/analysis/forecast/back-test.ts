@@ -1,8 +1,9 @@
 import { normalCdf } from '../numeric/distributions.ts'
 import { at } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import { type ForecastAsk, forecastSeries } from './forecast-series.ts'
-import type { Forecast } from './methods.ts'
+import { type ForecastAsk, forecastSeries, type SeriesForecast } from './forecast-series.ts'
+import type { Forecast, Method } from './methods.ts'
+import { priorWeight } from './rolling-origin.ts'
 
 /** One forecast made as of a past day, and what came. */
 export type BackTestCase = {
@@ -16,6 +17,12 @@ export type BackTestCase = {
   /** Probability given that the outcome exceeds the value of a year before, and whether it did. */
   probability: number
   exceeded: boolean
+  /** Whether the value of a year before exceeded its own: what "same as last year" says. */
+  repeats: boolean
+  /** Size of the miss in standard errors as stretched, and the part the usual stretch has in that (0–1). */
+  score: number
+  prior: number
+  model: Method
 }
 
 /** What the cases say together. */
@@ -35,6 +42,18 @@ export const probabilityAbove = (forecast: Forecast, place: number, bound: numbe
   if (forecast.isLog) return bound <= 0 ? 1 : normalCdf(Math.log(mean / bound) / deviation)
   return normalCdf((mean - bound) / deviation)
 }
+
+/** A miss in standard errors, on the scale the distribution is of. */
+const scoreOf = ({ mean, deviation, isLog }: Forecast, place: number, outcome: number): number => {
+  const miss = isLog ? (outcome > 0 ? Math.log(outcome / at(mean, place)) : FAR) : outcome - at(mean, place)
+  return Math.min(FAR, Math.abs(miss) / at(deviation, place))
+}
+
+/** Further than any: a value the model has no room for. */
+const FAR = 99
+
+const priorOf = ({ model, accuracy }: SeriesForecast): number =>
+  priorWeight(accuracy.backtest.find(({ method }) => method === model)?.origins ?? 0)
 
 /** Forecasts from each origin (a place), at the steps ahead that are asked, on nothing but the values before it. */
 export const backTestSeries = (
@@ -63,24 +82,24 @@ export const backTestSeries = (
           naive: at(made.naive, place),
           probability: probabilityAbove(made.distribution, place, yearBefore),
           exceeded: outcome > yearBefore,
+          repeats: yearBefore > twoBefore,
+          score: scoreOf(made.distribution, place, outcome),
+          prior: priorOf(made),
+          model: made.model,
         },
       ]
     })
   })
 }
 
-/** Brier score of saying that what exceeded its year-before last year does so again. */
-const repeatsLastYear = (series: TimeSeries, one: BackTestCase): number => {
-  const place = one.origin + one.step - 1 - series.frequency
-  const [then, before] = [series.values[place] ?? null, series.values[place - series.frequency] ?? null]
-  return then !== null && before !== null && then > before ? 1 : 0
-}
-
-/** Sums up the cases of several series; errors are in units of each series' mean naive error, so that they add. */
-export const summarise = (all: readonly { series: TimeSeries; cases: readonly BackTestCase[] }[]): BackTest => {
-  const rows = all.flatMap(({ series, cases }) => {
+/**
+ * Sums up the cases of several series, a list each; errors are in units of each series' mean naive error, so that they
+ * add. No cases at all: every mean is NaN.
+ */
+export const summarise = (all: readonly (readonly BackTestCase[])[]): BackTest => {
+  const rows = all.flatMap((cases) => {
     const unit = cases.reduce((sum, one) => sum + Math.abs(one.outcome - one.naive), 0) / cases.length || 1
-    return cases.map((one) => ({ ...one, unit, repeat: repeatsLastYear(series, one) }))
+    return cases.map((one) => ({ ...one, unit, repeat: one.repeats ? 1 : 0 }))
   })
   const mean = (value: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((sum, row) => sum + value(row), 0) / rows.length

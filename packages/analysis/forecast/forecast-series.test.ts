@@ -86,7 +86,7 @@ describe('back-test', () => {
     for (const one of cases) expect(one.probability).toBeGreaterThan(0)
   })
   it('sums up', () => {
-    const all = summarise([{ series, cases }])
+    const all = summarise([cases])
     expect([all.forecasts, all.naiveMae]).toEqual([6, 1])
     expect(all.mae).toBeLessThan(1)
     expect(all.brier).toBeLessThan(all.naiveBrier + 0.25)

@@ -79,9 +79,12 @@ export const rollingOrigin = (
 }
 
 /** What a model's own 80 % interval misses: it leaves out that the model was chosen and estimated. */
-const USUAL_STRETCH = 1.45
+export const USUAL_STRETCH = 1.45
 /** How many imagined origins stand behind the usual stretch. */
 const PRIOR_ORIGINS = 4
+
+/** The part the usual stretch has beside what `origins` earlier forecasts say: 1 without any. */
+export const priorWeight = (origins: number): number => PRIOR_ORIGINS / (origins + PRIOR_ORIGINS)
 
 /**
  * How much wider (narrower) the intervals must be so that 80 % of past outcomes lay inside, drawn towards the usual
@@ -92,6 +95,6 @@ export const stretchOf = ({ scores, origins }: Accuracy): number => {
   const place = Math.min(scores.length - 1, Math.ceil(0.8 * (scores.length + 1)) - 1)
   const needed = (scores[place] ?? 1.2815515655446004) / 1.2815515655446004
   const bounded = Math.min(3, Math.max(0.7, needed))
-  const weight = origins / (origins + PRIOR_ORIGINS)
-  return Math.exp(weight * Math.log(bounded) + (1 - weight) * Math.log(USUAL_STRETCH))
+  const prior = priorWeight(origins)
+  return Math.exp((1 - prior) * Math.log(bounded) + prior * Math.log(USUAL_STRETCH))
 }

@@ -1,0 +1,153 @@
+import { z } from '@hono/zod-openapi'
+import {
+  type BackTest,
+  distinctCases,
+  type GroupedBackTest,
+  halvedBackTest,
+  placeOf,
+  type RecordedCase,
+  reliability,
+  summariseBy,
+  summariseCases,
+} from '@yundiao/analysis'
+import { type BackTestFile, readBackTestFile } from '../back-test/back-test-file.ts'
+
+const summary = z.object({
+  label: z.string(),
+  forecasts: z.number().int(),
+  coverage80: z.number(),
+  /** Error as a part of the seasonal naive's. */
+  ratio: z.number(),
+  brier: z.number(),
+  naiveBrier: z.number(),
+})
+
+/** 预测回测: how forecasts made as of past days did, on the national series. */
+export const backTestSchema = z
+  .object({
+    madeOn: z.string(),
+    inputs: z.string(),
+    /** How many series, from which year to which. */
+    series: z.number().int(),
+    from: z.number().int(),
+    to: z.number().int(),
+    total: summary,
+    sets: z.array(summary),
+    bySeries: z.array(summary),
+    byStep: z.array(summary),
+    byMethod: z.array(summary),
+    reliability: z.array(
+      z.object({
+        from: z.number(),
+        to: z.number(),
+        said: z.number(),
+        count: z.number().int(),
+        cameTrue: z.number(),
+        words: z.string(),
+      }),
+    ),
+    halves: z.array(
+      z.object({
+        label: z.string(),
+        tunedOn: z.string(),
+        stretch: z.number(),
+        tunedForecasts: z.number().int(),
+        tunedCoverage80: z.number(),
+        heldForecasts: z.number().int(),
+        heldCoverage80: z.number(),
+        heldBrier: z.number(),
+        heldNaiveBrier: z.number(),
+      }),
+    ),
+  })
+  .openapi('BackTestView')
+export type BackTestView = z.infer<typeof backTestSchema>
+
+type Row = BackTestView['total']
+
+const METHODS: Readonly<Record<string, string>> = {
+  snaive: '季节朴素（照上年同期）',
+  ets: '指数平滑（ETS）',
+  hw: '霍尔特—温特斯',
+  theta: 'Theta法',
+  arima: '季节ARIMA',
+}
+const SETS = { recent: '近四年半（含疫情期间）', spread: '历年分散（五年以前至今）' } as const
+
+const rowOf = (label: string, { forecasts, coverage80, mae, naiveMae, brier, naiveBrier }: BackTest): Row => ({
+  label,
+  forecasts,
+  coverage80,
+  ratio: mae / naiveMae,
+  brier,
+  naiveBrier,
+})
+
+const rowsOf = (groups: readonly GroupedBackTest[], label: (key: string) => string): Row[] =>
+  groups.map(({ key, result }) => rowOf(label(key), result))
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** 说“60%—70%”的 82 次里，有 66% 成真. */
+const reliabilityWords = (row: { from: number; to: number; count: number; cameTrue: number }): string =>
+  `说“${percent(row.from)}—${percent(row.to)}”的有${row.count}次，其中${percent(row.cameTrue)}成真`
+
+/** 1个月 before 12个月, months before quarters. */
+const inStepOrder = (a: Row, b: Row): number => {
+  const unit = ({ label }: Row): number => (label.includes('月') ? 0 : 1000)
+  return unit(a) + Number.parseInt(a.label, 10) - (unit(b) + Number.parseInt(b.label, 10))
+}
+
+const halvesOf = (cases: readonly RecordedCase[]): BackTestView['halves'] =>
+  halvedBackTest(cases).map(({ tunedOn, stretch, tuned, held }, k) => ({
+    label: k === 0 ? '甲半定，乙半验' : '乙半定，甲半验',
+    tunedOn: tunedOn.map((family) => family.replace(/^cn\./u, '')).join('、'),
+    stretch,
+    tunedForecasts: tuned.forecasts,
+    tunedCoverage80: tuned.coverage80,
+    heldForecasts: held.forecasts,
+    heldCoverage80: held.coverage80,
+    heldBrier: held.brier,
+    heldNaiveBrier: held.naiveBrier,
+  }))
+
+const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView => {
+  const all = distinctCases(cases)
+  const held = new Map(series.map((one) => [one.id, one]))
+  const unitOf = (one: RecordedCase): string => (held.get(one.id)?.frequency === 4 ? '个季度' : '个月')
+  const ends = series.map((one) => placeOf(one, one.places - 1)[0])
+  return {
+    madeOn,
+    inputs,
+    series: series.length,
+    from: Math.min(...series.map(({ start }) => start[0])),
+    to: Math.max(...ends),
+    total: rowOf('合计', summariseCases(all)),
+    sets: rowsOf(
+      summariseBy(cases, ({ set }) => set),
+      (key) => SETS[key === 'recent' ? 'recent' : 'spread'],
+    ),
+    bySeries: rowsOf(
+      summariseBy(all, ({ id }) => id),
+      (key) => held.get(key)?.name ?? key,
+    ),
+    byStep: rowsOf(
+      summariseBy(all, (one) => `${one.step}${unitOf(one)}`),
+      (key) => `${key}后`,
+    ).sort(inStepOrder),
+    byMethod: rowsOf(
+      summariseBy(all, ({ model }) => model),
+      (key) => METHODS[key] ?? key,
+    ),
+    reliability: reliability(all).map((row) => ({ ...row, words: reliabilityWords(row) })),
+    halves: halvesOf(cases),
+  }
+}
+
+let made: BackTestView | null = null
+
+/** The kept back-test as the page shows it; the same for everybody, so it is summed up once. */
+export const readBackTest = (): BackTestView => {
+  made ??= viewOf(readBackTestFile())
+  return made
+}
