@@ -195,7 +195,69 @@ type PurePackage = {
 const YEARS = Array.from({ length: 60 }, (_, i) => 100 + i + 12 * Math.sin((i * Math.PI) / 6) + ((i * 7919) % 13))
 const SERIES = { frequency: 12, start: [2017, 1], values: YEARS } as const
 
+const SLOW: Figures.Indicator = {
+  code: 'gdp',
+  name: '地区生产总值',
+  shortName: 'GDP',
+  kind: 'level',
+  accumulation: 'ytd',
+  unit: '元',
+  shownIn: '亿元',
+  decimals: 2,
+  growth: 'real',
+  levelShown: true,
+  indent: 0,
+  parent: null,
+  lagMonths: 0,
+  better: 'up',
+  mayBeNegative: false,
+  leadDuty: 'statistics',
+  note: null,
+}
+const rateOf = (period: string, value: number): Figures.FoundFigure => ({
+  series: {
+    indicator: 'gdp',
+    measure: 'growth-real',
+    accumulation: 'ytd',
+    origin: 'official',
+    concept: 'default',
+    dims: {},
+  },
+  region: '510700',
+  period,
+  value,
+  printed: null,
+  printedUnit: null,
+  ref: `fig:510700/gdp.growth-real.ytd.official/510700/${period}@1`,
+  round: null,
+  state: 'released',
+  knownOn: ON,
+})
+const CITY: Kernel.Region = { code: '510700', name: '某市', shortName: '某', kind: 'city', parent: null, order: 1 }
+const FINDINGS: Analysis.FindingsInput = {
+  catalogue: { get: () => SLOW, t1: [SLOW], supplement: [], all: [SLOW] },
+  figures: [2018, 2019, 2020, 2021]
+    .flatMap((year) => [`${year}Q1`, `${year}Q2`, `${year}Q3`, `${year}`])
+    .map((period, i) => rateOf(period, 0.08 + 0.001 * (i % 3)))
+    .concat(rateOf('2022Q1', 0.02)),
+  targets: [],
+  tree: {
+    get: () => CITY,
+    children: () => [],
+    ancestors: () => [CITY],
+    subtree: () => [CITY],
+    all: [CITY],
+  },
+  regions: { self: '510700', province: '510000', nation: '100000' },
+  period: '2022Q1',
+  sums: [],
+  on: ON,
+}
+
 const analysis: Samples<typeof Analysis> = {
+  findings: (a) => a.findings(FINDINGS),
+  quick: (a) => a.quickReport(FINDINGS),
+  inquiries: (a) => a.inquiries(a.findings(FINDINGS), () => '甲'),
   adjust: (a) => a.adjustSeries(SERIES, { mode: 'mult', arima: 'airline', holidays: 'spring-festival' }),
   stl: (a) => a.stlSeries(SERIES, { seasonalWindow: 'periodic', robust: true }),
   forecast: (a) => a.forecastSeries(SERIES, { horizon: 6, model: 'ets' }),
