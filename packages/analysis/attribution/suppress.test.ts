@@ -71,6 +71,12 @@ describe('suppression', () => {
     expect(few(suppress(counts(2)))).toHaveLength(1)
     expect(few(suppress(counts(3)))).toHaveLength(0)
   })
+  it('a total of two respondents is a cell of a few', () => {
+    const pair: Table = { values: table.values, respondents: table.respondents.with(0, [1, 1, 0]) }
+    expect(few(suppress(pair)).map(String)).toContain('0,3')
+    const [least, most] = attack(pair, suppress(pair), 0, 3)
+    expect(most - least).toBeGreaterThan(1)
+  })
   it('an attack by linear programming finds a range, not the value', () => {
     const [least, most] = attack(table, suppress(table), 0, 1)
     expect(least).toBeLessThan(30)

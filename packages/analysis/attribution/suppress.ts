@@ -85,8 +85,10 @@ const hideLines = (grid: Grid, row: number, column: number): void => {
  * attacker may be narrow, never a point. Does not weigh one respondent who dominates a cell of many.
  */
 export const suppress = (table: Table, least = 3): Mask => {
+  // Totals are cells too: a row of two respondents tells each of them the other's amount.
+  const respondents = withTotals({ values: table.respondents, respondents: [] })
   const isFew = (row: number, column: number): boolean => {
-    const count = at(table.respondents[row] ?? [], column)
+    const count = at(respondents[row] ?? [], column)
     return count > 0 && count < least
   }
   const values = withTotals(table)
