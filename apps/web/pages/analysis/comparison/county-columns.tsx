@@ -49,7 +49,7 @@ export const countySheetColumns = (words: Words, view: CountyRanking): Column<Sh
     frozen: 'always',
     cell: ({ region, group, cells }) => (
       <>
-        {group.key === 'mean' ? <b>{words.wholeCity}</b> : region.name}{' '}
+        {group.key === 'mean' ? <b>{words.wholeCityRow}</b> : region.name}{' '}
         {cells.some(({ level, growth }) => level?.mark === '演示' || growth?.mark === '演示') ? (
           <Mark word="演示" />
         ) : null}
