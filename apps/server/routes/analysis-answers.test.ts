@@ -63,6 +63,16 @@ describe('备询要点 over HTTP', () => {
     expect(text).toMatch(/欠序时\d+个/u)
     expect(text).toContain('开工未入统')
     expect(text).toContain('请协调演示项目A03二期专线电源点')
+    expect(text).toMatch(/减少最多的行业是.+减少最多的企业是演示/u)
+    expect(text).toMatch(/完成投资较序时计划.+欠得最多的是演示项目/u)
+  })
+
+  it('names no enterprise to who may not see single ones, nor on an earlier day', async () => {
+    const { text } = await page('duban', 'place:510781')
+    expect(text).toContain('企业明细不在查看范围')
+    expect(text).not.toContain('减少最多的企业')
+    const before = await app.request(`${PATH}/place:510781?period=2022Q1&on=2022-04-25`, { as: 'duban' })
+    expect(await before.text()).not.toContain('在调度的重点工业企业')
   })
 
   it('binds every number of every page', async () => {

@@ -38,7 +38,11 @@ const book = createRoute({
 })
 
 /** Formulas of the analysis, which pages do not carry themselves. */
-const FORMULA_WORDS = Object.fromEntries(Object.entries(FINDING_FORMULAS).map(([id, { words }]) => [id, words]))
+const FORMULA_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(FINDING_FORMULAS).map(([id, { words }]) => [id, words])),
+  'dispatch.change': '在调度企业自报产值：本期 − 上年同期，相加；不是统计数',
+  'projects.behind': '完成投资（调度）− 年度计划 × 时间进度，各项目相加',
+}
 
 const app = router()
 app.use('/analysis/answers', signedIn)

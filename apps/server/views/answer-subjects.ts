@@ -4,6 +4,7 @@ import { rowSentence } from '@yundiao/briefings'
 import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
 import type { FigureRef, FoundFigure } from '@yundiao/figures'
 import { fromCanonical, type Region, showNumber } from '@yundiao/kernel'
+import type { PlaceDrags } from './answer-drags.ts'
 import { boardLine, type FigureFinder, kindOf, PLACE_CODES, placeLine } from './answer-lines.ts'
 import type { PlacedTask, Tasks } from './answer-tasks.ts'
 import type { Board, BoardRow } from './board-schema.ts'
@@ -18,6 +19,7 @@ export type SubjectBasis = {
   find: FigureFinder
   findings: readonly Finding[]
   tasks: Tasks
+  drags: PlaceDrags
   leadOf: (indicator: { leadDuty: string }) => string | null
 }
 
@@ -35,7 +37,7 @@ const indicatorsOf = (codes: readonly string[]) => codes.flatMap((code) => econo
 /** A county or a zone: its lines in the series of its group, what waits in it, who weighs most. */
 export const placesOf = (
   regions: readonly Region[],
-  { board, figures, find, findings, tasks }: SubjectBasis,
+  { board, figures, find, findings, tasks, drags }: SubjectBasis,
 ): AnswerPlace[] => {
   const { period } = board
   const reading = { find, period, city: board.city.code }
@@ -70,8 +72,8 @@ export const placesOf = (
           .filter((one) => one.region === region.code && BEYOND_LINE.includes(one.kind))
           .toSorted((a, b) => PLACE_CODES.indexOf(a.indicator) - PLACE_CODES.indexOf(b.indicator)),
       ),
-      drags: [],
-      sees: { projects: tasks.seesProjects, enterprises: true },
+      drags: drags.of(region.code),
+      sees: { projects: tasks.seesProjects, enterprises: drags.seesEnterprises },
     }
   })
 }

@@ -1,9 +1,11 @@
 import type { AnswerTask } from '@yundiao/briefings'
 import { matters, type OpenMatters, openMatters } from '@yundiao/domains/coordination'
 import { projects, type WaitingProject, waitingProjects } from '@yundiao/domains/projects'
-import { dayInWords, isClosed, type LocalDate, partsOf } from '@yundiao/kernel'
+import { monthsElapsed } from '@yundiao/figures'
+import { dayInWords, isClosed, type LocalDate, parsePeriod, partsOf } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { answerView } from './domain-view.ts'
+import { ledgerDay } from './drag-projects.ts'
 import { unitWords } from './item-row.ts'
 import { readJudged } from './items.ts'
 import { type Names, readNames } from './names.ts'
@@ -58,11 +60,15 @@ const projectWords = ({ state, done, gap, plannedMonth, startedOn }: WaitingProj
 const readProjects = async (
   store: Store,
   caller: Caller,
-  { on, months, names }: { on: LocalDate; months: number; names: Names },
+  { on, period, names }: { on: LocalDate; period: string; names: Names },
 ): Promise<PlacedTask[]> => {
+  const day = ledgerDay(period, on)
+  const parsed = parsePeriod(period)
+  const months = parsed && monthsElapsed(parsed)
+  if (day === null || !months) return []
   const waiting = (await answerView(store, caller, waitingProjects, {
     input: { months },
-    on,
+    on: day,
   })) as readonly WaitingProject[]
   const { year } = partsOf(on)
   return waiting.map((project) => ({
@@ -111,14 +117,14 @@ export type Tasks = {
 export const readTasks = async (
   store: Store,
   caller: Caller,
-  { on, months }: { on: LocalDate; months: number },
+  { on, period }: { on: LocalDate; period: string },
 ): Promise<Tasks> => {
   const [names, ledgers] = await Promise.all([readNames(store, caller), store.ledgers(caller)])
   const held = new Set(ledgers.map(({ definition }) => definition.id))
   const seesProjects = held.has(projects.id)
   const [items, waiting, open] = await Promise.all([
     readItems(store, caller, on, names),
-    seesProjects ? readProjects(store, caller, { on, months, names }) : [],
+    seesProjects ? readProjects(store, caller, { on, period, names }) : [],
     seesProjects && held.has(matters.id) ? readMatters(store, caller, on, names) : [],
   ])
   return { all: [...items, ...waiting, ...open], seesProjects }

@@ -1,19 +1,21 @@
-import { findings } from '@yundiao/analysis'
 import { type AnswerPage, type AnswersInput, answerPages } from '@yundiao/briefings'
-import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
-import { monthsElapsed } from '@yundiao/figures'
-import { type LocalDate, parsePeriod } from '@yundiao/kernel'
+import { matters } from '@yundiao/domains/coordination'
+import { economyCatalogue } from '@yundiao/domains/economy'
+import { dispatch } from '@yundiao/domains/enterprises'
+import { projects } from '@yundiao/domains/projects'
 import type { Caller, RecordOf, Store } from '@yundiao/store'
+import { foundFindings } from './analysis-findings.ts'
+import { readPlaceDrags } from './answer-drags.ts'
 import { finderOf } from './answer-lines.ts'
 import { indicatorOf, placesOf, type SubjectBasis, unitOf } from './answer-subjects.ts'
 import { readTasks } from './answer-tasks.ts'
 import { readBoard } from './board.ts'
+import { type BoardQuery, boardCache, rightsKey } from './board-cache.ts'
 import { markInner } from './inner-runs.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
-import { readTargets } from './targets.ts'
 
-export type AnswersQuery = { period: string | undefined; on: LocalDate }
+export type AnswersQuery = BoardQuery
 
 const CODES = economyCatalogue.all.map(({ code }) => code)
 
@@ -30,11 +32,6 @@ const unitsFor = (caller: Caller, units: readonly RecordOf<'unit'>[]): readonly 
   return caller.role === 'department' ? offices.filter(({ id }) => id === caller.unit) : offices
 }
 
-const monthsOf = (period: string): number => {
-  const parsed = parsePeriod(period)
-  return (parsed && monthsElapsed(parsed)) ?? 12
-}
-
 const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQuery) => {
   const board = await readBoard(store, caller, { period, on })
   const { tree, ...regions } = await readPlaces(store, caller)
@@ -42,23 +39,16 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     ({ code, kind }) => (kind === 'county' || kind === 'zone') && caller.regions.includes(code),
   )
   const codes = [regions.self, regions.province, regions.nation, ...places.map(({ code }) => code)]
-  const [figures, targets, tasks, duties, units] = await Promise.all([
+  const [figures, tasks, duties, units] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, regions: codes }),
-    readTargets(store, caller, on, { year: Number(board.period.slice(0, 4)) }),
-    readTasks(store, caller, { on, months: monthsOf(board.period) }),
+    readTasks(store, caller, { on, period: board.period }),
     store.records(caller, 'duty'),
     store.records(caller, 'unit'),
   ])
-  const found = findings({
-    catalogue: economyCatalogue,
-    figures,
-    targets,
-    tree,
-    regions,
-    period: board.period,
-    sums: SUMS,
-    on,
-  })
+  const [{ found }, drags] = await Promise.all([
+    foundFindings(store, caller, { period: board.period, on }),
+    readPlaceDrags(store, caller, { period: board.period, on, seesProjects: tasks.seesProjects }),
+  ])
   const dutyUnits = new Map(duties.map(({ duty, unit }) => [duty, unit]))
   const basis: SubjectBasis = {
     board,
@@ -66,14 +56,16 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     find: finderOf(figures),
     findings: found,
     tasks,
+    drags,
     leadOf: ({ leadDuty }) => dutyUnits.get(leadDuty) ?? null,
   }
-  return { basis, places, units }
+  const below = tree.children(regions.self).filter(({ kind }) => kind === 'county')
+  return { basis, places, units, seesAllPlaces: below.every(({ code }) => caller.regions.includes(code)) }
 }
 
 /** All that 备询要点 are written from, in the caller's sight as known on a day. */
 const readAnswersInput = async (store: Store, caller: Caller, query: AnswersQuery) => {
-  const { basis, places, units } = await readBasis(store, caller, query)
+  const { basis, places, units, seesAllPlaces } = await readBasis(store, caller, query)
   const { board, figures } = basis
   const names = new Map(units.map(({ id, shortName }) => [id, shortName]))
   const inOrder = [...unitsFor(caller, units)].sort((a, b) => (a.sort ?? 0) - (b.sort ?? 0) || (a.id < b.id ? -1 : 1))
@@ -81,6 +73,7 @@ const readAnswersInput = async (store: Store, caller: Caller, query: AnswersQuer
     city: board.city,
     periodWords: board.periodWords,
     asKnownOn: query.on,
+    seesAllPlaces,
     places: placesOf(places, basis),
     units: inOrder
       .map(({ id, shortName }) => unitOf({ id, name: shortName }, basis))
@@ -98,10 +91,29 @@ export type Answers = {
   inner: ReadonlySet<string>
 }
 
-/**
- * 备询要点 of a period in the caller's sight. What only early readers see yet, or nobody has released, is marked 内部.
- */
-export const readAnswers = async (store: Store, caller: Caller, query: AnswersQuery): Promise<Answers> => {
+/** What answers rest on beside figures: items, and the ledgers of projects, matters and the dispatch. */
+const STREAMS: readonly string[] = [
+  'definition',
+  'figure',
+  'release',
+  'target',
+  'user',
+  'item',
+  ...[projects, matters, dispatch].map(({ id }) => `ledger/${id}`),
+]
+
+/** Whose answers are whose: rows by the rights of figures, and ledgers and units besides. */
+const answersKey = (caller: Caller): string =>
+  JSON.stringify([
+    rightsKey(caller),
+    caller.role,
+    caller.unit,
+    [...caller.ledgers.read].sort(),
+    caller.allLedgers,
+    caller.today,
+  ])
+
+const readNow = async (store: Store, caller: Caller, query: AnswersQuery): Promise<Answers> => {
   const { input, period, figures } = await readAnswersInput(store, caller, query)
   const periods = [...new Set(figures.map((figure) => figure.period))]
   const locked = await readLocked(store, caller, periods, query.on)
@@ -109,3 +121,9 @@ export const readAnswers = async (store: Store, caller: Caller, query: AnswersQu
   const pages = answerPages(input).map((page) => ({ ...page, blocks: markInner(page.blocks, inner) }))
   return { period, input, pages, inner }
 }
+
+/**
+ * 备询要点 of a period in the caller's sight, kept while nothing they rest on changed: an answer is asked for in a hurry.
+ * What only early readers see yet, or nobody has released, is marked 内部.
+ */
+export const readAnswers = boardCache(readNow, () => Date.now(), { streams: STREAMS, kept: 20, rights: answersKey })

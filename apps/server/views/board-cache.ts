@@ -23,6 +23,9 @@ export const rightsKey = (caller: Caller): string =>
 
 export type BoardQuery = { period: string | undefined; on: LocalDate }
 
+/** For readings that rest on more than figures: their streams, how many are kept, what else of the caller counts. */
+type Keeping = { streams?: readonly string[]; kept?: number; rights?: (caller: Caller) => string }
+
 /**
  * Keeps boards by rights, version of the figures, minute and query; those who ask at once for the same share one
  * reading. The minute is in the key because a release time may pass without any commit. `now` is in milliseconds.
@@ -30,6 +33,7 @@ export type BoardQuery = { period: string | undefined; on: LocalDate }
 export const boardCache = <S extends Pick<Store, 'heads'>, T>(
   read: (store: S, caller: Caller, query: BoardQuery) => Promise<T>,
   now: () => number,
+  { streams = STREAMS, kept: most = KEPT, rights = rightsKey }: Keeping = {},
 ) => {
   const byStore = new WeakMap<S, Map<string, Promise<T>>>()
   const keptOf = (store: S): Map<string, Promise<T>> => {
@@ -41,12 +45,12 @@ export const boardCache = <S extends Pick<Store, 'heads'>, T>(
     kept.set(key, board)
     board.catch(() => kept.delete(key))
     const [oldest] = kept.keys()
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
   }
   return async (store: S, caller: Caller, query: BoardQuery): Promise<T> => {
-    const heads = await store.heads(caller, STREAMS)
+    const heads = await store.heads(caller, streams)
     const minute = Math.floor(now() / MINUTE)
-    const key = JSON.stringify([rightsKey(caller), heads, minute, query.on, query.period ?? null])
+    const key = JSON.stringify([rights(caller), heads, minute, query.on, query.period ?? null])
     const kept = keptOf(store)
     const held = kept.get(key)
     if (held) return held

@@ -8,13 +8,14 @@ import { heightOf, PAGE_ROOM } from './page-room.ts'
 
 /** How much a page tells, the most that fits first. */
 const TRIED: readonly Brevity[] = [
-  { sentences: 3, rows: 6 },
-  { sentences: 3, rows: 4 },
-  { sentences: 2, rows: 4 },
-  { sentences: 2, rows: 3 },
-  { sentences: 1, rows: 3 },
-  { sentences: 1, rows: 2 },
-  { sentences: 1, rows: 1 },
+  { sentences: 3, rows: 6, names: 3 },
+  { sentences: 3, rows: 4, names: 3 },
+  { sentences: 2, rows: 4, names: 3 },
+  { sentences: 2, rows: 3, names: 2 },
+  { sentences: 2, rows: 2, names: 2 },
+  { sentences: 1, rows: 2, names: 2 },
+  { sentences: 1, rows: 1, names: 1 },
+  { sentences: 1, rows: 0, names: 1 },
 ]
 
 const GROUPS: readonly [SubjectKind, string][] = [

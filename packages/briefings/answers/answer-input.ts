@@ -44,6 +44,23 @@ export type AnswerTask = {
   demo: boolean
 }
 
+/** One that falls in a place: an industry, a class, an enterprise, a project. `change` in 元, below 0. */
+export type DragPart = { name: string; change: number; entry: string | null; demo: boolean }
+
+/**
+ * Who makes the change of a place, largest fall first: output of the enterprises in the dispatch against last year by
+ * industry, or investment done against the plan in time by class. `parts` is empty where single ones may not be seen.
+ * `inputs` are what the sums rest on: `entry:` of each row, or the ledger where rows may not be named.
+ */
+export type AnswerDrag = {
+  kind: 'output' | 'investment'
+  count: number
+  change: number
+  groups: readonly DragPart[]
+  parts: readonly DragPart[]
+  inputs: readonly string[]
+}
+
 /** What is asked of one unit, place or indicator: who, its open tasks worst first, sentences found elsewhere. */
 type AnswerSubject = {
   id: string
@@ -58,8 +75,8 @@ type AnswerSubject = {
 export type AnswerPlace = AnswerSubject & {
   kind: 'county' | 'zone'
   lines: readonly AnswerLine[]
-  /** Who weighs most in its gap: industries, enterprises, projects; sentences. Empty where nobody has reported. */
-  drags: readonly (readonly Run[])[]
+  /** Who weighs most in its gap. Empty where nobody has reported. */
+  drags: readonly AnswerDrag[]
   /** Whether its projects and its enterprises are in the reader's sight at all. */
   sees: { projects: boolean; enterprises: boolean }
 }
@@ -89,4 +106,6 @@ export type AnswersInput = {
   places: readonly AnswerPlace[]
   units: readonly AnswerUnit[]
   indicators: readonly AnswerIndicator[]
+  /** Whether every county is in the reader's sight: some of them are no list of those behind, and no ranking. */
+  seesAllPlaces: boolean
 }

@@ -4,8 +4,11 @@ import type { AnswerTask, SubjectKind } from './answer-input.ts'
 import { taskSentence } from './answer-sentences.ts'
 import { taskTable } from './answer-tables.ts'
 
-/** How much a page tells: sentences of single facts, and rows of each kind in the table of what waits. */
-export type Brevity = { sentences: number; rows: number }
+/**
+ * How much a page tells: sentences of single facts, rows of each kind in the table of what waits, and names in a list of
+ * who drags.
+ */
+export type Brevity = { sentences: number; rows: number; names: number }
 
 /**
  * One question with its answer: one page of the booklet. `id` is `place:510781`, `unit:jxj`, `indicator:iva`; `weight` is
@@ -50,4 +53,4 @@ export const noteBlock = (remarks: readonly (readonly Run[])[]): readonly Block[
 
 /** What waits: how much of it in a sentence, the worst in a table. */
 export const tasksOf = (tasks: readonly AnswerTask[], most: number): readonly Block[] =>
-  tasks.length === 0 ? [] : [paragraph(taskSentence(tasks)), taskTable(tasks, most)]
+  tasks.length === 0 ? [] : [paragraph(taskSentence(tasks)), ...(most > 0 ? [taskTable(tasks, most)] : [])]

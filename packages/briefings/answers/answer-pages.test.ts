@@ -42,12 +42,26 @@ describe('answerPages', () => {
     expect(told).toContain('数据未反映的原因不作判断')
   })
 
+  it('names the industries and enterprises that weigh most, with their amounts', () => {
+    const told = plain(page('place:510781'))
+    expect(told).toContain(
+      '在调度的重点工业企业12户，产值（企业自报）较上年同期减少3.21亿元；减少最多的行业是黑色金属冶炼和压延加工业（减少2.10亿元）；减少最多的企业是甲厂（演示）（减少1.20亿元）、乙厂（演示）（减少4200万元）。',
+    )
+    expect(told).toContain('有计划的重点项目2个，完成投资较序时计划多500万元；欠得最多的是丙项目（少100万元）。')
+  })
+
+  it('lists no counties to a reader of some of them', () => {
+    const some = { ...sample, seesAllPlaces: false }
+    expect(plain(page('indicator:gdp', some))).not.toContain('县（市、区）中有数据')
+    expect(plain(page('place:510781', some))).not.toMatch(/第\d位/u)
+  })
+
   it('says what is not known and gives no rank among fewer than three', () => {
     expect(plain(page('place:510727'))).toContain('平武县的主要指标⟨未公布⟩，不作评述。')
     const alone = { ...sample, places: sample.places.filter(({ id }) => id === '510781') }
     const told = plain(page('place:510781', alone))
     expect(told).not.toContain('第1位')
-    expect(told).toContain('有数据的县（市、区）不足，位次不排')
+    expect(told).toContain('其他县（市、区）的数不足或不在查看范围，位次不排')
   })
 
   it('says of a ledger out of sight that it is', () => {
@@ -66,7 +80,7 @@ describe('answerPages', () => {
   })
 
   it('lists of one kind no more rows than asked, and counts them all', () => {
-    const told = answerPages(sample, { sentences: 3, rows: 1 }).find(({ id }) => id === 'place:510781')
+    const told = answerPages(sample, { sentences: 3, rows: 1, names: 3 }).find(({ id }) => id === 'place:510781')
     const table = told?.blocks.find((block) => block.kind === 'table' && block.caption.startsWith('项目和事项'))
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(3)
     expect(plain(told)).toContain('节选')

@@ -1,6 +1,6 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
-import type { AnswerIndicator, AnswerPlace, AnswersInput } from './answer-input.ts'
+import type { AnswerIndicator, AnswersInput } from './answer-input.ts'
 import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
 import { countRun, isBehind, workedRun } from './answer-sentences.ts'
 import { type PlaceLine, placeTable } from './answer-tables.ts'
@@ -42,14 +42,14 @@ const compared = (of: AnswerIndicator): readonly Run[] => {
       ]
 }
 
-/** Places that have a number of the indicator, the slowest growth first. */
-const placeLines = (of: AnswerIndicator, places: readonly AnswerPlace[]): readonly PlaceLine[] =>
-  places
+/** Counties that have a number of the indicator, the slowest growth first; none where some are out of sight. */
+const placeLines = (of: AnswerIndicator, input: AnswersInput): readonly PlaceLine[] =>
+  (input.seesAllPlaces ? input.places : [])
     .filter(({ kind }) => kind === 'county')
     .flatMap((place) => {
       const line = place.lines.find(({ indicator }) => indicator === of.line.indicator)
       if (!line?.growth) return []
-      const standing = standingsOf(place, places).get(line.indicator) ?? { rank: null, before: null }
+      const standing = standingsOf(place, input).get(line.indicator) ?? { rank: null, before: null }
       return [{ name: place.name, line, standing }]
     })
     .toSorted((a, b) => Number(a.line.growth?.shown) - Number(b.line.growth?.shown))
@@ -100,7 +100,7 @@ const leadBlock = (of: AnswerIndicator, period: string): Block =>
 
 /** One indicator: the number, against target, province, last period; its parts; the counties behind; who leads. */
 export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sentences, rows }: Brevity): AnswerPage => {
-  const counties = placeLines(of, input.places)
+  const counties = placeLines(of, input)
   const isLagging = fell(of.vsTarget) || isBehind(of.line) || fell(of.vsLastPeriod)
   const isDemo = counties.some(({ line }) => line.growth?.mark === '演示')
   return pageOf({

@@ -6,6 +6,7 @@ import { rankAmong } from './answer-ranks.ts'
 import { countRun, isBehind, isSlower, lineSentence, type Standing, shortfallOf } from './answer-sentences.ts'
 import { lineTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
+import { dragSentence } from './drag-sentences.ts'
 
 export const GROUPS = { county: '县（市、区）', zone: '园区' } as const
 
@@ -16,8 +17,11 @@ const known = (lines: readonly (AnswerLine | undefined)[], of: 'growth' | 'befor
   lines.flatMap((line) => line?.[of] ?? [])
 
 /** How each line of a place stands among its group (counties or zones), now and a period ago. */
-export const standingsOf = (place: AnswerPlace, places: readonly AnswerPlace[]): ReadonlyMap<string, Standing> => {
-  const group = places.filter(({ kind }) => kind === place.kind)
+export const standingsOf = (
+  place: AnswerPlace,
+  { places, seesAllPlaces }: Pick<AnswersInput, 'places' | 'seesAllPlaces'>,
+): ReadonlyMap<string, Standing> => {
+  const group = seesAllPlaces ? places.filter(({ kind }) => kind === place.kind) : []
   return new Map(
     place.lines.map((line) => {
       const all = group.map(({ lines }) => lines.find(({ indicator }) => indicator === line.indicator))
@@ -113,8 +117,12 @@ const isDemo = (place: AnswerPlace): boolean =>
   place.tasks.some(({ demo }) => demo) || place.lines.some(({ growth }) => growth?.mark === '演示')
 
 /** One place: how many of its indicators lag, the worst in words, the table, who weighs most, what waits. */
-export const placeAnswer = (place: AnswerPlace, input: AnswersInput, { sentences, rows }: Brevity): AnswerPage => {
-  const standings = standingsOf(place, input.places)
+export const placeAnswer = (
+  place: AnswerPlace,
+  input: AnswersInput,
+  { sentences, rows, names }: Brevity,
+): AnswerPage => {
+  const standings = standingsOf(place, input)
   const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
   const worst = worstLines(held)
   const { title, about } = questionOf(place)
@@ -139,7 +147,7 @@ export const placeAnswer = (place: AnswerPlace, input: AnswersInput, { sentences
       paragraph(leadOf(place, standings, input.periodWords)),
       ...told.map(paragraph),
       ...table,
-      ...place.drags.slice(0, sentences).map(paragraph),
+      ...place.drags.slice(0, sentences).map((drag) => paragraph(dragSentence(drag, names))),
       ...tasksOf(place.tasks, rows),
       ...noteBlock([
         worst.length > 0 ? say('noCause', { who: place.name }) : [],

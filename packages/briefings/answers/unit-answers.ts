@@ -70,7 +70,7 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, r
       ),
       ...unit.findings.slice(0, sentences).map(paragraph),
       ...wider,
-      ...(unit.tasks.length === 0 ? [] : [taskTable(unit.tasks, rows)]),
+      ...(unit.tasks.length === 0 || rows === 0 ? [] : [taskTable(unit.tasks, rows)]),
       ...noteBlock([
         ...lacks,
         unit.tasks.some(({ demo }) => demo) ? say('demonstration') : [],

@@ -1,4 +1,4 @@
-import type { AnswerLine, AnswerPlace, AnswersInput, AnswerTask } from '../answers/answer-input.ts'
+import type { AnswerDrag, AnswerLine, AnswerPlace, AnswersInput, AnswerTask } from '../answers/answer-input.ts'
 import type { BoundNumber } from '../review-input.ts'
 
 const figure = (region: string, series: string, period: string, shown: string, mark?: '演示'): BoundNumber => ({
@@ -29,6 +29,26 @@ const task = (part: Partial<AnswerTask> & Pick<AnswerTask, 'kind' | 'state' | 't
   ...part,
 })
 
+const OUTPUT: AnswerDrag = {
+  kind: 'output',
+  count: 12,
+  change: -3.21e8,
+  groups: [{ name: '黑色金属冶炼和压延加工业', change: -2.1e8, entry: null, demo: false }],
+  parts: [
+    { name: '甲厂', change: -1.2e8, entry: 'enterprises.dispatch/a', demo: true },
+    { name: '乙厂', change: -4.2e7, entry: 'enterprises.dispatch/b', demo: true },
+  ],
+  inputs: ['entry:enterprises.dispatch/a', 'entry:enterprises.dispatch/b'],
+}
+const INVESTMENT: AnswerDrag = {
+  kind: 'investment',
+  count: 2,
+  change: 5e6,
+  groups: [],
+  parts: [{ name: '丙项目', change: -1e6, entry: 'projects.project/c', demo: false }],
+  inputs: ['entry:projects.project/c'],
+}
+
 const place = (id: string, name: string, gdp: Rates | null, tasks: readonly AnswerTask[] = []): AnswerPlace => ({
   id,
   name,
@@ -42,7 +62,7 @@ const place = (id: string, name: string, gdp: Rates | null, tasks: readonly Answ
   ],
   tasks,
   findings: [],
-  drags: [],
+  drags: tasks.length === 0 ? [] : [OUTPUT, INVESTMENT],
   sees: { projects: true, enterprises: true },
 })
 
@@ -56,6 +76,7 @@ const JIANGYOU: readonly AnswerTask[] = [
 /** A few counties, one of them falling, with made-up numbers; a unit and two indicators of the city. */
 export const answersSample: AnswersInput = {
   city: { code: '510700', name: '绵阳市' },
+  seesAllPlaces: true,
   periodWords: '2022年一季度',
   asKnownOn: '2022-04-26',
   places: [
