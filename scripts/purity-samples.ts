@@ -159,6 +159,15 @@ const briefings: Samples<typeof Briefings> = {
       preparedBy: null,
       reportedBy: null,
     }),
+  inquiries: (b) =>
+    b.inquirySheetPaper({
+      ...paper,
+      periodWords: '2022年一季度',
+      units: [{ unit: null, questions: [[{ text: '甲' }, { free: '2022年' }]] }],
+      preparedBy: null,
+    }),
+  findings: (b) =>
+    b.findingsSheet({ periodWords: '', lines: [], reporter: '', asKnownOn: ON, notes: [], checkpoint: null }),
 }
 
 const projectRow = (id: string, name: string) => ({

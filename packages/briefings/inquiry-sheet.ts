@@ -1,6 +1,6 @@
 import { dayInWords, type LocalDate } from '@yundiao/kernel'
 import type { Block, Paper, Run } from './paper.ts'
-import { type SaidPart, saidPartsText, saidRuns } from './said-runs.ts'
+import { type SaidPart, saidRuns } from './said-runs.ts'
 
 /** 询问提纲 before it has a format. `unit` null is 待明确; questions in the order of their findings. */
 export type InquirySheetInput = {
@@ -25,7 +25,7 @@ const opening = ({ asKnownOn, periodWords }: InquirySheetInput): Block =>
 
 const unitBlocks = ({ unit, questions }: InquirySheetInput['units'][number]): readonly Block[] => [
   { kind: 'heading', level: 1, runs: unit === null ? [{ text: '牵头单位' }, { gap: '待明确' }] : [{ text: unit }] },
-  ...questions.map((said, at) => paragraph({ free: `${at + 1}.`, as: 'ordinal' }, ...saidRuns(said), { text: '。' })),
+  ...questions.map((said, at) => paragraph({ free: `${at + 1}.`, as: 'ordinal' }, ...saidRuns(said))),
 ]
 
 /**
@@ -45,7 +45,3 @@ export const inquirySheetPaper = (input: InquirySheetInput): Paper => ({
   ],
   foot: { preparedBy: input.preparedBy },
 })
-
-/** The same for one unit as plain text, to be sent as a message: its name and a numbered line a question. */
-export const inquiryText = ({ unit, questions }: InquirySheetInput['units'][number]): string =>
-  [`${unit ?? '牵头单位待明确'}：`, ...questions.map((said, at) => `${at + 1}. ${saidPartsText(said)}。`)].join('\n')

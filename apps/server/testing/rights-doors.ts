@@ -1,4 +1,5 @@
 import { INDICATORS, ITEMS, PERIOD, type Planted, TWIN, TWIN_PLACE, USER, wordOf } from './canaries.ts'
+import { findingDoors } from './finding-doors.ts'
 import { type Door, HIDDEN, ledgerDoors, OK, when } from './ledger-doors.ts'
 import {
   type Account,
@@ -234,6 +235,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
   },
   { name: 'papers', path: '/api/papers', status: OK },
   ...answerDoors(who),
+  ...findingDoors(who),
   ...[
     'periods',
     'targets?year=2022',

@@ -3,6 +3,7 @@ import { Chips } from '@yundiao/ui'
 import type { FindingRow } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 import { type Choice, choicesOf, type FindingFilter, narrowed, UNSET } from './filter-findings.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 
 /** The filter of the list lives in the URL: a list can be sent to somebody as it is seen. */
 export const useFindingFilter = (): [FindingFilter, (change: FindingFilter) => void] => {
@@ -67,7 +68,7 @@ const PlaceChoice = ({ all, filter, onFilter }: ToolsProps) => {
   )
 }
 
-/** Kinds as chips with their counts; place, lead unit and indicator to choose from. */
+/** Which sheet, kinds as chips with their counts, then place, lead unit and indicator to choose from. */
 export const FindingsTools = ({ all, filter, onFilter }: ToolsProps) => {
   const words = useWords()
   const units = choicesOf(narrowed(all, filter, 'unit'), ({ leadUnit }) => ({
@@ -79,7 +80,8 @@ export const FindingsTools = ({ all, filter, onFilter }: ToolsProps) => {
     label,
   }))
   return (
-    <div className="tools noprint">
+    <div className="tools pairs findings-tools noprint">
+      <SheetChoice />
       <Chips
         label={words.findingKinds}
         options={choicesOf(narrowed(all, filter, 'kind'), ({ kind, kindLabel }) => ({ key: kind, label: kindLabel }))}

@@ -25,7 +25,7 @@ const UnitQuestions = ({ inquiry }: { inquiry: Inquiry }) => {
       <ol id={id} className="questions">
         {inquiry.questions.map((said) => (
           <li key={textOfSaid(said)}>
-            <SaidText said={said} />。
+            <SaidText said={said} />
           </li>
         ))}
       </ol>
