@@ -18,6 +18,8 @@ export type Search = {
   by?: string | undefined
   asOf?: string | undefined
   indicator?: string | undefined
+  /** A step further in than the region: an industry, a category. */
+  group?: string | undefined
 }
 
 const KEYS = [
@@ -38,6 +40,7 @@ const KEYS = [
   'by',
   'asOf',
   'indicator',
+  'group',
 ] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -1,0 +1,76 @@
+import { ChartFrame, fill, Waterfall, type WaterfallStep } from '@yundiao/ui'
+import { type DragsAsk, dragsExport } from '../../../api/drags.ts'
+import type { DragCell, DragDrawn, Drags } from '../../../api/types.ts'
+import { useWords } from '../../../shell/words.ts'
+
+const textOf = (cell: DragCell | null): string | null => {
+  if (cell === null) return null
+  if (cell.kind === 'text') return cell.text
+  if (cell.kind === 'hidden') return '※'
+  if (cell.kind === 'compare') return cell.compare.kind === 'value' ? cell.compare.shown : null
+  return cell.fig.shown === null ? cell.fig.mark : `${cell.fig.shown}${cell.fig.mark ?? ''}`
+}
+
+const SCALES: Readonly<Record<string, readonly [scale: number, digits: number]>> = {
+  个百分点: [0.01, 2],
+  亿元: [1e8, 2],
+  亿千瓦时: [1e8, 2],
+}
+
+/** A sum of steps in the unit of the answer, with the sign the server prints. */
+const showIn =
+  (unit: string) =>
+  (value: number): string => {
+    const [scale, digits] = SCALES[unit] ?? [1e4, 0]
+    const text = Math.abs(value / scale).toFixed(digits)
+    return /[1-9]/.test(text) ? `${value < 0 ? '−' : '+'}${text}` : text
+  }
+
+type Steps = { drawn: DragDrawn; hiddenWords: string }
+
+const stepsOf = ({ drawn, hiddenWords }: Steps): WaterfallStep[] => {
+  const known = drawn.rows.flatMap(({ key, label, effect, shown, kind }): WaterfallStep[] =>
+    effect === null ? [] : [{ key, label, value: effect, shown: shown ?? '', kind: kind === 'rest' ? 'rest' : 'part' }],
+  )
+  const hidden = drawn.rows.length - known.length
+  if (hidden === 0) return known
+  const whole = drawn.end.value - (drawn.start?.value ?? 0)
+  const value = whole - known.reduce((sum, step) => sum + step.value, 0)
+  const label = fill(hiddenWords, { n: hidden })
+  return [...known, { key: 'hidden', label, value, shown: showIn(drawn.unit)(value), kind: 'other' }]
+}
+
+/** The waterfall of an answer, its table, and both out. */
+export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDrawn; ask: DragsAsk }) => {
+  const words = useWords()
+  const isSingle = drags.subject === 'enterprises' && drags.path.length > 2
+  const table = {
+    heads: [words.dragName, ...drawn.heads],
+    rows: [
+      [words.dragTotal, ...drawn.total.map(textOf)],
+      ...drawn.rows.map(({ label, cells }) => [label, ...cells.map(textOf)]),
+    ],
+  }
+  return (
+    <ChartFrame
+      title={drags.title}
+      table={table}
+      xlsx={isSingle ? undefined : dragsExport(ask)}
+      note={
+        <>
+          {words.dragChartNote}
+          {drags.subject === 'enterprises' ? ` ${words.dragPaper}。` : ''}
+        </>
+      }
+    >
+      <Waterfall
+        label={drags.title}
+        unit={drawn.unit}
+        start={drawn.start}
+        steps={stepsOf({ drawn, hiddenWords: words.dragHidden })}
+        end={drawn.end}
+        show={showIn(drawn.unit)}
+      />
+    </ChartFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router'
+import { type Column, CompareView, DataTable, FigureView, Mark, readable, Sheet } from '@yundiao/ui'
+import type { DragCell, DragDrawn, DragRow, Drags } from '../../../api/types.ts'
+import { useWords } from '../../../shell/words.ts'
+import { searchOf } from './drag-pickers.tsx'
+
+const CellView = ({ cell, label }: { cell: DragCell | null; label: string }) => {
+  if (cell === null) return null
+  if (cell.kind === 'figure') return <FigureView fig={cell.fig} label={label} />
+  if (cell.kind === 'compare') return <CompareView compare={cell.compare} label={label} />
+  if (cell.kind === 'hidden') return <abbr title={cell.why}>※</abbr>
+  return <>{readable(cell.text)}</>
+}
+
+const NameView = ({ row }: { row: DragRow }) => {
+  const words = useWords()
+  const name = row.open ? (
+    <Link to="/analysis" search={searchOf(row.open)} title={words.dragOpenRow}>
+      {row.label}
+    </Link>
+  ) : row.entry ? (
+    <Link
+      to="/ledgers/$id/$entry"
+      params={{ id: row.entry.ledger, entry: row.entry.id }}
+      search={({ on }) => ({ on })}
+      title={words.dragOpenEntry}
+    >
+      {row.label}
+    </Link>
+  ) : (
+    <span>{row.label}</span>
+  )
+  const isMarked = row.demo && row.entry !== null
+  return (
+    <>
+      {name}
+      {isMarked ? <Mark word="演示" /> : null}
+      {row.note ? <small className="drag-note">{row.note}</small> : null}
+    </>
+  )
+}
+
+/** 拉动（个百分点） → the label and the unit under it. */
+const headOf = (head: string): { label: string; unit?: string } => {
+  const [, label = head, unit] = /^(.*)（(.*)）$/u.exec(head) ?? []
+  return unit === undefined ? { label } : { label, unit }
+}
+
+const NAME_WIDTH = 168
+
+const columnsOf = (drawn: DragDrawn, name: string, total: string): Column<DragRow>[] => [
+  {
+    id: 'name',
+    label: name,
+    frozen: 'always',
+    width: NAME_WIDTH,
+    total,
+    cell: (row) => <NameView row={row} />,
+  },
+  ...drawn.heads.map(
+    (head, at): Column<DragRow> => ({
+      id: `c${at}`,
+      ...headOf(head),
+      align: 'right',
+      total: <CellView cell={drawn.total[at] ?? null} label={`${total}${head}`} />,
+      cell: (row) => <CellView cell={row.cells[at] ?? null} label={`${row.label}${head}`} />,
+    }),
+  ),
+]
+
+/** The rows with 合计 first, a click on a name leading one step further, and the line that adds it up. */
+export const DragTable = ({ drags, drawn }: { drags: Drags; drawn: DragDrawn }) => {
+  const words = useWords()
+  return (
+    <Sheet title={words.dragTable} side={drawn.demo ? <Mark word="演示" /> : null} foot={drawn.proof} flush>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the page scrolls */}
+      <section className="sheet-scroll" tabIndex={0} aria-label={drags.title}>
+        <DataTable
+          label={drags.title}
+          columns={columnsOf(drawn, words.dragName, words.dragTotal)}
+          rows={drawn.rows}
+          rowKey={(row) => row.key}
+          totals
+        />
+      </section>
+    </Sheet>
+  )
+}
