@@ -103,6 +103,12 @@ describe('counties', () => {
     )
     expect(own?.effect).toBeCloseTo(0.005 / 3, 12)
   })
+  it('one that turned negative is told though the city fell further, without a word of that', () => {
+    const list = findings(caseOf([...city, rate('iva', '510703 2022Q1', -0.5), rate('iva', '510703 2021', 1)]))
+    const own = list.find(({ region }) => region === '510703')
+    expect(own?.kind).toBe('turned-negative')
+    expect(own && textOf(own)).not.toContain('比全市')
+  })
   it('of another concept are named and not compared', () => {
     const list = findings(
       caseOf([...city, rate('iva', '510703 2022Q1', 4), rate('iva', '510704 2022Q1', 1, { concept: '区属' })]),

@@ -43,13 +43,14 @@ const beyondCity = ({ reading, now, from }: Fall): { points: number; figures: re
   return { points: Number(points.toPrecision(12)), figures: [now, from, cityNow, cityThen] }
 }
 
-const beyondSaid = (beyond: ReturnType<typeof beyondCity>): Said | null =>
-  beyond &&
-  computedSaid(
-    'growth.difference',
-    beyond.figures,
-    `比全市多回落${pointsDigits(beyond.points, beyond.figures)}个百分点`,
-  )
+const isBeyond = (beyond: ReturnType<typeof beyondCity>): boolean =>
+  beyond !== null && beyond.points > 0 && isSeen(beyond.points, beyond.figures)
+
+const beyondSaid = (beyond: ReturnType<typeof beyondCity>): Said | null => {
+  if (!beyond || !isBeyond(beyond)) return null
+  const { points, figures } = beyond
+  return computedSaid('growth.difference', figures, `比全市多回落${pointsDigits(points, figures)}个百分点`)
+}
 
 const common = (fall: Fall) => {
   const { reading, now, from, growth } = fall
@@ -81,7 +82,7 @@ export const movementOf = (reading: Reading, growth: Track | null): Claim | null
   const from = isTurned ? before : (releases.at(-1) ?? before)
   const fall: Fall = { reading, now, from, growth }
   const beyond = beyondCity(fall)
-  if (beyond && !isTurned && (beyond.points <= 0 || !isSeen(beyond.points, beyond.figures))) return null
+  if (beyond && !isTurned && !isBeyond(beyond)) return null
   const steps = isTurned ? 1 : releases.length - 1
   const whole = beyond && beyond.points > 0 ? beyond.points : rateOf(from) - rateOf(now)
   const points = beyond ? whole / steps : Math.max(whole / steps, rateOf(before) - rateOf(now))
@@ -102,7 +103,7 @@ const belowLastYear = (reading: Reading, now: FoundFigure): Claim | null => {
   const then = reading.world.byRef.get(lastYear.inputs[1] ?? '')
   if (!then || !isSeen(lastYear.value, [now, then])) return null
   const beyond = beyondCity({ reading, now, from: then, growth: null })
-  if (beyond && (beyond.points <= 0 || !isSeen(beyond.points, beyond.figures))) return null
+  if (beyond && !isBeyond(beyond)) return null
   return claim(reading, 'below-last-year', {
     points: beyond?.points ?? -lastYear.value,
     since: null,

@@ -103,7 +103,7 @@ export const readingsOf = (input: FindingsInput, world: World): readonly Reading
     for (const row of rowsOf(input, world, region.code, byRegion))
       byPlace.set(`${region.code} ${row.indicator.code}`, readingOf(place, region, row))
   const weightOf = weightsOf(input, place.beside)
-  return [...byPlace.values()].map((reading) => Object.assign(reading, { weight: weightOf(reading) }))
+  return [...byPlace.values()].map((reading) => ({ ...reading, weight: weightOf(reading) }))
 }
 
 /** Readings of the city's counties for the same indicator, in the city's order; none for another region's. */

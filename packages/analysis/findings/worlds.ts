@@ -38,7 +38,10 @@ const worldOf = (
   targets: readonly TargetFact[],
 ): World => {
   const isPublished = origin === 'official' && !isDemo
-  const figures = all.filter(({ series }) => series.origin === origin && (series.concept === DEMONSTRATION) === isDemo)
+  const figures = all.filter(
+    ({ series, round }) =>
+      series.origin === origin && (series.concept === DEMONSTRATION) === isDemo && round !== 'estimate',
+  )
   const inPlace = isPublished ? figures : figures.map((figure) => asUsual(figure, isDemo))
   return {
     id: isPublished ? '' : isDemo ? `demo-${origin}` : origin,
