@@ -71,7 +71,7 @@ const columnsOf = ({
   vsBefore: column(8, 'difference', '较上期', '增速比较（百分点，测算）'),
   twoYear: column(9, 'rate', '两年平均%（测算）'),
   single: column(11, 'level', `单季${levelUnit}（测算）`),
-  remark: column(24, 'text', '备注'),
+  remark: column(36, 'text', '备注'),
 })
 
 /** One indicator over cities or counties as a sheet: who is compared, places apart by whose they are. A4 landscape. */

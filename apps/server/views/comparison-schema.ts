@@ -64,6 +64,8 @@ export const comparisonSchema = z
       label: z.string(),
       levelUnit: z.string(),
       levelApplies: z.boolean(),
+      /** Whether the smallest growth has the first place. */
+      lowIsBetter: z.boolean(),
       note: z.string().nullable(),
     }),
     /** Its own period, earlier than the sheet's where its data lag. */

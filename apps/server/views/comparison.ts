@@ -122,6 +122,7 @@ const indicatorView = (of: Indicator): ComparisonView['indicator'] => ({
   label: of.shortName,
   levelUnit: unitShownOf(of, levelMeasureOf(of)),
   levelApplies: of.levelShown && of.kind !== 'growth-only',
+  lowIsBetter: of.better === 'down',
   note: of.note,
 })
 

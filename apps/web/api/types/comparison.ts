@@ -48,6 +48,7 @@ export type RegionComparison = {
     label: string
     levelUnit: string
     levelApplies: boolean
+    lowIsBetter: boolean
     note: string | null
   }
   period: string

@@ -9,13 +9,19 @@ import type { ViewProps } from './view-props.ts'
 const SCOPES = ['cities', 'counties', 'sheet'] as const
 type Scope = (typeof SCOPES)[number]
 
-const scopeOf = (text: string | undefined): Scope => SCOPES.find((scope) => scope === text) ?? 'cities'
+/** Codes of the nation, provinces and cities; all else lies inside the city. */
+const ABOVE_COUNTIES = /^\d{4}00$/
+
+/** The scope asked for, or the one the place that led here belongs to. */
+const scopeOf = (by: string | undefined, region: string | undefined): Scope =>
+  SCOPES.find((scope) => scope === by) ?? (region === undefined || ABOVE_COUNTIES.test(region) ? 'cities' : 'counties')
 
 /** 对比: one indicator over the province's cities or the city's counties, and sheet T2. */
 export const ComparisonView = (props: ViewProps) => {
   const words = useWords()
   const navigate = useNavigate()
-  const scope = scopeOf(useSearch({ strict: false, select: (search) => search.by }))
+  const { by: asked, region } = useSearch({ strict: false })
+  const scope = scopeOf(asked, region)
   const choice: ReactNode = (
     <Segment
       label={words.compareScope}

@@ -1,33 +1,32 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DataTable, Empty, fill, Sheet } from '@yundiao/ui'
+import { Button, DataTable, instant, Sheet } from '@yundiao/ui'
 import type { ReactNode } from 'react'
 import { countyRankingFile, countyRankingQuery } from '../../../api/comparison.ts'
 import type { CountyRanking } from '../../../api/types.ts'
 import { Ready } from '../../../shell/ready.tsx'
+import { usePrinting } from '../../../shell/use-printing.ts'
 import { useWords } from '../../../shell/words.ts'
 import type { ViewProps } from '../view-props.ts'
 import { countySheetColumns } from './county-columns.tsx'
-import { KindChoice, useChooseKind, Warnings } from './kind-choice.tsx'
+import { KindChoice, Warnings } from './kind-choice.tsx'
+import { NoneHeld } from './none-held.tsx'
 
-const NoneHeld = ({ view }: { view: CountyRanking }) => {
+/** What is signed at the foot of the printed sheet. */
+const PrintFoot = ({ asKnownOn }: { asKnownOn: string }) => {
   const words = useWords()
-  const choose = useChooseKind()
-  const navigate = useNavigate()
-  const kind = view.kinds.find(({ key }) => key === view.kind)
-  const other = view.kinds.find(({ key, regions }) => key !== view.kind && regions > 0)
-  const toCities = () =>
-    void navigate({ to: '/analysis', search: (old) => ({ ...old, by: 'cities', kind: undefined }) })
+  const printing = usePrinting()
   return (
-    <Empty
-      action={
-        <Button small onClick={other ? () => choose(other.key) : toCities}>
-          {other ? fill(words.showKind, { label: other.label }) : words.scopeCities}
-        </Button>
-      }
-    >
-      {fill(words.noneHeld, { period: view.periodWords, indicator: words.scopeCounties, kind: kind?.label ?? '' })}
-    </Empty>
+    <p className="print-foot">
+      <span>{words.reportingUnitSeal}</span>
+      <span>
+        {words.dataAsOf} {asKnownOn}
+      </span>
+      <span>
+        {words.printedOn} {printing ? instant(new Date().toISOString()) : ''}
+      </span>
+      <span>{words.printFoot}</span>
+    </p>
   )
 }
 
@@ -38,7 +37,10 @@ const CountyTable = ({ view }: { view: CountyRanking }) => {
   const held = view.groups
     .filter(({ key }) => key !== 'mean')
     .some(({ rows }) => rows.some(({ cells }) => cells.some(({ level, growth }) => level?.shown ?? growth?.shown)))
-  if (!held) return <NoneHeld view={view} />
+  const toCities = () =>
+    void navigate({ to: '/analysis', search: (old) => ({ ...old, by: 'cities', kind: undefined }) })
+  if (!held)
+    return <NoneHeld view={view} what={words.sheetIndicators} elsewhere={{ label: words.scopeCities, go: toCities }} />
   const toDrags = (region: string) =>
     void navigate({ to: '/analysis', search: (old) => ({ on: old.on, period: old.period, view: 'drags', region }) })
   return (
@@ -62,6 +64,7 @@ const CountyTable = ({ view }: { view: CountyRanking }) => {
           <span key={note}>{note}</span>
         ))}
       </div>
+      <PrintFoot asKnownOn={view.asKnownOn} />
     </>
   )
 }

@@ -62,7 +62,7 @@ export const GrowthDots = ({ view, rows, xlsx }: ChartProps) => {
   const words = useWords()
   const lines = referencesOf(view)
   const title = `${view.periodWords}${fill(words.dotsTitle, { indicator: view.indicator.label, mean: view.meanWords })}`
-  const dots = byGrowth(rows).flatMap(({ region, growth, own }) =>
+  const dots = byGrowth(rows, view.indicator.lowIsBetter).flatMap(({ region, growth, own }) =>
     growth !== null && growth.value !== null && growth.shown !== null
       ? [{ code: region.code, name: region.name, value: growth.value * PERCENT, shown: growth.shown, own }]
       : [],
@@ -73,7 +73,7 @@ export const GrowthDots = ({ view, rows, xlsx }: ChartProps) => {
     holesIn(rows, words.holesAre),
   ].join('')
   return (
-    <ChartFrame title={title} xlsx={xlsx} note={note} table={growthTable(rows, useHeads(view))}>
+    <ChartFrame title={title} xlsx={xlsx} note={note} table={growthTable(byGrowth(rows), useHeads(view))}>
       <RankedDots label={title} unit="%" dots={dots} lines={lines} caption={useCaption(view)} />
     </ChartFrame>
   )

@@ -1,45 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DataTable, Empty, fill, Segment, Sheet } from '@yundiao/ui'
+import { DataTable, fill, Segment, Sheet } from '@yundiao/ui'
 import { type ReactNode, useState } from 'react'
-import { comparedIndicatorsQuery, comparisonFile, comparisonQuery } from '../../../api/comparison.ts'
+import { comparisonFile, comparisonQuery } from '../../../api/comparison.ts'
 import type { ComparisonScope, RegionComparison } from '../../../api/types.ts'
 import { Ready } from '../../../shell/ready.tsx'
 import { useWords } from '../../../shell/words.ts'
 import type { ViewProps } from '../view-props.ts'
-import { KindChoice, useChooseKind, Warnings } from './kind-choice.tsx'
+import { IndicatorChoice } from './indicator-choice.tsx'
+import { KindChoice, Warnings } from './kind-choice.tsx'
+import { NoneHeld } from './none-held.tsx'
 import { GrowthDots, GrowthMap } from './region-charts.tsx'
 import { isHeld, regionColumns } from './region-columns.tsx'
 import { linesOf, type RegionLine, type RowChoice } from './region-rows.ts'
-
-type IndicatorChoiceProps = Pick<ViewProps, 'period' | 'on'> & { scope: ComparisonScope; value: string }
-
-/** The catalogue with how many regions hold each indicator; the choice is kept in the address. */
-const IndicatorChoice = ({ period, on, scope, value }: IndicatorChoiceProps) => {
-  const words = useWords()
-  const navigate = useNavigate()
-  const list = useQuery(comparedIndicatorsQuery({ period, on, scope }))
-  return (
-    <select
-      className="field search"
-      aria-label={words.compareIndicator}
-      value={value}
-      onChange={({ target }) =>
-        void navigate({
-          to: '/analysis',
-          search: (old) => ({ ...old, indicator: target.value, kind: undefined }),
-        })
-      }
-    >
-      {(list.data ?? []).map(({ code, label, indent, held }) => (
-        <option key={code} value={code}>
-          {'　'.repeat(indent)}
-          {held > 0 ? fill(words.heldIndicator, { label, n: held }) : label}
-        </option>
-      ))}
-    </select>
-  )
-}
 
 type ChoiceProps = { view: RegionComparison; choice: RowChoice; onChoice: (choice: RowChoice) => void }
 
@@ -72,35 +45,10 @@ const RowTools = ({ view, choice, onChoice }: ChoiceProps) => {
   )
 }
 
-/** Nobody holds this kind of the indicator: another kind, or another indicator. */
-const NoneHeld = ({ view }: { view: RegionComparison }) => {
-  const words = useWords()
-  const navigate = useNavigate()
-  const choose = useChooseKind()
-  const kind = view.kinds.find(({ key }) => key === view.kind)
-  const other = view.kinds.find(({ key, regions }) => key !== view.kind && regions > 0)
-  const toGdp = () =>
-    void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) })
-  return (
-    <Empty
-      action={
-        <Button small onClick={other ? () => choose(other.key) : toGdp}>
-          {other ? fill(words.showKind, { label: other.label }) : words.showIndicator}
-        </Button>
-      }
-    >
-      {fill(words.noneHeld, {
-        period: view.periodWords,
-        indicator: view.indicator.name,
-        kind: kind?.label ?? '',
-      })}
-    </Empty>
-  )
-}
-
 const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
   const words = useWords()
   const navigate = useNavigate()
+  const region = useSearch({ strict: false, select: (search) => search.region })
   const lines = linesOf(view, choice)
   const columns = regionColumns(words, view)
   const title = fill(words.compareTitle, { period: view.periodWords, indicator: view.indicator.name })
@@ -112,6 +60,7 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
           className="compared ruled"
           rows={lines}
           rowKey={({ row }) => row.region.code}
+          selected={region ?? null}
           groupOf={({ group }) => group}
           columns={columns.map(({ cell, ...column }) => ({
             ...column,
@@ -129,9 +78,13 @@ type LoadedProps = { view: RegionComparison; xlsx: string; choice: RowChoice }
 
 const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
   const words = useWords()
+  const navigate = useNavigate()
+  const toGdp = () =>
+    void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) })
   const [first] = view.groups
   const isEmpty = view.groups.every(({ rows }) => !rows.some(isHeld))
-  if (isEmpty) return <NoneHeld view={view} />
+  if (isEmpty)
+    return <NoneHeld view={view} what={view.indicator.name} elsewhere={{ label: words.showIndicator, go: toGdp }} />
   return (
     <>
       <Warnings kind={view.kind} inner={view.inner} />

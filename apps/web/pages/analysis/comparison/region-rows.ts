@@ -5,19 +5,33 @@ export type RegionLine = { row: ComparedRegion; group: { key: string; title: str
 
 export type RowChoice = { sort: 'rank' | 'place'; comparableOnly: boolean }
 
-const orderOf = (row: ComparedRegion): number => row.growth?.value ?? row.level?.value ?? Number.NEGATIVE_INFINITY
+/** Growth, or amounts where no region has a growth: the two are never put in one order. */
+const valueIn = (rows: readonly ComparedRegion[]): ((row: ComparedRegion) => number | null) => {
+  const isGrowth = rows.some(({ growth }) => growth?.value != null)
+  return ({ growth, level }) => (isGrowth ? growth : level)?.value ?? null
+}
 
-/** The best growth first; those without a number stay last, in the order they came. */
+/** The best first; those without a number stay last, in the order they came. */
 export const byGrowth = (rows: readonly ComparedRegion[], lowIsBetter = false): ComparedRegion[] => {
-  const known = rows.filter((row) => Number.isFinite(orderOf(row)))
-  const without = rows.filter((row) => !Number.isFinite(orderOf(row)))
-  return [...known.sort((a, b) => (lowIsBetter ? orderOf(a) - orderOf(b) : orderOf(b) - orderOf(a))), ...without]
+  const valueOf = valueIn(rows)
+  const known = rows.flatMap((row) => {
+    const value = valueOf(row)
+    return value === null ? [] : [{ row, value: lowIsBetter ? -value : value }]
+  })
+  return [
+    ...known.sort((a, b) => b.value - a.value).map(({ row }) => row),
+    ...rows.filter((row) => valueOf(row) === null),
+  ]
 }
 
 /** 可比市州 are shown with the city itself. */
-export const chosenRows = (rows: readonly ComparedRegion[], { sort, comparableOnly }: RowChoice): ComparedRegion[] => {
+const chosenRows = (
+  rows: readonly ComparedRegion[],
+  { sort, comparableOnly }: RowChoice,
+  lowIsBetter: boolean,
+): ComparedRegion[] => {
   const shown = comparableOnly ? rows.filter(({ comparable, own }) => comparable || own) : rows
-  return sort === 'rank' ? byGrowth(shown) : [...shown]
+  return sort === 'rank' ? byGrowth(shown, lowIsBetter) : [...shown]
 }
 
 /** All lines of the table: the mean first, what stands beside it, then each block. */
@@ -26,6 +40,9 @@ export const linesOf = (view: RegionComparison, choice: RowChoice): RegionLine[]
     .filter(({ growth, level }, at) => at === 0 || growth !== null || level !== null)
     .map((row) => ({ row, group: null })),
   ...view.groups.flatMap(({ key, title, rows }) =>
-    chosenRows(rows, choice).map((row) => ({ row, group: view.groups.length > 1 ? { key, title } : null })),
+    chosenRows(rows, choice, view.indicator.lowIsBetter).map((row) => ({
+      row,
+      group: view.groups.length > 1 ? { key, title } : null,
+    })),
   ),
 ]
