@@ -13,14 +13,14 @@ const valueIn = (rows: readonly ComparedRegion[]): ((row: ComparedRegion) => num
 
 /** The best first; those without a number stay last, in the order they came. */
 export const byGrowth = (rows: readonly ComparedRegion[], lowIsBetter = false): ComparedRegion[] => {
-  const valueOf = valueIn(rows)
+  const measured = valueIn(rows)
   const known = rows.flatMap((row) => {
-    const value = valueOf(row)
+    const value = measured(row)
     return value === null ? [] : [{ row, value: lowIsBetter ? -value : value }]
   })
   return [
     ...known.sort((a, b) => b.value - a.value).map(({ row }) => row),
-    ...rows.filter((row) => valueOf(row) === null),
+    ...rows.filter((row) => measured(row) === null),
   ]
 }
 
