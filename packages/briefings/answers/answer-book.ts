@@ -9,11 +9,11 @@ import { heightOf, PAGE_ROOM } from './page-room.ts'
 /** How much a page tells, the most that fits first. */
 const TRIED: readonly Brevity[] = [
   { sentences: 3, rows: 6, names: 3 },
-  { sentences: 3, rows: 4, names: 3 },
-  { sentences: 2, rows: 4, names: 3 },
-  { sentences: 2, rows: 3, names: 2 },
-  { sentences: 2, rows: 2, names: 2 },
-  { sentences: 1, rows: 2, names: 2 },
+  { sentences: 2, rows: 5, names: 3 },
+  { sentences: 2, rows: 4, names: 2 },
+  { sentences: 1, rows: 4, names: 2 },
+  { sentences: 1, rows: 3, names: 2 },
+  { sentences: 1, rows: 2, names: 1 },
   { sentences: 1, rows: 1, names: 1 },
   { sentences: 1, rows: 0, names: 1 },
 ]
@@ -24,9 +24,10 @@ const GROUPS: readonly [SubjectKind, string][] = [
   ['indicator', '指标'],
 ]
 
+/** A page says whose its tables are by its question: their captions are left out for room. */
 const headed = ({ question, blocks }: AnswerPage): readonly Block[] => [
   { kind: 'heading', level: 1, startsPage: true, runs: [nameRun(question)] },
-  ...blocks,
+  ...blocks.map((block) => (block.kind === 'table' ? { ...block, caption: '' } : block)),
 ]
 
 /** Each question with as much as leaves it on one page; with the least where nothing does. */

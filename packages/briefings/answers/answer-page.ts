@@ -51,6 +51,10 @@ export const noteBlock = (remarks: readonly (readonly Run[])[]): readonly Block[
   return runs.length === 0 ? [] : [{ kind: 'note', runs: [...runs, { text: '。' }] }]
 }
 
+/** Whether a task calls for an answer: an item late or behind, a matter nobody answered, any project called for. */
+export const isPressing = ({ kind, state }: AnswerTask): boolean =>
+  kind === 'item' ? state === '逾期' || state === '欠序时' : kind === 'project' || state !== '已答复'
+
 /** What waits: how much of it in a sentence, the worst in a table. */
 export const tasksOf = (tasks: readonly AnswerTask[], most: number): readonly Block[] =>
   tasks.length === 0 ? [] : [paragraph(taskSentence(tasks)), ...(most > 0 ? [taskTable(tasks, most)] : [])]

@@ -38,7 +38,7 @@ describe('answerPages', () => {
     expect(told).toContain(
       '地区生产总值同比增长5.8%（演示），低于全市0.8个百分点，较上期回落2.6个百分点，居4个县（市、区）第4位、较上期后移3位。',
     )
-    expect(told).toContain('重点项目中欠序时1个、应开未开1个；未办结督办事项中逾期1件；未解决的需协调事项中待答复1件。')
+    expect(told).toContain('重点项目欠序时1个、应开未开1个；督办事项逾期1件；需协调事项待答复1件。')
     expect(told).toContain('数据未反映的原因不作判断')
   })
 

@@ -78,9 +78,9 @@ export const lineSentence = (line: AnswerLine, standing: Standing): readonly Run
 }
 
 const COUNTED: readonly [kind: AnswerTask['kind'], words: string, counter: string][] = [
-  ['project', '重点项目中', '个'],
-  ['item', '未办结督办事项中', '件'],
-  ['matter', '未解决的需协调事项中', '件'],
+  ['project', '重点项目', '个'],
+  ['item', '督办事项', '件'],
+  ['matter', '需协调事项', '件'],
 ]
 
 const keyOf = ({ link }: AnswerTask): string => ('item' in link ? `item:${link.item}` : `entry:${link.entry}`)
@@ -93,7 +93,7 @@ const byState = (tasks: readonly AnswerTask[], counter: string): readonly Run[] 
     '、',
   )
 
-/** 重点项目中欠序时3个、应开未开1个；未办结督办事项中逾期1件。 Empty without a task. */
+/** 重点项目欠序时3个、应开未开1个；督办事项逾期1件。 Of what is not done; empty without a task. */
 export const taskSentence = (tasks: readonly AnswerTask[]): readonly Run[] => {
   const parts = COUNTED.map(([kind, words, counter]): readonly Run[] => {
     const own = tasks.filter((task) => task.kind === kind)

@@ -117,7 +117,7 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sent
       paragraph(leadRuns(of)),
       ...noteBlock([
         isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [],
-        of.vsTarget === '待明确' ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
+        of.vsTarget === '待明确' && of.findings.length === 0 ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
         counties.length > 0 ? say('computed') : [],
         isDemo ? say('demonstration') : [],
       ]),

@@ -1,7 +1,7 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswerLine, AnswerPlace, AnswersInput } from './answer-input.ts'
-import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import { type AnswerPage, type Brevity, isPressing, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
 import { rankAmong } from './answer-ranks.ts'
 import { countRun, isBehind, isSlower, lineSentence, type Standing, shortfallOf } from './answer-sentences.ts'
 import { lineTable } from './answer-tables.ts'
@@ -142,7 +142,7 @@ export const placeAnswer = (
     kind: 'place',
     subject: place,
     question: say(title, { name: place.name, indicator: about?.label ?? '' }),
-    weight: worst.length + place.tasks.length,
+    weight: worst.length + place.tasks.filter(isPressing).length,
     blocks: [
       paragraph(leadOf(place, standings, input.periodWords)),
       ...told.map(paragraph),

@@ -1,7 +1,7 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswersInput, AnswerUnit } from './answer-input.ts'
-import { type AnswerPage, type Brevity, noteBlock, pageOf, paragraph } from './answer-page.ts'
+import { type AnswerPage, type Brevity, isPressing, noteBlock, pageOf, paragraph } from './answer-page.ts'
 import { countRun, isBehind } from './answer-sentences.ts'
 import { lineTable, taskTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
@@ -61,7 +61,7 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, r
     kind: 'unit',
     subject: unit,
     question: say(questionOf(unit), { name: unit.name }),
-    weight: held.filter(isBehind).length + unit.tasks.filter(({ kind, state }) => isPressing(kind, state)).length,
+    weight: held.filter(isBehind).length + unit.tasks.filter(isPressing).length,
     blocks: [
       paragraph(
         parts.length === 0
@@ -79,5 +79,3 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, r
     ],
   })
 }
-
-const isPressing = (kind: string, state: string): boolean => kind === 'matter' || state === '逾期' || state === '欠序时'

@@ -1,5 +1,6 @@
 import '../../styles/answers.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Empty, fill, useHotkeys } from '@yundiao/ui'
 import { useEffect, useRef, useState } from 'react'
 import { answerQuery, answersQuery } from '../../api/answers.ts'
@@ -17,7 +18,9 @@ import type { ViewProps } from './view-props.ts'
 const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) => {
   const words = useWords()
   const { typed, found, current, type, step, open } = useQuestions(index.questions)
-  const [isLarge, setLarge] = useState(false)
+  const isFromShow = useSearch({ strict: false, select: (search) => search.by === 'large' })
+  const [isLarge, setLarge] = useState(isFromShow)
+  const router = useRouter()
   const [isMaking, setMaking] = useState(false)
   const mayMake = useMay('paper.make')
   const queries = useQueryClient()
@@ -34,17 +37,20 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
     open(id)
     pane.current?.scrollIntoView({ block: 'nearest' })
   }
-  useHotkeys({ PageDown: () => step(1), PageUp: () => step(-1), Escape: () => setLarge(false) })
+  // Who came from the wall goes back to the slide.
+  const leaveLarge = (): void => (isFromShow ? router.history.back() : setLarge(false))
+  useHotkeys({ PageDown: () => step(1), PageUp: () => step(-1), Escape: () => isLarge && leaveLarge() })
   return (
     <div className={isLarge ? 'answers large' : 'answers'}>
       <div className="asking">
         <AskBox
           typed={typed}
           current={current}
+          isListed={!isLarge}
           onType={type}
           onStep={step}
           onEnter={() => pane.current?.scrollIntoView({ block: 'nearest' })}
-          onEscape={() => (isLarge ? setLarge(false) : type(''))}
+          onEscape={() => (isLarge ? leaveLarge() : type(''))}
         />
         {mayMake && !isLarge ? (
           <Button small onClick={() => setMaking(true)}>
@@ -76,7 +82,7 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
           id={current}
           {...asked}
           isLarge={isLarge}
-          onLarge={() => setLarge(!isLarge)}
+          onLarge={() => (isLarge ? leaveLarge() : setLarge(true))}
           onStep={step}
           pane={pane}
         />

@@ -23,6 +23,10 @@ const useLeave = (id: string): (() => void) => {
 /** Takes what is typed, also by an input method, and shows it large while it looks for the name. */
 const Jump = ({ name, isKnown, onLook }: { name: string; isKnown: boolean; onLook: (text: string) => void }) => {
   const words = useWords()
+  const navigate = useNavigate()
+  const ask = (): void => {
+    void navigate({ to: '/analysis', search: (before) => ({ on: before.on, view: 'answers', q: name, by: 'large' }) })
+  }
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const focus = () => input.current?.focus({ preventScroll: true })
@@ -32,13 +36,21 @@ const Jump = ({ name, isKnown, onLook }: { name: string; isKnown: boolean; onLoo
   }, [])
   return (
     <label className={name === '' ? 'jump quiet' : 'jump'}>
-      <span>{isKnown ? words.showJump : fill(words.showNone, { name })}</span>
+      <span>
+        {isKnown ? words.showJump : fill(words.showNone, { name })}
+        {name.trim() === '' ? null : ` · ${words.showAsk}`}
+      </span>
       <input
         ref={input}
         aria-label={words.showJump}
         value={name}
         autoComplete="off"
         onChange={(event) => onLook(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Tab' || name.trim() === '' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          ask()
+        }}
       />
     </label>
   )

@@ -5,6 +5,8 @@ import { optionId } from './question-list.tsx'
 type AskProps = {
   typed: string
   current: string | null
+  /** Whether the list it controls is there: not in large print. */
+  isListed: boolean
   onType: (text: string) => void
   /** Moves by so many questions. */
   onStep: (step: number) => void
@@ -13,7 +15,7 @@ type AskProps = {
 }
 
 /** Where one types who or what is asked about; the list below answers each key. `/` comes back to it from the page. */
-export const AskBox = ({ typed, current, onType, onStep, onEnter, onEscape }: AskProps) => {
+export const AskBox = ({ typed, current, isListed, onType, onStep, onEnter, onEscape }: AskProps) => {
   const words = useWords()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -42,10 +44,10 @@ export const AskBox = ({ typed, current, onType, onStep, onEnter, onEscape }: As
       className="field ask"
       data-search=""
       role="combobox"
-      aria-expanded="true"
-      aria-controls="questions"
+      aria-expanded={isListed}
+      aria-controls={isListed ? 'questions' : undefined}
       aria-autocomplete="list"
-      aria-activedescendant={current === null ? undefined : optionId(current)}
+      aria-activedescendant={isListed && current !== null ? optionId(current) : undefined}
       aria-label={words.answerAsk}
       placeholder={words.answerAskHint}
       autoComplete="off"
