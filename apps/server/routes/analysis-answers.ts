@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { FINDING_FORMULAS } from '@yundiao/analysis'
 import { Problem } from '@yundiao/kernel'
 import { makeAnswerBook } from '../acts/make-answer-book.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { type Answers, readAnswers } from '../views/answers.ts'
 import { answerIndexSchema, answerSchema } from '../views/answers-schema.ts'
+import { FORMULA_WORDS } from '../views/formula-words.ts'
 
 const query = onQuery.extend({ period: z.string().max(20).optional() })
 
@@ -36,13 +36,6 @@ const book = createRoute({
   },
   responses: { 200: json(z.object({ id: z.string() }), '备询手册, made and kept among the papers') },
 })
-
-/** Formulas of the analysis, which pages do not carry themselves. */
-const FORMULA_WORDS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(FINDING_FORMULAS).map(([id, { words }]) => [id, words])),
-  'dispatch.change': '在调度企业自报产值：本期 − 上年同期，相加；不是统计数',
-  'projects.behind': '完成投资（调度）− 年度计划 × 时间进度，各项目相加',
-}
 
 const app = router()
 app.use('/analysis/answers', signedIn)

@@ -189,27 +189,60 @@ describe('立项 of a finding', () => {
   })
 })
 
-describe('figures before their minute', () => {
-  const draft = (period: string, value: number, printed: string): FigureDraft => ({
+const growth = (
+  what: { indicator: string; measure?: 'growth-nominal' },
+  period: string,
+  percent: number,
+  region = '510700',
+) =>
+  ({
     series: {
-      indicator: 'iva',
-      measure: 'growth-real',
+      indicator: what.indicator,
+      measure: what.measure ?? 'growth-real',
       accumulation: 'ytd',
       origin: 'official',
       concept: 'default',
       dims: {},
     },
     unit: 'ratio',
-    region: '510700',
+    region,
     period,
-    value,
-    printed,
+    value: percent / 100,
+    printed: String(percent),
     printedUnit: '%',
     round: null,
     note: null,
     releaseState: 'released',
     passport: { kind: 'manual', reason: '试验' },
+  }) satisfies FigureDraft
+
+describe('a finding that names counties', () => {
+  const BEHIND = 'counties-behind:retail:510700:2019Q1'
+  const ASK = { period: '2019Q1', title: '分析社零偏低县区情况' }
+  beforeAll(async () => {
+    const retail = { indicator: 'retail', measure: 'growth-nominal' } as const
+    const drafts = [
+      growth(retail, '2019Q1', 9.1),
+      growth(retail, '2019Q1', 4.3, '510781'),
+      growth(retail, '2019Q1', 5.2, '510727'),
+      growth(retail, '2019Q1', 9.9, '510703'),
+    ]
+    await app.store.commit(await app.callerOf('tongji'), [{ do: 'report', figures: drafts }])
   })
+
+  it('is told in full to a department, and to a county without the figures of another', async () => {
+    const refused = await setUp(BEHIND, { ...ASK, leadUnit: 'u-510781' })
+    expect(refused).toMatchObject({ status: 400, code: 'input.invalid', detail: expect.stringContaining('其他县区') })
+    const made = await setUp(BEHIND, { ...ASK, leadUnit: 'swj' })
+    expect(made.status, made.detail).toBe(200)
+    const { item, links } = await read(made.id)
+    expect(item.source.quote).toContain('江油市')
+    expect(item.source.quote).toContain('平武县')
+    expect(links.map(({ state }) => state)).toContain('4.3%')
+  })
+})
+
+describe('figures before their minute', () => {
   const LOCKED = /规模以上工业增加值[^。]*下降7\.73%/u
 
   beforeAll(async () => {
@@ -219,8 +252,8 @@ describe('figures before their minute', () => {
     }
     const tongji = await app.callerOf('tongji')
     await app.store.commit(tongji, [
-      { do: 'report', figures: [draft('2019Q1', 0.081, '8.1')] },
-      { do: 'report', figures: [draft('2019Q2', -0.0773, '-7.73')], releaseAt: '2999-01-01T00:00:00.000Z' },
+      { do: 'report', figures: [growth({ indicator: 'iva' }, '2019Q1', 8.1)] },
+      { do: 'report', figures: [growth({ indicator: 'iva' }, '2019Q2', -7.73)], releaseAt: '2999-01-01T00:00:00.000Z' },
     ])
   })
 

@@ -7,6 +7,7 @@ import { kindsOfSet, makePapers } from '../acts/make-paper.ts'
 import { openPaper, paperInSight, printedContent } from '../acts/open-paper.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
+import { FORMULA_WORDS } from '../views/formula-words.ts'
 import { readMeetingRecord } from '../views/meeting.ts'
 import { type PaperView, paperPageSchema, paperSchema, readPapers } from '../views/paper.ts'
 import { readRevisions } from '../views/revision.ts'
@@ -111,7 +112,8 @@ export const paperRoutes = app
     const meeting = paper.meeting === null ? null : await store.record(caller, 'meeting', paper.meeting)
     const content = (await printedContent(store, caller, paper)) as Record<string, unknown> | null
     const revisions = await readRevisions(store, caller, paper.id)
-    return context.json({ ...view, meetingTitle: meeting?.title ?? null, content, revisions }, 200)
+    const page = { ...view, meetingTitle: meeting?.title ?? null, content, formulas: FORMULA_WORDS, revisions }
+    return context.json(page, 200)
   })
   .openapi(file, async (context) => {
     const { of, revision } = context.req.valid('query')

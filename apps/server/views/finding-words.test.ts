@@ -1,6 +1,7 @@
 import { FINDING_FORMULAS } from '@yundiao/analysis'
 import { describe, expect, it } from 'vitest'
-import { FINDING_LABELS, formulaWords, rarityWords, suggestedTitle } from './finding-words.ts'
+import { FINDING_LABELS, rarityWords, suggestedTitle } from './finding-words.ts'
+import { formulaWords } from './formula-words.ts'
 
 describe('words of findings', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { FINDING_FORMULAS, type FindingKind } from '@yundiao/analysis'
+import type { FindingKind } from '@yundiao/analysis'
 
 /** What a finding is about, as chips and columns name it. */
 export const FINDING_LABELS: Readonly<Record<FindingKind, string>> = {
@@ -41,8 +41,3 @@ const ORDINARY = '历史上常见'
 /** How unusual a move is among those of the same series; null where too few are known to say. */
 export const rarityWords = (share: number | null): string | null =>
   share === null ? null : (RARITIES.find(([most]) => share <= most)?.[1] ?? ORDINARY)
-
-const isFormula = (id: string): id is keyof typeof FINDING_FORMULAS => Object.hasOwn(FINDING_FORMULAS, id)
-
-/** How a number of a sentence was worked out, in words; the bare name of a formula the list lacks. */
-export const formulaWords = (id: string): string => (isFormula(id) ? FINDING_FORMULAS[id].words : id)

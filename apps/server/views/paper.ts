@@ -52,6 +52,8 @@ export const paperPageSchema = paperSchema
     meetingTitle: z.string().nullable(),
     /** What was printed, as data: a document's blocks or a sheet; null for papers kept without it. */
     content: z.record(z.string(), z.unknown()).nullable(),
+    /** Words of the findings' formulas its numbers may be worked out by, by id. */
+    formulas: z.record(z.string(), z.string()),
     revisions: z.array(revisionSchema),
   })
   .openapi('PaperPage')

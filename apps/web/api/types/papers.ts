@@ -53,6 +53,7 @@ export type Revision = {
 export type PaperView = PaperRow & {
   meetingTitle: string | null
   content: { kind: 'document'; paper: Paper } | { kind: 'sheet'; sheet: Sheet } | null
+  formulas: Record<string, string>
   revisions: Revision[]
 }
 

@@ -10,6 +10,7 @@ import { Ready } from '../../shell/ready.tsx'
 import { useMay } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
+import { FormulaWords } from './bound-text.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { RevisionSheet } from './revision-sheet.tsx'
@@ -89,7 +90,11 @@ const Content = ({ paper }: { paper: PaperView }) => {
         {words.noContent}
       </Empty>
     )
-  return content.kind === 'sheet' ? <SheetPreview sheet={content.sheet} /> : <DocumentPreview paper={content.paper} />
+  return (
+    <FormulaWords value={paper.formulas}>
+      {content.kind === 'sheet' ? <SheetPreview sheet={content.sheet} /> : <DocumentPreview paper={content.paper} />}
+    </FormulaWords>
+  )
 }
 
 const Opened = ({ paper }: { paper: PaperView }) => {
