@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { attribute, stl, X11_DEFAULTS, x11 } from '@yundiao/analysis'
+import { industryTable } from '@yundiao/domains/enterprises'
 import type { Claim } from './measure.ts'
 import { isSmall } from './size.ts'
 
@@ -72,14 +73,18 @@ const stlClaims = (): Claim[] => {
 
 const attributionClaim = (): Claim => {
   const cells = Array.from({ length: Math.ceil(5000 / share) }, (_, i) => ({
-    keys: [`县${i % 13}`, `行业${(i * 7) % 41}`, `企业${i}`],
+    // Crowded industries and lonely ones, so that there is something to hide.
+    keys: [`县${i % 13}`, `行业${Math.floor(41 * noise(i) ** 4)}`, `企业${i}`],
     now: 1e6 * (1 + noise(i)),
     before: 1e6 * (1 + noise(i + 1)),
   }))
   return claim(
-    '归因，13 个地区 × 41 个行业 × 5000 家企业',
+    '归因逐级下钻和单户隐去，13 个地区 × 41 个行业 × 5000 家企业',
     1000,
-    best(3, () => attribute(cells, 3)),
+    best(3, () => {
+      attribute(cells, 3)
+      industryTable(cells)
+    }),
   )
 }
 

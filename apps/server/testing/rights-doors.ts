@@ -204,6 +204,15 @@ const answerDoors = (who: Account): Door[] => {
   ]
 }
 
+/** Attribution answers everybody, with what is in sight or with why there is nothing; a sheet of nothing is refused. */
+const dragDoors: readonly Door[] = ['parts', 'counties', 'projects', 'enterprises'].flatMap((subject): Door[] => {
+  const path = (more: string) => `/api/analysis/drags${more}?subject=${subject}&period=${PERIOD}`
+  return [
+    { name: `attribution over ${subject}`, path: path(''), status: OK },
+    { name: `sheet of attribution over ${subject}`, path: path('/export'), status: [200, 409] },
+  ]
+})
+
 const OPEN_PATHS: readonly string[] = ['/api/open', '/api/openapi.json', '/metrics', '/healthz']
 
 /** Every door an account is sent to, and what stands behind it. */
@@ -213,6 +222,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
   ...figureDoors(who, planted),
   ...comparisonDoors(who, planted),
   ...outlookDoors(who, planted),
+  ...dragDoors,
   ...directiveDoors(who, planted),
   { name: 'events', path: '/api/events', status: when(seesEvents(who)) },
   {

@@ -72,11 +72,12 @@ const withKind = (index: FigureIndex, kind: DragKind, { whole, parts, period, be
   return { kind, whole: part(whole), parts: parts.map(part), found }
 }
 
-const isHeld = ({ parts }: DragFigures): boolean => parts.some(({ level, growth }) => level !== null && growth !== null)
+const isWhole = ({ parts }: DragFigures): boolean =>
+  parts.every(({ level, growth }) => level !== null && growth !== null)
 
 /**
- * The figures of a question, all of one kind: the published ones, or, where none of the parts is published, the
- * demonstration's.
+ * The figures of a question, all of one kind: the published ones, or, where these do not make a whole and the
+ * demonstration's do, the demonstration's.
  */
 export const readDragFigures = async (
   store: Store,
@@ -93,7 +94,7 @@ export const readDragFigures = async (
   const index = figureIndex(figures)
   const official = withKind(index, OFFICIAL, read)
   const shown = withKind(index, SHOWN, read)
-  return !isHeld(official) && isHeld(shown) ? shown : official
+  return !isWhole(official) && isWhole(shown) ? shown : official
 }
 
 /** The parts a published total is the sum of; null where it is none. */

@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Against, string>> = {
   province: '全省',
   'city-mean': '全市平均',
   target: '年度目标',
-  value: '量、结构、价格',
+  value: '量价分解（现价增减额）',
   plan: '序时计划',
 }
 
@@ -69,4 +69,5 @@ export const dragIndicator = (subject: DragSubject, asked: string | undefined): 
 export const dragBasis = (subject: DragSubject, asked: Against | undefined): Against =>
   BASES[subject].find((one) => one === asked) ?? BASES[subject][0]
 
-export const basisLabel = (against: Against): string => LABELS[against]
+/** As a title says it: 对比全省, 量价分解. */
+export const basisWords = (against: Against): string => (against === 'value' ? '量价分解' : `对比${LABELS[against]}`)

@@ -7,6 +7,7 @@ import { readViewRows } from './domain-view.ts'
 import { type AmountWords, amountAnswer, amountRow, type LineFrame, scaleOf } from './drag-amount-answer.ts'
 import { refusedDrag } from './drag-cells.ts'
 import type { DragOpen, DragOutcome } from './drag-schema.ts'
+import { ledgersInOrder } from './open-ledger.ts'
 
 const wordsOf = ({ prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
   unit: `${prefix}元`,
@@ -89,6 +90,8 @@ export const projectAnswer = async (
   caller: Caller,
   { ask, period, on }: { ask: LedgerAsk; period: string; on: LocalDate },
 ): Promise<DragOutcome> => {
+  const isOpen = (await ledgersInOrder(store, caller)).some(({ definition }) => definition.id === projects.id)
+  if (!isOpen) return refusedDrag('not-applicable', `当前账号无权查看${projects.title}`)
   const read = await readProjectDrag(store, caller, { period, on })
   if (!read) return refusedDrag('period-differs', `截至 ${on} 该期未结束，项目台账无法按序时核对，请改选期别`)
   const { drag, day } = read

@@ -6,7 +6,7 @@ import { refusedDrag } from './drag-cells.ts'
 import { enterpriseAnswer } from './drag-enterprises.ts'
 import { figureAnswer } from './drag-figure-answer.ts'
 import { type Beside, countiesOf, partsOf, readDragFigures } from './drag-figures.ts'
-import { basisLabel, dragBasis, dragIndicator, optionsOf, SUBJECT_LABELS } from './drag-options.ts'
+import { basisWords, dragBasis, dragIndicator, optionsOf, SUBJECT_LABELS } from './drag-options.ts'
 import { type LedgerAsk, projectAnswer } from './drag-projects.ts'
 import type { Against, DragOpen, DragOutcome, DragSubject, Drags } from './drag-schema.ts'
 import { indicatorOf } from './indicator.ts'
@@ -130,7 +130,7 @@ const pathOf = (question: Question, ask: LedgerAsk): Drags['path'] => {
 const titleOf = ({ subject, indicator, against, period }: Question, path: Drags['path']): string => {
   const what = optionsOf(subject).indicators.find(({ key }) => key === indicator)?.label ?? ''
   const places = isFigures(subject) ? [] : path.slice(1).map(({ label }) => label)
-  return `${periodWords(period)}${places.join('·')}${what}归因（${SUBJECT_LABELS[subject]}，对比${basisLabel(against)}）`
+  return `${periodWords(period)}${places.join('·')}${what}归因（${SUBJECT_LABELS[subject]}，${basisWords(against)}）`
 }
 
 /** 归因: who makes the gap, of the subject and basis asked; what was left out is filled in and said in the answer. */
