@@ -1,5 +1,6 @@
 import type { Polygon, Position } from '@yundiao/kernel'
 import { useId } from 'react'
+import { readable } from './field-units.ts'
 import { useUiWords } from './language.tsx'
 import { type Projection, pathOf, projectionOf } from './map-layout.ts'
 import { type ValueClass, valueClasses } from './value-classes.ts'
@@ -63,7 +64,7 @@ const Areas = ({ places, classes, drawn, hatch }: Drawn) => (
           stroke={place.own ? INK : LINE}
           strokeWidth={place.own ? 2.4 : 0.8}
         >
-          <title>{`${place.name} ${place.value === null ? place.hole : place.shown}`}</title>
+          <title>{`${place.name} ${place.value === null ? place.hole : readable(place.shown)}`}</title>
         </path>
       ))}
   </g>
@@ -79,7 +80,7 @@ const Names = ({ places, drawn }: Pick<Drawn, 'places' | 'drawn'>) => (
           {place.name}
           {place.value === null ? null : (
             <tspan x={x} dy="1.15em" fontSize="11">
-              {place.shown}
+              {readable(place.shown)}
             </tspan>
           )}
         </text>
@@ -94,7 +95,7 @@ type LegendProps = Omit<Drawn, 'drawn'> & { unit: string; top: number; caption: 
 
 const Legend = ({ classes, places, unit, hatch, top, caption }: LegendProps) => {
   const words = useUiWords()
-  const shownOf = (value: number): string => places.find((place) => place.value === value)?.shown ?? ''
+  const shownOf = (value: number): string => readable(places.find((place) => place.value === value)?.shown ?? '')
   const lines = classes
     .map(({ low, high }, at) => ({
       fill: shadeOf(at, classes.length),

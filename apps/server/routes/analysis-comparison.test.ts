@@ -138,6 +138,7 @@ describe('counties of the city', () => {
     expect(view.groups.map(({ whole }) => whole)).toContain(false)
     expect(rowsOf(view, 'counties').map(({ region }) => region.code)).toEqual(['510781'])
     expect(view.groups.flatMap(({ rows }) => rows).every(({ rankGrowth }) => rankGrowth === null)).toBe(true)
+    expect(rowOf(view, '510781').vsMean).toMatchObject({ kind: 'value' })
     expect(view.notes.join()).toContain('不在查看范围')
   })
 })

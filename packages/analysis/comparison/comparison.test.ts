@@ -151,6 +151,7 @@ describe('comparisonOf: what is set against what', () => {
     ])
     expect(firstKind(kindsHeld(demo, regions, '2022Q2'))).toMatchObject(DEMO)
     expect(kindsHeld(demo.slice(2), regions, '2022Q2')).toHaveLength(1)
+    expect(kindsHeld(demo, ['a'], '2022Q2')).toHaveLength(2)
     expect(firstKind(kindsHeld([...demo, level(1, { region: 'a' })], regions, '2022Q2'))).toMatchObject(PUBLISHED)
   })
 })

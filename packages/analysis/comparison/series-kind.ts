@@ -9,7 +9,7 @@ export const PUBLISHED: SeriesKind = { origin: 'official', concept: DEFAULT_CONC
 /** A kind with how many of the regions hold a number of it. */
 export type HeldKind = SeriesKind & { regions: number }
 
-/** Fewer regions than this are no comparison, and a kind that few hold is not offered. */
+/** A kind that fewer regions hold is not offered, unless the reader sees no more than those. */
 const FEWEST = 3
 
 /** One spelling of a kind, for addresses and keys. */
@@ -26,7 +26,7 @@ const isAmountOrGrowth = ({ series }: FoundFigure): boolean =>
 
 /**
  * The kinds regions may be compared in for a period: what is published first, though nobody may hold it; then others that
- * at least three regions hold; the demonstration last. Figures are of one indicator.
+ * at least three regions hold, or all of them where they are fewer; the demonstration last. Figures are of one indicator.
  */
 export const kindsHeld = (
   figures: readonly FoundFigure[],
@@ -34,6 +34,7 @@ export const kindsHeld = (
   period: string,
 ): readonly HeldKind[] => {
   const wanted = new Set(regions)
+  const fewest = Math.min(FEWEST, wanted.size)
   const held = new Map<string, { kind: SeriesKind; regions: Set<string> }>([
     [kindKey(PUBLISHED), { kind: PUBLISHED, regions: new Set() }],
   ])
@@ -47,7 +48,7 @@ export const kindsHeld = (
   }
   return [...held.values()]
     .map(({ kind, regions: found }) => ({ ...kind, regions: found.size }))
-    .filter((kind) => orderOf(kind) === 0 || kind.regions >= FEWEST)
+    .filter((kind) => orderOf(kind) === 0 || kind.regions >= fewest)
     .sort((a, b) => orderOf(a) - orderOf(b) || b.regions - a.regions || (kindKey(a) < kindKey(b) ? -1 : 1))
 }
 
