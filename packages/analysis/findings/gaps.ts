@@ -5,6 +5,7 @@ import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
 import { belowSince } from './since.ts'
 import type { Filling } from './templates.ts'
+import { weighsAgainstProvince } from './who-weighs.ts'
 import { computedSaid, gapSaid, growthSaid, isSeen, levelSaid, periodSaid, pointsDigits, subjectSaid } from './words.ts'
 
 /** 低于全省0.3个百分点, where the row is behind the province as well: then it is not told again. */
@@ -115,6 +116,7 @@ export const belowProvince = (reading: Reading): Claim | null => {
       gap: gapSaid('全省', difference.points, difference.from, 'growth.difference'),
       since: since !== null && count > 1 ? periodSaid(since) : null,
       count: { free: String(count) },
+      weighs: weighsAgainstProvince(reading),
       target: targetSaid(reading),
     },
   })

@@ -91,6 +91,27 @@ const CASES: readonly Case[] = [
     questions: ['规模以上工业增加值同比增长5.0%，低于全省1.3个百分点：差距主要在哪些方面？'],
   },
   {
+    template: 'below-province',
+    figures: [
+      rate('gdp', '2022Q1', 4.9),
+      rate('gdp', '510000 2022Q1', 5.3),
+      ...(
+        [
+          ['va1', 4, 4.3, 50],
+          ['va2', 4, 6.4, 300],
+          ['va3', 5.6, 4.8, 400],
+        ] as const
+      ).flatMap(([code, own, province, yi]) => [
+        rate(code, '2022Q1', own),
+        rate(code, '510000 2022Q1', province),
+        amount(code, '2022Q1', yi),
+      ]),
+    ],
+    sentence:
+      '地区生产总值同比增长4.9%，低于全省0.4个百分点。其中第二产业增加值低于全省2.4个百分点，影响最大。年度目标待明确。',
+    questions: ['地区生产总值同比增长4.9%，低于全省0.4个百分点：差距主要在哪些方面？'],
+  },
+  {
     template: 'below-last-year',
     figures: [rate('iva', '2022Q1', 5), rate('iva', '2021Q1', 6.5)],
     sentence: '规模以上工业增加值同比增长5.0%，较上年同期回落1.5个百分点。年度目标待明确。',
@@ -130,9 +151,9 @@ const CASES: readonly Case[] = [
     template: 'unusual.level',
     figures: amounts,
     sentence:
-      '社会消费品零售总额当期为240.00亿元，是按历史规律推得的数的8.6倍。近9期没有过这样大的变动，需由报送单位说明。',
+      '社会消费品零售总额2022年一季度为240.00亿元，是按历史规律推得的数的8.6倍。近9期没有过这样大的变动，需由报送单位说明。',
     questions: [
-      '社会消费品零售总额当期为240.00亿元，是按历史规律推得的数的8.6倍，近9期没有过这样大的变动：数是否核对无误，涉及哪些单位、项目或行业？',
+      '社会消费品零售总额2022年一季度为240.00亿元，是按历史规律推得的数的8.6倍，近9期没有过这样大的变动：数是否核对无误，涉及哪些单位、项目或行业？',
     ],
   },
   {
@@ -182,7 +203,10 @@ describe('templates', () => {
     expect([...new Set(CASES.map(({ template }) => template))].toSorted()).toEqual(Object.keys(TEMPLATES).toSorted()))
   it.each(CASES)('$template: $sentence', ({ template, figures, targets, period, sentence, questions }) => {
     const kind = template.split('.')[0]
-    const found = findings(caseOf(figures, targets, period)).filter((finding) => finding.kind === kind)
+    const [total] = figures.map(({ series }) => series.indicator)
+    const found = findings(caseOf(figures, targets, period)).filter(
+      (finding) => finding.kind === kind && (kind !== 'below-province' || finding.indicator === total),
+    )
     expect(found.map(({ sentences }) => sentences.map(saidText).join(''))).toEqual([sentence])
     expect(found[0]?.questions.map(saidText)).toEqual(questions)
   })

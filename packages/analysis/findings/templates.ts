@@ -31,7 +31,7 @@ export const TEMPLATES = {
     questions: ['{subject}{value}，{gap}：主要涉及哪些方面？'],
   },
   'below-province': {
-    sentences: ['{subject}{growth}，{gap}。', '自{since}以来连续{count}期低于全省。', '{target}。'],
+    sentences: ['{subject}{growth}，{gap}。', '{weighs}。', '自{since}以来连续{count}期低于全省。', '{target}。'],
     questions: ['{subject}{growth}，{gap}：差距主要在哪些方面？'],
   },
   'below-last-year': {
@@ -76,8 +76,8 @@ export const TEMPLATES = {
     questions: ['{subject}{value}{turned}，较上期{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
   },
   'unusual.level': {
-    sentences: ['{subject}当期为{value}，{move}。', '{rarity}，需由报送单位说明。'],
-    questions: ['{subject}当期为{value}，{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
+    sentences: ['{subject}{stretch}为{value}，{move}。', '{rarity}，需由报送单位说明。'],
+    questions: ['{subject}{stretch}为{value}，{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
   },
   'rank-fell': {
     sentences: ['{subject}增速居全省{rank}，较上期（{previous}）{places}。', '{others}。', '{target}。'],

@@ -4,7 +4,10 @@ import type { Reading } from './reading.ts'
 import { type Release, type Surprise, surpriseOf } from './surprise.ts'
 
 /** A series up to the row's period as it is weighed for surprise: each release with the figures it comes from. */
-export type Track = { releases: readonly (Release & { from: readonly FoundFigure[] })[]; surprise: Surprise }
+export type Track = {
+  releases: readonly (Release & { month: number; span: number; from: readonly FoundFigure[] })[]
+  surprise: Surprise
+}
 
 /** Releases up to the row's period, the last of them of it; empty where the series is not out for it. */
 const upTo = (reading: Reading, history: readonly Dated[]): readonly Dated[] => {
@@ -38,6 +41,8 @@ const singlesOf = (dated: readonly Dated[]): Track['releases'] =>
     const value = (figure.value ?? 0) - (isFirst ? 0 : (before.figure.value ?? 0))
     return {
       time,
+      month,
+      span: month - since,
       place: `${month}/${month - since}`,
       value: Number(value.toPrecision(12)),
       from: isFirst ? [figure] : [figure, before.figure],
@@ -47,6 +52,8 @@ const singlesOf = (dated: readonly Dated[]): Track['releases'] =>
 const alone = (dated: readonly Dated[]): Track['releases'] =>
   dated.map(({ figure, time, month, span }) => ({
     time,
+    month,
+    span,
     place: `${month}/${span}`,
     value: figure.value ?? 0,
     from: [figure],

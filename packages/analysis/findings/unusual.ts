@@ -4,7 +4,17 @@ import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
 import { growthTrack, levelTrack, type Track } from './tracks.ts'
-import { amountSaid, computedSaid, growthSaid, levelSaid, moveSaid, periodSaid, subjectSaid } from './words.ts'
+import {
+  amountSaid,
+  computedSaid,
+  growthSaid,
+  levelSaid,
+  moveSaid,
+  periodSaid,
+  placeSaid,
+  stretchSaid,
+  subjectSaid,
+} from './words.ts'
 
 /** A number that may be a slip is asked about before it is believed; it counts ten points at most. */
 const MOST_POINTS = 0.1
@@ -64,7 +74,8 @@ const unusualLevel = (reading: Reading, track: Track): Claim | null => {
     since: reading.row.period,
     rarity: track.surprise.rarity,
     fillings: {
-      subject: subjectSaid(reading),
+      subject: placeSaid(reading),
+      stretch: stretchSaid(reading, now.month, now.span),
       value: now.from.length === 1 ? levelSaid(reading, own) : amountSaid(reading, now.value, now.from),
       move: deviationSaid(track, share),
       rarity: raritySaid(track),

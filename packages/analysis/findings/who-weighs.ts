@@ -1,4 +1,5 @@
 import { comparableFault, type FoundFigure } from '@yundiao/figures'
+import { provinceSaid } from './beside.ts'
 import type { Said } from './finding.ts'
 import { partsOf } from './parts.ts'
 import { countiesOf, type Reading } from './reading.ts'
@@ -35,4 +36,18 @@ export const weighsMostSaid = (whole: Reading, before: string): readonly Said[] 
   const name = most.reading.region === whole.region ? most.reading.row.indicator.name : most.reading.region.name
   const much = most.loss === null ? '，回落最多' : '，影响最大'
   return [{ text: '其中' }, { free: name }, moveSaid(-most.points, most.from), { text: much }]
+}
+
+/**
+ * 其中第二产业增加值低于全省2.0个百分点，影响最大: the part whose gap to the province weighs most by its share of the whole;
+ * null where the province's growth of a part is not held.
+ */
+export const weighsAgainstProvince = (whole: Reading): readonly Said[] | null => {
+  const gaps = (partsOf(whole) ?? []).map(({ reading, base }) => {
+    const { province } = reading.row.compare
+    return province.kind === 'derived' ? { reading, loss: -province.value * base } : null
+  })
+  const most = gaps.reduce((a, b) => (a && b ? (b.loss > a.loss ? b : a) : null), gaps[0] ?? null)
+  const said = most && most.loss > 0 ? provinceSaid(most.reading) : null
+  return most && said && [{ text: '其中' }, { free: most.reading.row.indicator.name }, said, { text: '，影响最大' }]
 }

@@ -100,13 +100,27 @@ export const periodSaid = (period: string, accumulation: Accumulation = 'ytd'): 
   return { free: parsed ? periodInWords(parsed, accumulation) : period }
 }
 
-/** What a sentence is about: 江油市规模以上工业增加值; the city itself goes unsaid; an earlier period is named. */
+const labelSaid = ({ world }: Reading): readonly Said[] => (world.label === '' ? [] : [{ text: world.label }])
+
+const nameSaid = ({ input, region, row }: Reading): readonly Said[] => [
+  ...(region.code === input.regions.self ? [] : [{ free: region.name }]),
+  { free: row.indicator.name },
+]
+
+/** 江油市规模以上工业增加值: whose and what; the city itself goes unsaid. */
+export const placeSaid = (reading: Reading): readonly Said[] => [...labelSaid(reading), ...nameSaid(reading)]
+
+/** What a sentence is about, an earlier period than the board's named: 2022年1—2月规模以上工业企业利润总额. */
 export const subjectSaid = (reading: Reading): readonly Said[] => {
-  const { input, region, row, world } = reading
-  return [
-    ...(world.label === '' ? [] : [{ text: world.label }]),
-    ...(row.period === input.period ? [] : [periodSaid(row.period)]),
-    ...(region.code === input.regions.self ? [] : [{ free: region.name }]),
-    { free: row.indicator.name },
-  ]
+  const { input, row } = reading
+  const dated: readonly Said[] = row.period === input.period ? [] : [periodSaid(row.period)]
+  return [...labelSaid(reading), ...dated, ...nameSaid(reading)]
+}
+
+/** The months an amount is of: 2022年一季度, 2022年4—6月, 2022年3月末. */
+export const stretchSaid = (reading: Reading, month: number, span: number): Said => {
+  const { period, indicator } = reading.row
+  const first = month - span + 1
+  if (indicator.accumulation !== 'ytd' || first === 1) return periodSaid(period, indicator.accumulation)
+  return { free: `${period.slice(0, 4)}年${span === 1 ? '' : `${first}—`}${month}月` }
 }
