@@ -122,8 +122,9 @@ const Target = ({ target, scale }: { target: { value: number; words: string } } 
       strokeDasharray="10 4 2 4"
     />
     <text
-      x={CHART.left + 6}
+      x={CHART.right}
       y={scale.y(target.value) - 6}
+      textAnchor="end"
       fontSize="13"
       fill="#8f1d17"
       stroke="#fff"
@@ -167,7 +168,6 @@ export const FanChart = (props: FanChartProps) => {
           <Hatches id={id} />
           <Axes scale={scale} unit={unit} />
           <Bands stretches={stretches} scale={scale} id={id} />
-          {target ? <Target target={target} scale={scale} /> : null}
           <Naive points={naive} scale={scale} />
           <History points={history} scale={scale} onTell={setTold} />
           {fanSegments(adjusted).map((segment) => (
@@ -180,6 +180,7 @@ export const FanChart = (props: FanChartProps) => {
               strokeDasharray="6 4"
             />
           ))}
+          {target ? <Target target={target} scale={scale} /> : null}
           <Coming stretches={stretches} scale={scale} onTell={setTold} />
         </svg>
       </section>

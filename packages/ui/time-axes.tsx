@@ -36,7 +36,7 @@ export const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
   const yearWidth = (CHART.right - CHART.left) / scale.years.length
   return (
     <g fontSize="13" fill="#46505c">
-      <text x={CHART.left - 8} y={14} textAnchor="end">
+      <text x={unit.length > 2 ? 2 : CHART.left - 8} y={14} textAnchor={unit.length > 2 ? 'start' : 'end'}>
         {unit}
       </text>
       {scale.ticks.map((tick) => (

@@ -1,5 +1,5 @@
 import type { Adjustment, AdjustNote } from '@yundiao/analysis'
-import { showNumber } from '@yundiao/kernel'
+import { MINUS, showNumber } from '@yundiao/kernel'
 
 const NOTES: Readonly<Record<AdjustNote, string>> = {
   'festival-not-supported': '春节效应未获支持（AICc）：加入春节窗口后模型没有更好，未作春节调整；宜看1—2月合并数',
@@ -59,7 +59,10 @@ const WINDOWS: Readonly<Record<string, string>> = {
 const festivalWords = (model: NonNullable<Adjustment['model']>): string =>
   model.regressors
     .flatMap(({ name, ...effect }) => (WINDOWS[name] ? [{ ...effect, window: WINDOWS[name] }] : []))
-    .map(({ window, coefficient, se }) => `${window}系数${showNumber(coefficient, 4)}（标准误${showNumber(se, 4)}）`)
+    .map(
+      ({ window, coefficient, se }) =>
+        `${window}系数${showNumber(coefficient, 4, { minus: MINUS })}（标准误${showNumber(se, 4)}）`,
+    )
     .join('、')
 
 /** 合格 or 不合格 by the usual rule, with the number. */

@@ -98,10 +98,37 @@ const inStepOrder = (a: Row, b: Row): number => {
   return unit(a) + Number.parseInt(a.label, 10) - (unit(b) + Number.parseInt(b.label, 10))
 }
 
+/** Families of series, in words. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  'cn.cpi': '居民消费价格',
+  'cn.exports': '出口',
+  'cn.fai': '固定资产投资',
+  'cn.gdp': '国内生产总值',
+  'cn.house_sales': '商品房销售',
+  'cn.ind_profit': '工业利润',
+  'cn.iva': '工业增加值',
+  'cn.m2': 'M2',
+  'cn.newloans': '新增贷款',
+  'cn.pmi': '采购经理指数',
+  'cn.ppi': '出厂价格',
+  'cn.retail': '社会消费品零售',
+  'cn.services_index': '服务业生产指数',
+  'cn.tsf': '社会融资规模',
+}
+
+/** Names of the quarterly series, which their source has in English. */
+const NAMES: Readonly<Record<string, string>> = {
+  'cn.gdp.quarter_yoy': '国内生产总值当季同比(%)',
+  'cn.gdp.ytd_yoy': '国内生产总值累计同比(%)',
+  'cn.gdp.primary_yoy': '第一产业增加值当季同比(%)',
+  'cn.gdp.secondary_yoy': '第二产业增加值当季同比(%)',
+  'cn.gdp.tertiary_yoy': '第三产业增加值当季同比(%)',
+}
+
 const halvesOf = (cases: readonly RecordedCase[]): BackTestView['halves'] =>
   halvedBackTest(cases).map(({ tunedOn, stretch, tuned, held }, k) => ({
     label: k === 0 ? '甲半定，乙半验' : '乙半定，甲半验',
-    tunedOn: tunedOn.map((family) => family.replace(/^cn\./u, '')).join('、'),
+    tunedOn: tunedOn.map((family) => FAMILIES[family] ?? family).join('、'),
     stretch,
     tunedForecasts: tuned.forecasts,
     tunedCoverage80: tuned.coverage80,
@@ -119,7 +146,7 @@ const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView =
   return {
     madeOn,
     inputs,
-    series: series.length,
+    series: new Set(all.map(({ id }) => id)).size,
     from: Math.min(...series.map(({ start }) => start[0])),
     to: Math.max(...ends),
     total: rowOf('合计', summariseCases(all)),
@@ -129,7 +156,7 @@ const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView =
     ),
     bySeries: rowsOf(
       summariseBy(all, ({ id }) => id),
-      (key) => held.get(key)?.name ?? key,
+      (key) => NAMES[key] ?? held.get(key)?.name ?? key,
     ),
     byStep: rowsOf(
       summariseBy(all, (one) => `${one.step}${unitOf(one)}`),

@@ -160,12 +160,16 @@ const likelihoodView = (
   if (done.kind === 'refused') return refused(done)
   const shown = (value: number): string => saidNumber(value, said.decimals, said.unit)
   const { low, middle, high } = done.interval
-  const what = line.key.measure.startsWith('growth') ? '全年增速' : '全年'
+  const isRate = line.key.measure.startsWith('growth')
+  const what = isRate ? '全年增速' : '全年'
+  const width = isRate
+    ? '累计增速越近年底越难变动，故这里的区间在模型区间与以往同期至年底的实际变动之间取中，比图上的窄；'
+    : ''
   return {
     kind: 'assessed',
     probability: done.probability,
     words: `${target.year}年完成${target.shown}的可能性${oddsWords(done.probability)}（测算）；${what}八成可能落在${shown(low)}～${shown(high)}，居中为${shown(middle)}。`,
-    assumption: `假定余下各期的起伏与以往相当，按${METHODS[done.method.model] ?? done.method.model}推算；不含尚未见效的措施，不是承诺，也不替代公布数。`,
+    assumption: `假定余下各期的起伏与以往相当，按${METHODS[done.method.model] ?? done.method.model}推算；${width}不含尚未见效的措施，不是承诺，也不替代公布数。`,
   }
 }
 

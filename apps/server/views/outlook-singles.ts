@@ -1,5 +1,5 @@
 import { type Amount, growthOfStretch, singleFromCumulative } from '@yundiao/analysis'
-import { canonicalYtd, type FoundFigure, ytdBefore, ytdLastYear } from '@yundiao/figures'
+import { canonicalYtd, type FoundFigure, ytdLastYear } from '@yundiao/figures'
 import { parsePeriod, partsOf, periodInWords } from '@yundiao/kernel'
 import type { OutlookInput, OutlookLine } from './outlook-input.ts'
 import type { OutlookView } from './outlook-schema.ts'
@@ -19,12 +19,19 @@ const amountOf = (figure: FoundFigure): Amount => ({
   value: figure.value,
 })
 
-/** The release a cumulative figure is set against: one earlier in the same year. */
+/** The release a cumulative figure is set against: the one before it in the same year. */
 const beforeOf = (figure: FoundFigure, held: ReadonlyMap<string, FoundFigure>): FoundFigure | null => {
-  const own = canonicalYtd(figure.period)
-  const before = own && ytdBefore(own)
-  const found = before ? held.get(before) : undefined
-  return found && before?.slice(0, 4) === own?.slice(0, 4) ? found : null
+  const own = monthOf(figure)
+  const earlier = [...held.values()].filter((one) => {
+    const month = monthOf(one)
+    return own && month && month.year === own.year && month.month < own.month
+  })
+  return earlier.at(-1) ?? null
+}
+
+const monthOf = ({ period }: FoundFigure): { year: number; month: number } | null => {
+  const read = parsePeriod(period)
+  return read && partsOf(read.ends)
 }
 
 const singleAmount = ({ indicator }: OutlookInput, now: FoundFigure, before: FoundFigure): Step => {
@@ -49,13 +56,12 @@ const stretchWords = (now: FoundFigure, before: FoundFigure): { period: string; 
 const singleGrowth = (input: OutlookInput, now: FoundFigure, before: FoundFigure): Step => {
   const levels = levelsOf(input)
   const base = (figure: FoundFigure): number => levels.get(ytdLastYear(figure.period) ?? '')?.value ?? Number.NaN
-  const made = growthOfStretch(input.indicator.growth, {
-    growthBefore: before.value ?? Number.NaN,
-    growthNow: now.value ?? Number.NaN,
-    baseBefore: base(before),
-    baseNow: base(now),
-  })
-  if (made.kind === 'refused') return { why: made.message }
+  const ends = { growthBefore: before.value ?? Number.NaN, growthNow: now.value ?? Number.NaN }
+  const made = growthOfStretch(input.indicator.growth, { ...ends, baseBefore: base(before), baseNow: base(now) })
+  if (made.kind === 'refused') {
+    const isLacking = made.reason === 'input-missing' && !Number.isFinite(base(before) + base(now))
+    return { why: isLacking ? '不能推算当期增速：上年同期绝对额未公布' : made.message }
+  }
   return { row: { ...stretchWords(now, before), shown: saidNumber(made.value * 100, 1, '%'), formula: made.formula } }
 }
 

@@ -35,7 +35,8 @@ const readProblem = async (response: Response): Promise<ProblemView> => {
 }
 
 const send = async (path: string, init: RequestInit): Promise<Response> => {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error
     throw failure({
       code: 'web.offline',
       title: '连不上服务端',
@@ -57,9 +58,10 @@ export const withQuery = (path: string, query: Query = {}): string => {
   return text === '' ? path : `${path}?${text}`
 }
 
-/** Reads JSON. Every read takes the day it is asked as known on. */
-export const read = async <T>(path: string, query: Query = {}): Promise<T> => {
-  const response = await send(withQuery(path, query), { headers: { accept: 'application/json' } })
+/** Reads JSON. Every read takes the day it is asked as known on; `signal` breaks it off. */
+export const read = async <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => {
+  const headers = { accept: 'application/json' }
+  const response = await send(withQuery(path, query), { headers, ...(signal ? { signal } : {}) })
   return (await response.json()) as T
 }
 

@@ -20,6 +20,7 @@ export type Search = {
   indicator?: string | undefined
   /** A step further in than the region: an industry, a category. */
   group?: string | undefined
+  series?: string | undefined
 }
 
 const KEYS = [
@@ -41,6 +42,7 @@ const KEYS = [
   'asOf',
   'indicator',
   'group',
+  'series',
 ] as const
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -1,0 +1,114 @@
+import { showNumber } from '@yundiao/kernel'
+import { Sheet } from '@yundiao/ui'
+import type { BackTestSummary, BackTestView } from '../../../api/types.ts'
+import { useWords } from '../../../shell/words.ts'
+
+export const percent = (share: number): string => `${showNumber(share * 100, 1)}%`
+
+/** How groups of forecasts did: intervals, error against as last year, Brier. */
+export const SummaryTable = ({ title, rows }: { title: string; rows: readonly BackTestSummary[] }) => {
+  const words = useWords()
+  return (
+    <Sheet title={title} flush>
+      <div className="sheet-scroll">
+        <table className="t named" aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">{words.btGroup}</th>
+              {[words.btForecasts, words.btCoverage, words.btRatio, words.btBrierHead, words.btNaiveBrier].map(
+                (head) => (
+                  <th key={head} scope="col" className="r">
+                    {head}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.label}>
+                <td>{row.label}</td>
+                <td className="r">{row.forecasts}</td>
+                <td className="r">{percent(row.coverage80)}</td>
+                <td className="r">{showNumber(row.ratio, 2)}</td>
+                <td className="r">{showNumber(row.brier, 3)}</td>
+                <td className="r">{showNumber(row.naiveBrier, 3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Sheet>
+  )
+}
+
+/** What came true of every class of probability, in plain words. */
+export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }) => {
+  const words = useWords()
+  return (
+    <div className="sheet-scroll">
+      <table className="t" aria-label={words.btReliability}>
+        <thead>
+          <tr>
+            <th scope="col">{words.btSaid}</th>
+            <th scope="col" className="r">
+              {words.btCount}
+            </th>
+            <th scope="col" className="r">
+              {words.btCameTrue}
+            </th>
+            <th scope="col">{words.btReading}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.from}>
+              <td className="nw">{`${showNumber(row.from * 100, 0)}%—${showNumber(row.to * 100, 0)}%`}</td>
+              <td className="r">{row.count}</td>
+              <td className="r">{percent(row.cameTrue)}</td>
+              <td>{row.words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The stretch tuned on one half of the series and tested on the other. */
+export const HalvesTable = ({ halves }: { halves: BackTestView['halves'] }) => {
+  const words = useWords()
+  return (
+    <Sheet title={words.btHalves}>
+      <p className="note">{words.btHalvesNote}</p>
+      <div className="sheet-scroll">
+        <table className="t named" aria-label={words.btHalves}>
+          <thead>
+            <tr>
+              <th scope="col">{words.btGroup}</th>
+              <th scope="col">{words.btTunedOn}</th>
+              {[words.btStretch, words.btTuned, words.btHeld, words.btHeldBrier, words.btNaiveBrier].map((head) => (
+                <th key={head} scope="col" className="r">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {halves.map((one) => (
+              <tr key={one.label}>
+                <td className="nw">{one.label}</td>
+                <td>{one.tunedOn}</td>
+                <td className="r">{showNumber(one.stretch, 2)}</td>
+                <td className="r">{percent(one.tunedCoverage80)}</td>
+                <td className="r">{percent(one.heldCoverage80)}</td>
+                <td className="r">{showNumber(one.heldBrier, 3)}</td>
+                <td className="r">{showNumber(one.heldNaiveBrier, 3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Sheet>
+  )
+}
