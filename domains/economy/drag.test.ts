@@ -12,6 +12,7 @@ const part = (
 ): DragPart => ({
   key,
   name: key,
+  beside: '全省',
   level: known(level),
   growth: known(growth),
   besideLevel: known(besideLevel),
@@ -71,7 +72,10 @@ describe('valueDrag', () => {
       expect((made.volume ?? 0) + (made.mix ?? 0) + (made.price ?? 0)).toBeCloseTo(effect, 9)
   })
   it('is refused without last year', () =>
-    expect(valueDrag(part('全市', 115, null, 100), [part('甲', 66, 0.05)])).toMatchObject({ kind: 'refused' }))
+    expect(valueDrag(part('全市', 115, null, 100), [part('甲', 66, 0.05)])).toMatchObject({
+      kind: 'refused',
+      message: '不能归因：缺全省甲总量，未报送或未公布',
+    }))
 })
 
 it('whatever the figures, lines and rest are the whole', () => {

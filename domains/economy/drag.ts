@@ -10,6 +10,8 @@ export type DragPart = {
   name: string
   level: Known | null
   growth: Known | null
+  /** Whose the next two are, as people say it: 全省, 2021年. */
+  beside: string
   /** Of the last period, of the province, or of last year: what the question asks for. */
   besideLevel: Known | null
   besideGrowth: Known | null
@@ -38,19 +40,23 @@ export type Drag = {
 }
 
 type Wanted = 'level' | 'growth' | 'besideLevel' | 'besideGrowth'
-const WANTED: Readonly<Record<Wanted, string>> = {
-  level: '总量',
-  growth: '增速',
-  besideLevel: '对比总量',
-  besideGrowth: '对比增速',
+
+/** 全省一产增速, 二产总量: a figure as people ask for it. */
+const wordsOf = (part: DragPart, one: Wanted): string => {
+  const isBeside = one === 'besideLevel' || one === 'besideGrowth'
+  const kind = one === 'level' || one === 'besideLevel' ? '总量' : '增速'
+  return `${isBeside ? part.beside : ''}${part.name}${kind}`
 }
 
+const missingOf = (part: DragPart, wanted: readonly Wanted[]): string[] =>
+  wanted.filter((one) => part[one] === null).map((one) => wordsOf(part, one))
+
+type Needs = { whole: readonly Wanted[]; parts: readonly Wanted[] }
+
 /** Refuses what lacks by name; half the parts explain nothing. */
-const lacking = (whole: DragPart, parts: readonly DragPart[], wanted: readonly Wanted[]): Refusal | null => {
+const lacking = (whole: DragPart, parts: readonly DragPart[], needs: Needs): Refusal | null => {
   if (parts.length === 0) return refuse('input-missing', '不能归因：没有分项')
-  const missing = [whole, ...parts].flatMap((part) =>
-    wanted.filter((one) => part[one] === null).map((one) => `${part.name}${WANTED[one]}`),
-  )
+  const missing = [...missingOf(whole, needs.whole), ...parts.flatMap((part) => missingOf(part, needs.parts))]
   if (missing.length === 0) return null
   const few = missing.slice(0, 4).join('、')
   return refuse(
@@ -84,7 +90,7 @@ const dragOf = (
 /** 拉动: points of the whole's growth that each part makes, and 贡献率 as its share of them. Refused when a part lacks. */
 export const pullDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
   const wanted = ['level', 'growth'] as const
-  const fault = lacking(whole, parts, wanted)
+  const fault = lacking(whole, parts, { whole: ['growth'], parts: wanted })
   if (fault) return fault
   const got = contributions(
     parts.map((part) => ({ name: part.key, level: of(part, 'level'), growth: of(part, 'growth') })),
@@ -104,7 +110,7 @@ const weights = (parts: readonly DragPart[], level: 'level' | 'besideLevel', gro
 /** The gap of the whole's growth to the growth beside it, by part: it grows slower (速度), it weighs more (结构). */
 export const gapDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
   const wanted = ['level', 'growth', 'besideLevel', 'besideGrowth'] as const
-  const fault = lacking({ ...whole, level: whole.growth, besideLevel: whole.besideGrowth }, parts, wanted)
+  const fault = lacking(whole, parts, { whole: ['growth', 'besideGrowth'], parts: wanted })
   if (fault) return fault
   const [here, there] = [weights(parts, 'level', 'growth'), weights(parts, 'besideLevel', 'besideGrowth')]
   const got = breakGap(
@@ -126,7 +132,7 @@ export const againstRate = (
   rate: { value: number; ref: FigureRef | null },
 ): Drag | Refusal => {
   const wanted = ['level', 'growth'] as const
-  const fault = lacking({ ...whole, level: whole.growth }, parts, wanted)
+  const fault = lacking(whole, parts, { whole: ['growth'], parts: wanted })
   if (fault) return fault
   const shares = weights(parts, 'level', 'growth')
   const effects = parts.map((part, at) => ({
@@ -145,7 +151,7 @@ export const againstRate = (
  */
 export const valueDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
   const wanted = ['level', 'growth', 'besideLevel'] as const
-  const fault = lacking({ ...whole, growth: whole.level }, parts, wanted)
+  const fault = lacking(whole, parts, { whole: ['level', 'besideLevel'], parts: wanted })
   if (fault) return fault
   const got = breakValue(
     parts.map((part) => {

@@ -18,6 +18,8 @@ type WaterfallProps = {
   start: WaterfallEnd | null
   steps: readonly WaterfallStep[]
   end: WaterfallEnd
+  /** Said in the drawing itself, which may be carried out alone: 演示. */
+  mark?: string | undefined
   /** How a gathered step is printed. */
   show: (value: number) => string
   most?: number
@@ -98,7 +100,7 @@ const Hatch = ({ id }: { id: string }) => (
  * From one number to another by what each part does, largest first: filled to the right, hatched to the left, what
  * nobody made dashed. Tells in black and white; the letters keep their size on a phone.
  */
-export const Waterfall = ({ label, unit, start, steps, end, show, most = 10 }: WaterfallProps) => {
+export const Waterfall = ({ label, unit, start, steps, end, show, mark, most = 10 }: WaterfallProps) => {
   const words = useUiWords()
   const pane = useRef<HTMLElement>(null)
   const width = useWidth(pane, 640)
@@ -116,6 +118,11 @@ export const Waterfall = ({ label, unit, start, steps, end, show, most = 10 }: W
     <section ref={pane} className="waterfall">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} fontFamily="sans-serif">
         <Hatch id={hatch} />
+        {mark ? (
+          <text x="0" y={13} fontSize="12" fill="#5a3d8a">
+            {mark}
+          </text>
+        ) : null}
         <text x={width} y={13} textAnchor="end" fontSize="12" fill={SOFT}>
           {unit}
         </text>

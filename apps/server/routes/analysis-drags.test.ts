@@ -72,6 +72,33 @@ describe('over published figures', () => {
   })
 })
 
+it('against a target of the year: what each industry takes from it', async () => {
+  const caller = await app.store.wholeCity(app.city, '2022-04-26')
+  const values = {
+    layer: '人代会',
+    owner: '绵阳市',
+    document: '测试文件',
+    clause: '增长7%以上',
+    indicator: 'gdp',
+    concept: 'default',
+    region: '510700',
+    year: 2022,
+    measure: 'growth-real',
+    operator: '≥',
+    value: 0.07,
+    unit: 'ratio',
+    printed: '7',
+    printedUnit: '%',
+    cite: { document: '测试文件' },
+    grade: 'C',
+  }
+  await app.store.commit(caller, [{ do: 'add', table: 'target', rows: [{ id: 'test-target', values }] }])
+  const got = await drawn('subject=parts&against=target')
+  expect(got.start).toMatchObject({ label: '年度目标增速', shown: '7.0' })
+  expect(sum(got.rows.map(({ effect }) => effect))).toBeCloseTo(-0.004, 12)
+  expect(got.notes.join()).toContain('7%以上')
+})
+
 describe('over counties', () => {
   it('江油 takes most from the city, by demonstration figures that say so', async () => {
     const got = await drawn('subject=counties')
@@ -84,6 +111,7 @@ describe('over counties', () => {
     expect(got.rows[0]?.effect).toBeLessThan(-0.004)
     expect(sum(got.rows.map(({ effect }) => effect))).toBeCloseTo(0, 12)
     expect(got.notes.join()).toContain('演示')
+    expect((await drags('subject=counties')).title).toContain('（演示）')
   })
   it('volume, mix and price add up to the change at current prices', async () => {
     const got = await drawn('subject=counties&against=value')

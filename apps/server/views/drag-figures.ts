@@ -23,7 +23,7 @@ export const SHOWN: DragKind = { origin: 'department', concept: DEMONSTRATION }
 export type PartAddress = { key: string; name: string; indicator: Indicator; region: string; besideRegion: string }
 
 /** Which period and place a part is set beside. */
-export type Beside = { period: string; isOtherRegion: boolean }
+export type Beside = { period: string; isOtherRegion: boolean; words: string }
 
 export type DragFigures = {
   kind: DragKind
@@ -63,6 +63,7 @@ const withKind = (index: FigureIndex, kind: DragKind, { whole, parts, period, be
     return {
       key,
       name,
+      beside: beside.words,
       level: keep(at(indicator, 'level', region, period)),
       growth: keep(at(indicator, 'growth', region, period)),
       besideLevel: keep(at(indicator, 'level', place, beside.period)),

@@ -37,10 +37,10 @@ type Question = {
   paper: boolean
 }
 
-const besideOf = ({ against, period }: Question): { beside: Beside; words: string } => {
-  if (against === 'province') return { beside: { period, isOtherRegion: true }, words: '全省' }
+const besideOf = ({ against, period }: Question): Beside => {
+  if (against === 'province') return { period, isOtherRegion: true, words: '全省' }
   const other = (against === 'last-period' ? ytdBefore(period) : ytdLastYear(period)) ?? period
-  return { beside: { period: other, isOtherRegion: false }, words: periodWords(other) }
+  return { period: other, isOtherRegion: false, words: periodWords(other) }
 }
 
 const isRate = ({ measure, value, operator }: TargetFact, wanted: string): boolean =>
@@ -81,7 +81,7 @@ const figuresOutcome = async (store: Store, caller: Caller, question: Question, 
   const seen = new Set([...caller.regions, ...caller.references])
   if (addresses.parts.some(({ region }) => !seen.has(region)))
     return refusedDrag('not-applicable', '当前账号只能看本地的数，不能分摊全市；本地的项目和企业请改选归因对象')
-  const { beside, words } = besideOf(question)
+  const beside = besideOf(question)
   const figures = await readDragFigures(store, caller, { ...addresses, period, beside, on })
   const target = against === 'target' ? await targetOf(store, caller, question) : null
   if (against === 'target' && figures.kind.concept === DEMONSTRATION)
@@ -92,7 +92,14 @@ const figuresOutcome = async (store: Store, caller: Caller, question: Question, 
     if (subject === 'counties') return { subject: 'enterprises', indicator: 'output', region: key, group: null }
     return partsOf(key, places) ? { subject, indicator: key, region: null, group: null } : null
   }
-  return figureAnswer({ against, indicator: indicatorOf(indicator), figures, besideWords: words, target, openOf })
+  return figureAnswer({
+    against,
+    indicator: indicatorOf(indicator),
+    figures,
+    besideWords: beside.words,
+    target,
+    openOf,
+  })
 }
 
 const NO_PRICE = '量价分解要有产品产量和单价（或现价、不变价两套产值），调度表只有产值和用电量，不能分解'
@@ -157,17 +164,19 @@ export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked)
   })
   const ask: LedgerAsk = { region, group: question.group, placeOf: (code) => places.tree.get(code) ?? undefined, open }
   const path = pathOf(question, ask)
+  const outcome = isFigures(subject)
+    ? await figuresOutcome(store, caller, question, places)
+    : await ledgerOutcome(store, caller, question, ask)
+  const isDemo = outcome.kind === 'drag' && outcome.demo
   return {
     subject,
     indicator: question.indicator,
     against: question.against,
     period,
     on,
-    title: titleOf(question, path),
+    title: `${titleOf(question, path)}${isDemo ? '（演示）' : ''}`,
     options: optionsOf(subject),
     path,
-    outcome: isFigures(subject)
-      ? await figuresOutcome(store, caller, question, places)
-      : await ledgerOutcome(store, caller, question, ask),
+    outcome,
   }
 }

@@ -66,6 +66,7 @@ export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDraw
       <Waterfall
         label={drags.title}
         unit={drawn.unit}
+        mark={drawn.demo ? words.dragDemo : undefined}
         start={drawn.start}
         steps={stepsOf({ drawn, hiddenWords: words.dragHidden })}
         end={drawn.end}
