@@ -166,6 +166,14 @@ const briefings: Samples<typeof Briefings> = {
       units: [{ unit: null, questions: [[{ text: '甲' }, { free: '2022年' }]] }],
       preparedBy: null,
     }),
+  answers: (b) => {
+    const place = { kind: 'county', words: [], tasks: [], findings: [], drags: [] } as const
+    const line = { indicator: 'gdp', label: '甲', unit: '亿元', growth: { ref: 'fig:a', shown: '6.6' } } as const
+    const sees = { projects: true, enterprises: true }
+    const places = ['a', 'b', 'c'].map((id) => ({ ...place, id, name: id, lines: [line], sees }))
+    const input = { city: paper.city, periodWords: '一季度', asKnownOn: ON, places, units: [], indicators: [] } as const
+    return b.answerBookPaper({ ...input, seesAllPlaces: true }, ['place:a'], { checkpoint: null, foot: paper.foot })
+  },
   findings: (b) =>
     b.findingsSheet({ periodWords: '', lines: [], reporter: '', asKnownOn: ON, notes: [], checkpoint: null }),
 }

@@ -6,16 +6,11 @@ import { answerPages } from './answer-pages.ts'
 import { nameRun } from './answer-words.ts'
 import { heightOf, PAGE_ROOM } from './page-room.ts'
 
-/** How much a page tells, the most that fits first. */
+/** How much a page tells, the most that fits first: rows go before the last sentence does, names before the last rows. */
 const TRIED: readonly Brevity[] = [
-  { sentences: 3, rows: 6, names: 3 },
-  { sentences: 2, rows: 5, names: 3 },
-  { sentences: 2, rows: 4, names: 2 },
-  { sentences: 1, rows: 4, names: 2 },
-  { sentences: 1, rows: 3, names: 2 },
-  { sentences: 1, rows: 2, names: 1 },
-  { sentences: 1, rows: 1, names: 1 },
-  { sentences: 1, rows: 0, names: 1 },
+  ...[12, 10, 8, 6, 5].map((rows) => ({ sentences: 3, rows, names: 3 })),
+  ...[8, 6, 5, 4].map((rows) => ({ sentences: 2, rows, names: 2 })),
+  ...[8, 6, 5, 4, 3, 2, 1, 0].map((rows) => ({ sentences: 1, rows, names: 1 })),
 ]
 
 const GROUPS: readonly [SubjectKind, string][] = [

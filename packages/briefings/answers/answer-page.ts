@@ -5,8 +5,7 @@ import { taskSentence } from './answer-sentences.ts'
 import { taskTable } from './answer-tables.ts'
 
 /**
- * How much a page tells: sentences of single facts, rows of each kind in the table of what waits, and names in a list of
- * who drags.
+ * How much a page tells: sentences of single facts, rows in the table of what waits, and names in a list of who drags.
  */
 export type Brevity = { sentences: number; rows: number; names: number }
 

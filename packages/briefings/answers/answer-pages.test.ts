@@ -79,8 +79,8 @@ describe('answerPages', () => {
     expect(plain(page('indicator:iva'))).toContain('年度目标⟨待明确⟩')
   })
 
-  it('lists of one kind no more rows than asked, and counts them all', () => {
-    const told = answerPages(sample, { sentences: 3, rows: 1, names: 3 }).find(({ id }) => id === 'place:510781')
+  it('lists one of each kind in turn, no more rows than asked, and counts them all', () => {
+    const told = answerPages(sample, { sentences: 3, rows: 3, names: 3 }).find(({ id }) => id === 'place:510781')
     const table = told?.blocks.find((block) => block.kind === 'table' && block.caption.startsWith('项目和事项'))
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(3)
     expect(plain(told)).toContain('节选')

@@ -66,29 +66,41 @@ const columns = (wider: string): readonly PaperColumn[] => [
   { label: '升降', under: ['增速'], share: 12, align: 'center' },
 ]
 
+/** A table without the columns nothing stands in. */
+const withoutEmpty = (table: Table): Table => {
+  const held = table.columns.map((_, at) => table.rows.some(({ cells }) => (cells[at] ?? []).length > 0))
+  return {
+    ...table,
+    columns: table.columns.filter((_, at) => held[at]),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => held[at]) })),
+  }
+}
+
 /** Lines of one subject against the wider region, the period before and a year ago, with ranks where they are known. */
 export const lineTable = (
   lines: readonly AnswerLine[],
   { caption, wider, standing }: { caption: string; wider: string; standing: ReadonlyMap<string, Standing> },
-): Table => ({
-  kind: 'table',
-  caption,
-  unitLine: '',
-  columns: columns(wider),
-  rows: lines.map((line) => lineRow(line, standing.get(line.indicator))),
-})
+): Table =>
+  withoutEmpty({
+    kind: 'table',
+    caption,
+    unitLine: '',
+    columns: columns(wider),
+    rows: lines.map((line) => lineRow(line, standing.get(line.indicator))),
+  })
 
 /** A place's line of one indicator. */
 export type PlaceLine = { name: string; line: AnswerLine; standing: Standing }
 
 /** One indicator over the places, the label of each row being the place. */
-export const placeTable = (places: readonly PlaceLine[], caption: string): Table => ({
-  kind: 'table',
-  caption,
-  unitLine: '',
-  columns: columns('全市').map((column, at) => (at === 0 ? { ...column, label: '县（市、区）' } : column)),
-  rows: places.map(({ name, line, standing }) => lineRow({ ...line, short: name }, standing)),
-})
+export const placeTable = (places: readonly PlaceLine[], caption: string): Table =>
+  withoutEmpty({
+    kind: 'table',
+    caption,
+    unitLine: '',
+    columns: columns('全市').map((column, at) => (at === 0 ? { ...column, label: '县（市、区）' } : column)),
+    rows: places.map(({ name, line, standing }) => lineRow({ ...line, short: name }, standing)),
+  })
 
 const KINDS = { project: '项目', item: '督办', matter: '协调' } as const
 
@@ -117,13 +129,23 @@ const KIND_ORDER = Object.keys(KINDS) as AnswerTask['kind'][]
 
 const ofKind = (tasks: readonly AnswerTask[], kind: AnswerTask['kind']) => tasks.filter((task) => task.kind === kind)
 
-/** What waits, worst first within its kind; at most `most` of a kind, and then it says that it is not all. */
-export const taskTable = (tasks: readonly AnswerTask[], most: number): Table => ({
-  kind: 'table',
-  caption: KIND_ORDER.some((kind) => ofKind(tasks, kind).length > most)
-    ? '项目和事项（节选，其余见台账和督办）'
-    : '项目和事项',
-  unitLine: '',
-  columns: TASK_COLUMNS,
-  rows: KIND_ORDER.flatMap((kind) => ofKind(tasks, kind).slice(0, most).map(taskRow)),
-})
+/** The first `most` when one of each kind is taken in turn, the worst of a kind first. */
+const inTurn = (tasks: readonly AnswerTask[], most: number): readonly AnswerTask[] => {
+  const groups = KIND_ORDER.map((kind) => ofKind(tasks, kind))
+  const longest = Math.max(0, ...groups.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => groups.flatMap((group) => group[at] ?? []))
+    .flat()
+    .slice(0, most)
+}
+
+/** What waits, worst first within its kind; `most` rows at most, and then it says that they are not all. */
+export const taskTable = (tasks: readonly AnswerTask[], most: number): Table => {
+  const listed = inTurn(tasks, most)
+  return {
+    kind: 'table',
+    caption: listed.length < tasks.length ? '项目和事项（节选，其余见台账和督办）' : '项目和事项',
+    unitLine: '',
+    columns: TASK_COLUMNS,
+    rows: KIND_ORDER.flatMap((kind) => ofKind(listed, kind).map(taskRow)),
+  }
+}

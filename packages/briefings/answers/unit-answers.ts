@@ -54,8 +54,8 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, r
     held.length === 0
       ? []
       : [lineTable(held, { caption: `${unit.name}负责的指标`, wider: '全省', standing: new Map() })]
-  const lacks = missing.map((line): readonly Run[] =>
-    say('noFigures', { names: line.label, gap: [{ gap: line.gap ?? '未报送' }] }),
+  const lacks = [...Map.groupBy(missing, ({ gap }) => gap ?? '未报送')].map(([gap, own]): readonly Run[] =>
+    say('noFigures', { names: own.map(({ label }) => label).join('、'), gap: [{ gap }] }),
   )
   return pageOf({
     kind: 'unit',
