@@ -96,6 +96,6 @@ export const waitingAfter = (rows: readonly Row[], months: number): WaitingProje
 export const waitingProjects = defineView({
   id: 'projects.waiting',
   reads: { projects },
-  params: z.strictObject({ months: z.coerce.number().int().min(1).max(MONTHS) }),
+  params: z.strictObject({ months: z.coerce.number().int().min(1).max(MONTHS).default(MONTHS) }),
   run: (data, { months }) => waitingAfter(data.projects, months),
 })

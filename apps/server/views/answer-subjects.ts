@@ -21,6 +21,8 @@ export type SubjectBasis = {
   tasks: Tasks
   drags: PlaceDrags
   leadOf: (indicator: { leadDuty: string }) => string | null
+  /** Units that speak for a county or zone. */
+  unitsIn: (region: string) => readonly string[]
 }
 
 /** What a place's own line does not tell already: since when it falls. */
@@ -37,7 +39,7 @@ const indicatorsOf = (codes: readonly string[]) => codes.flatMap((code) => econo
 /** A county or a zone: its lines in the series of its group, what waits in it, who weighs most. */
 export const placesOf = (
   regions: readonly Region[],
-  { board, figures, find, findings, tasks, drags }: SubjectBasis,
+  { board, figures, find, findings, tasks, drags, unitsIn }: SubjectBasis,
 ): AnswerPlace[] => {
   const { period } = board
   const reading = { find, period, city: board.city.code }
@@ -57,7 +59,7 @@ export const placesOf = (
   )
   return regions.map((region) => {
     const kind = region.kind === 'zone' ? 'zone' : 'county'
-    const units = `u-${region.code}`
+    const speaking = new Set(unitsIn(region.code))
     return {
       id: region.code,
       name: kind === 'zone' ? region.shortName : region.name,
@@ -66,7 +68,7 @@ export const placesOf = (
       lines: indicatorsOf(PLACE_CODES).map((one) =>
         placeLine(one, region.code, kinds.get(kind)?.get(one.code) ?? null, reading),
       ),
-      tasks: tasksWhere(tasks, (one) => one.region === region.code || one.units.includes(units)),
+      tasks: tasksWhere(tasks, (one) => one.region === region.code || one.units.some((unit) => speaking.has(unit))),
       findings: firstSentences(
         findings
           .filter((one) => one.region === region.code && BEYOND_LINE.includes(one.kind))

@@ -57,6 +57,7 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     findings: found,
     tasks,
     drags,
+    unitsIn: (code) => units.filter(({ region }) => region === code).map(({ id }) => id),
     leadOf: ({ leadDuty }) => dutyUnits.get(leadDuty) ?? null,
   }
   const below = tree.children(regions.self).filter(({ kind }) => kind === 'county')

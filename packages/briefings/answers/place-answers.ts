@@ -116,6 +116,18 @@ const notesOf = (place: AnswerPlace, standings: ReadonlyMap<string, Standing>): 
 const isDemo = (place: AnswerPlace): boolean =>
   place.tasks.some(({ demo }) => demo) || place.lines.some(({ growth }) => growth?.mark === '演示')
 
+/** The count of what lags, then the lines; where room is short the first line alone, with the period it is of. */
+const openingOf = (
+  lead: readonly Run[],
+  lines: readonly (readonly Run[])[],
+  period: string,
+  sentences: number,
+): readonly Block[] => {
+  const [first] = lines
+  if (sentences > 1 || !first) return [lead, ...lines].map(paragraph)
+  return [paragraph([...periodRuns(period), { text: '，' }, ...first])]
+}
+
 /** One place: how many of its indicators lag, the worst in words, the table, who weighs most, what waits. */
 export const placeAnswer = (
   place: AnswerPlace,
@@ -126,13 +138,11 @@ export const placeAnswer = (
   const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
   const worst = worstLines(held)
   const { title, about } = questionOf(place)
-  const told = [
-    ...toldLines(held, about, sentences).map((line) =>
-      lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }),
-    ),
-    // Beyond them, since when it falls.
-    ...place.findings.slice(0, sentences > 1 ? 1 : 0),
-  ]
+  const lines = toldLines(held, about, sentences).map((line) =>
+    lineSentence(line, standings.get(line.indicator) ?? { rank: null, before: null }),
+  )
+  // Beyond them, since when it falls.
+  const found = place.findings.slice(0, sentences > 1 ? 1 : 0)
   const table: readonly Block[] =
     held.length === 0 ? [] : [lineTable(held, { caption: `${place.name}主要指标`, wider: '全市', standing: standings })]
   const hasComputed =
@@ -144,8 +154,8 @@ export const placeAnswer = (
     question: say(title, { name: place.name, indicator: about?.label ?? '' }),
     weight: worst.length + place.tasks.filter(isPressing).length,
     blocks: [
-      paragraph(leadOf(place, standings, input.periodWords)),
-      ...told.map(paragraph),
+      ...openingOf(leadOf(place, standings, input.periodWords), lines, input.periodWords, sentences),
+      ...found.map(paragraph),
       ...table,
       ...place.drags.slice(0, sentences).map((drag) => paragraph(dragSentence(drag, names))),
       ...tasksOf(place.tasks, rows),
