@@ -223,6 +223,41 @@ describe('out as xlsx', () => {
   })
 })
 
+it('a figure before its minute is for its early readers, said to be inner on the page and on the sheet', async () => {
+  for (const username of ['tongji', 'yunxing']) {
+    const json = { indicator: 'trade', username, reason: '写稿', until: null }
+    expect((await app.request('/api/early-readers', { as: 'tongji', json })).ok).toBe(true)
+  }
+  const series = { indicator: 'trade', measure: 'growth-nominal', accumulation: 'ytd', origin: 'official' } as const
+  const figure = {
+    series: { ...series, concept: 'default', dims: {} },
+    unit: 'ratio',
+    region: '510700',
+    period: '2022Q1',
+    value: 0.4321,
+    printed: '43.21',
+    printedUnit: '%',
+    round: null,
+    note: null,
+    releaseState: 'released',
+    passport: { kind: 'manual', reason: '试' },
+  } as const
+  const releaseAt = '2999-01-01T00:00:00.000Z'
+  await app.store.commit(await app.callerOf('tongji'), [{ do: 'report', figures: [figure], releaseAt }])
+  const early = await compared('period=2022Q1&indicator=trade')
+  expect(rowOf(early, '510700').growth?.shown).toBe('43.21')
+  expect(early.inner).toHaveLength(1)
+  expect(early.notes.join()).toContain('限内部使用')
+  const answer = await app.request('/api/analysis/comparison/export?period=2022Q1&indicator=trade', { as: 'yunxing' })
+  const [sheet] = (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets
+  const formats: string[] = []
+  for await (const row of sheet?.rows() ?? []) formats.push(...row.cells.flatMap(({ format }) => format ?? []))
+  expect(formats).toContain('0.00"（内部）"')
+  const late = await compared('period=2022Q1&indicator=trade', 'duban')
+  expect(rowOf(late, '510700').growth).toMatchObject({ shown: null, mark: '缺' })
+  expect(JSON.stringify(late)).not.toContain('43.21')
+})
+
 it('nobody signed in sees any of it', async () => {
   for (const path of [
     'comparison',

@@ -58,7 +58,7 @@ const endOf = (rank: Rank, size: number, ranked: boolean): ComparedRegionView['e
 
 const smallBaseOf = (base: ComparedRegion['base'], { indicator, on }: RowContext): ComparedRegionView['smallBase'] => {
   if (base === null) return null
-  const judged = judgeBy(smallBase, on)(base)
+  const judged = judgeBy(smallBase, on)({ base: base.value, median: base.median })
   if (judged.kind !== 'judged' || judged.value !== true) return null
   const unit = unitShownOf(indicator, levelMeasureOf(indicator))
   const shown = (value: number) => `${showNumber(fromCanonical(value, unit) ?? value, indicator.decimals)}${unit}`

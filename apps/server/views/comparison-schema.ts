@@ -111,6 +111,7 @@ const placeCells = z.object({
   move: compareSchema,
   vsMean: compareSchema,
   hole: z.enum(['未公布', '未报送']).nullable(),
+  smallBase: z.string().nullable(),
   end,
 })
 export type PlaceCells = z.infer<typeof placeCells>

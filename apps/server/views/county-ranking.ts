@@ -45,8 +45,8 @@ const kindsOfSheet = (figures: readonly FigureRow[], places: ComparedPlaces, per
 
 const cellsOf = (row: ComparedRegion, region: Region, size: number, context: RowContext): PlaceCells => {
   const view = comparedRegionView(row, region, size, context)
-  const { level, rankLevel, growth, rankGrowth, moveGrowth, vsMean, hole, end } = view
-  return { level, rankLevel, growth, rankGrowth, move: moveGrowth, vsMean, hole, end }
+  const { level, rankLevel, growth, rankGrowth, moveGrowth, vsMean, hole, smallBase, end } = view
+  return { level, rankLevel, growth, rankGrowth, move: moveGrowth, vsMean, hole, smallBase, end }
 }
 
 type Job = { on: LocalDate; own: string; compared: readonly { of: Indicator; found: Comparison }[] }
@@ -88,16 +88,29 @@ const partialWords = (groups: readonly GroupView[], label: (at: number) => strin
     )
   })
 
+/** Places whose growth stands on a small base, with the indicators it does. */
+const smallBases = (groups: readonly GroupView[]): string[] =>
+  groups.flatMap(({ rows }) =>
+    rows.flatMap(({ region, cells }) => {
+      const small = RANKED.filter((_, at) => cells[at]?.smallBase != null).map(({ shortName }) => shortName)
+      return small.length > 0 ? [`${region.name}（${small.join('、')}）`] : []
+    }),
+  )
+
 const notesOf = (
   groups: readonly GroupView[],
   facts: { on: LocalDate; kind: SeriesKind; inner: readonly string[] },
 ): string[] => {
   const unseen = groups.filter(({ whole }) => !whole)
+  const small = smallBases(groups)
   const partial = partialWords(groups, (at) => RANKED[at]?.shortName ?? '')
   return [
     `数据截至${facts.on}，此后公布或更正的不计入。空白为未报送，“缺”为未查到公开数，“—”为不适用。`,
     '位次有公布的照登，其余为测算：在有数的地区中排，并列同位、下一位跳号；园区与县区重叠，另排，不加入全市。',
     '“较全市平均”为增速之差（百分点，测算）；“低于全市平均指标数”只计能比较的指标。',
+    ...(small.length > 0
+      ? [`基数小：${small.join('、')}，上年同期数不足本组中位数的四分之一（约定，见判定标准）。`]
+      : []),
     ...(partial.length > 0 ? [`不全的：${partial.join('；')}。`] : []),
     ...(unseen.length > 0 ? ['其他县区园区的数不在查看范围，位次不测算。'] : []),
     ...(facts.kind.concept === '演示' ? ['本表为演示数据，非真实数据，不得引用。'] : []),

@@ -71,7 +71,7 @@ export type ComparedIndicator = { code: string; label: string; indent: number; h
 
 export type CountyCells = Pick<
   ComparedRegion,
-  'level' | 'rankLevel' | 'growth' | 'rankGrowth' | 'vsMean' | 'hole' | 'end'
+  'level' | 'rankLevel' | 'growth' | 'rankGrowth' | 'vsMean' | 'hole' | 'smallBase' | 'end'
 > & { move: Compare }
 
 export type CountyLine = { region: ComparedPlace; cells: CountyCells[]; below: Compare; belowOf: number }

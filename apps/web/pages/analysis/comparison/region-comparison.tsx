@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { DataTable, fill, Segment, Sheet } from '@yundiao/ui'
 import { type ReactNode, useState } from 'react'
 import { comparisonFile, comparisonQuery } from '../../../api/comparison.ts'
@@ -53,7 +53,18 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
   const columns = regionColumns(words, view)
   const title = fill(words.compareTitle, { period: view.periodWords, indicator: view.indicator.name })
   return (
-    <Sheet flush title={title} side={<span className="note">{view.indicator.note}</span>}>
+    <Sheet
+      flush
+      title={title}
+      side={
+        <span className="note">
+          {view.indicator.note}{' '}
+          <Link to="/figures/$code" params={{ code: view.indicator.code }}>
+            {words.toIndicator}
+          </Link>
+        </span>
+      }
+    >
       <div className="sheet-scroll">
         <DataTable
           label={title}
