@@ -71,6 +71,9 @@ describe('绵阳市 2022年一季度, published figures', () => {
     const known = new Set(input.figures.map(({ ref }) => ref))
     for (const finding of list) {
       expect(finding.figures.length).toBeGreaterThan(0)
+      expect(finding.sentences.length).toBeGreaterThan(0)
+      expect(finding.sentences.length).toBeLessThanOrEqual(3)
+      for (const sentence of finding.sentences) expect(saidText(sentence)).toMatch(/^[^。]+。$/u)
       expect(finding.figures.filter((ref) => !known.has(ref))).toEqual([])
       const said = [...finding.sentences, ...finding.questions].flatMap(saidFigures)
       expect(new Set(finding.figures)).toEqual(new Set(said))
