@@ -109,6 +109,26 @@ describe('counties', () => {
     expect(own?.kind).toBe('turned-negative')
     expect(own && textOf(own)).not.toContain('比全市')
   })
+  const three = (now: readonly number[], before: readonly number[]) =>
+    ['510703', '510704', '510705'].flatMap((code, i) => [
+      rate('iva', `${code} 2022Q1`, now[i] ?? 0),
+      rate('iva', `${code} 2021`, before[i] ?? 0),
+    ])
+  it('one that fell tells the places it lost with it', () => {
+    const own = findings(caseOf([...city, ...three([5.5, 6, 7], [9, 8, 7])])).find(({ region }) => region === '510703')
+    expect(own && textOf(own)).toContain('比全市多回落0.5个百分点，增速居全市第3位、较上期后移2位（测算）。')
+  })
+  it('one that only lost places tells these', () => {
+    const list = findings(caseOf([...city, ...three([7, 7.5, 6], [8.5, 8, 7])]))
+    expect(list.find(({ region }) => region === '510703')).toMatchObject({ kind: 'rank-fell', effect: 0.001 / 3 })
+    expect(list.filter(({ kind }) => kind === 'rank-fell').map(textOf)).toEqual([
+      '甲区规模以上工业增加值增速居全市第2位，较上期（2021年）后移1位（测算）。年度目标待明确。',
+    ])
+  })
+  it('places are not told while one county is not out', () => {
+    const two = three([7, 7.5, 6], [8.5, 8, 7]).filter(({ region }) => region !== '510705')
+    expect(findings(caseOf([...city, ...two])).filter(({ kind }) => kind === 'rank-fell')).toEqual([])
+  })
   it('of another concept are named and not compared', () => {
     const list = findings(
       caseOf([...city, rate('iva', '510703 2022Q1', 4), rate('iva', '510704 2022Q1', 1, { concept: '区属' })]),

@@ -17,11 +17,14 @@ import { worldsOf } from './worlds.ts'
 const claimsOf = (reading: Reading): readonly (Claim | null)[] => {
   const { growth, growthClaim, levelClaim } = oddityOf(reading)
   if (reading.row.indicator.better !== 'up') return [belowTarget(reading), growthClaim, levelClaim]
+  const movement = growthClaim ?? movementOf(reading, growth)
+  const isCity = reading.region.code === reading.input.regions.self
   return [
     belowTarget(reading) ?? belowProvince(reading),
-    growthClaim ?? movementOf(reading, growth),
+    movement,
     levelClaim,
-    rankFell(reading),
+    // A county's movement tells the places it lost itself.
+    isCity || !movement ? rankFell(reading) : null,
     countiesBehind(reading),
     partDrags(reading),
   ]

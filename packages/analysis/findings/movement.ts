@@ -2,6 +2,7 @@ import type { FoundFigure } from '@yundiao/figures'
 import { lastYearSaid, targetSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
+import { lostInCity } from './ranks.ts'
 import { type Reading, unbrokenPast } from './reading.ts'
 import type { Track } from './tracks.ts'
 import { raritySaid } from './unusual.ts'
@@ -31,10 +32,11 @@ const lackingSaid = (reading: Reading, growth: Track | null): readonly Said[] | 
   return parts.length === 0 ? null : parts.flatMap((part, i) => (i > 0 ? [{ text: '，' }, part] : [part]))
 }
 
+type Beyond = { points: number; figures: readonly FoundFigure[] }
 type Fall = { reading: Reading; now: FoundFigure; from: FoundFigure; growth: Track | null }
 
 /** 比全市多回落0.9个百分点: what a county's fall exceeds the city's by, over the same releases; null where not known. */
-const beyondCity = ({ reading, now, from }: Fall): { points: number; figures: readonly FoundFigure[] } | null => {
+const beyondCity = ({ reading, now, from }: Fall): Beyond | null => {
   const { self } = reading.input.regions
   if (reading.region.code === self) return null
   const [cityNow, cityThen] = [reading.growthAt(now.period, self), reading.growthAt(from.period, self)]
@@ -43,13 +45,21 @@ const beyondCity = ({ reading, now, from }: Fall): { points: number; figures: re
   return { points: Number(points.toPrecision(12)), figures: [now, from, cityNow, cityThen] }
 }
 
-const isBeyond = (beyond: ReturnType<typeof beyondCity>): boolean =>
+const isBeyond = (beyond: Beyond | null): boolean =>
   beyond !== null && beyond.points > 0 && isSeen(beyond.points, beyond.figures)
 
-const beyondSaid = (beyond: ReturnType<typeof beyondCity>): Said | null => {
-  if (!beyond || !isBeyond(beyond)) return null
-  const { points, figures } = beyond
-  return computedSaid('growth.difference', figures, `比全市多回落${pointsDigits(points, figures)}个百分点`)
+const exceedSaid = ({ points, figures }: Beyond): Said =>
+  computedSaid('growth.difference', figures, `比全市多回落${pointsDigits(points, figures)}个百分点`)
+
+/** 比全市多回落3.7个百分点，增速居全市第9位、后移3位: as far as each is so. */
+const beyondSaid = (reading: Reading, beyond: Beyond | null): readonly Said[] | null => {
+  const lost = lostInCity(reading)
+  const parts: readonly (readonly Said[])[] = [
+    beyond && isBeyond(beyond) ? [exceedSaid(beyond)] : [],
+    lost ? [{ text: `增速居${lost.field}` }, lost.rank, { text: '、较上期' }, lost.moved, { text: '（测算）' }] : [],
+  ]
+  const told = parts.filter((part) => part.length > 0)
+  return told.length === 0 ? null : told.flatMap((part, i) => (i > 0 ? [{ text: '，' }, ...part] : part))
 }
 
 const common = (fall: Fall) => {
@@ -60,7 +70,7 @@ const common = (fall: Fall) => {
     subject: subjectSaid(reading),
     growth: growthSaid(reading, now),
     weighs: weighsMostSaid(reading, from.period),
-    beyond: beyondSaid(beyondCity(fall)),
+    beyond: beyondSaid(reading, beyondCity(fall)),
     others: isSame ? null : lastYearSaid(reading),
     rarity: growth && growth.surprise.rarity <= TELLING ? raritySaid(growth) : null,
     lacking: lackingSaid(reading, growth),
@@ -112,7 +122,7 @@ const belowLastYear = (reading: Reading, now: FoundFigure): Claim | null => {
       growth: growthSaid(reading, now),
       fall: moveSaid(lastYear.value, [now, then]),
       weighs: weighsMostSaid(reading, then.period),
-      beyond: beyondSaid(beyond),
+      beyond: beyondSaid(reading, beyond),
       target: targetSaid(reading),
     },
   })

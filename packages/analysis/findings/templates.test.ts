@@ -160,7 +160,7 @@ const CASES: readonly Case[] = [
     template: 'rank-fell',
     figures: [place('gdp', '2022Q1', 4), place('gdp', '2021', 3), rate('gdp', '2022Q1', 6.6)],
     sentence: '地区生产总值增速居全省第4位，较上期（2021年）后移1位。年度目标待明确。',
-    questions: ['地区生产总值增速位次后移1位：与前移市州的差距主要在哪些方面？'],
+    questions: ['地区生产总值增速在全省的位次后移1位：差距主要在哪些方面？'],
   },
   {
     template: 'counties-behind',

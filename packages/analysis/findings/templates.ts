@@ -80,8 +80,8 @@ export const TEMPLATES = {
     questions: ['{subject}{stretch}为{value}，{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
   },
   'rank-fell': {
-    sentences: ['{subject}增速居全省{rank}，较上期（{previous}）{places}。', '{others}。', '{target}。'],
-    questions: ['{subject}增速位次{places}：与前移市州的差距主要在哪些方面？'],
+    sentences: ['{subject}增速居{field}{rank}，较上期（{previous}）{places}。', '{others}。', '{target}。'],
+    questions: ['{subject}增速在{field}的位次{places}：差距主要在哪些方面？'],
   },
   'counties-behind': {
     sentences: [
