@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser, shot, signIn } from './browser.ts'
+import { startProduct } from './product.ts'
+
+// Why it lags, and what follows: from a finding to an item, from the city down to a project, from a name to an answer.
+
+let product: Awaited<ReturnType<typeof startProduct>>
+let browser: Browser
+let page: Page
+let faults: string[]
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser()
+  ;({ page, faults } = await signIn(browser, product.url, 'yunxing'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const open = async (query: string, says: string): Promise<void> => {
+  await page.goto(`${product.url}/analysis?${query}`)
+  await page.locator('main').getByText(says).first().waitFor()
+}
+
+it('a finding opens the 出处 of its numbers, and becomes an item with its figures in one act', async () => {
+  await open('period=2022Q1', '回落2.1个百分点')
+  const first = page.locator('main li').filter({ hasText: '地区生产总值' }).first()
+  await first.getByRole('button', { name: /6\.6%/ }).first().click()
+  await page.locator('.passport').getByText('mianyang_2022q1.csv').first().waitFor()
+  await page.keyboard.press('Escape')
+
+  await first.getByRole('button', { name: /^立项/ }).click()
+  const dialog = page.getByRole('dialog')
+  // A suggestion is no entry: without a person's word the matter is empty.
+  expect(await dialog.locator('textarea[name=title]').inputValue()).toBe('')
+  const said = (await dialog.locator('blockquote').textContent()) ?? ''
+  await dialog.getByRole('button', { name: '采用' }).first().click()
+  const title = await dialog.locator('textarea[name=title]').inputValue()
+  expect(title.length).toBeGreaterThan(4)
+  await dialog.locator('form button[type=submit]').click()
+  await dialog.waitFor({ state: 'detached' })
+
+  await first
+    .getByRole('link', { name: /绵督/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/items\/[0-9a-f-]{36}/)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await expect.poll(() => page.locator('main').textContent()).toContain(said)
+  await expect.poll(() => page.locator('main').textContent()).toContain('6.6')
+  await shot(page, 'analysis-item')
+})
+
+it('goes from the city to the county that drags, its projects, and the entry of one', async () => {
+  await open('view=drags&ask=projects&period=2022Q1', '归因表')
+  const down = (name: RegExp): Promise<void> => page.locator('main').getByRole('link', { name }).first().click()
+  await down(/^江油/)
+  await page.getByRole('navigation', { name: '位置' }).getByText('江油').first().waitFor()
+  await down(/^产业/)
+  await down(/^演示项目/)
+  await page.waitForURL(/\/ledgers\/projects\.project\/[0-9a-f-]{36}/)
+})
+
+it('answers when a name is typed', async () => {
+  await open('view=answers&period=2022Q1', '生成备询手册')
+  // Ready to type in as it opens.
+  await page.locator('main input:focus').waitFor()
+  await page.keyboard.type('江油')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('heading', { name: /江油市/ })
+    .first()
+    .waitFor()
+  await expect.poll(() => page.locator('main').textContent()).toContain('欠序时')
+  await shot(page, 'analysis-answer')
+})
+
+it('a chart leaves as a picture that stands alone, and as its table', async () => {
+  await open('view=drags&ask=parts&indicator=gdp&period=2022Q1', '归因表')
+  const figure = page.locator('.chart-frame').first()
+  const [file] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: 'SVG' }).click()])
+  const svg = await readFile((await file.path()) ?? '', 'utf8')
+  expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+  expect(svg).not.toContain('var(--')
+  await figure.getByRole('button', { name: '数据表' }).click()
+  await expect.poll(() => figure.getByRole('table').textContent()).toContain('二产310.31')
+})
+
+it('raised no fault on the way', () => expect(faults).toEqual([]))
