@@ -20,7 +20,7 @@ const opening = ({ asKnownOn, periodWords }: InquirySheetInput): Block =>
     { free: dayInWords(asKnownOn), as: 'date' },
     { text: '已公布的' },
     { free: periodWords, as: 'period' },
-    { text: '数据，拟请下列单位说明有关情况。数字可按文中所注逐一核对，有出入的请一并说明。' },
+    { text: '数据，拟请下列单位说明有关情况；对数字有不同意见的，请一并说明。' },
   )
 
 const unitBlocks = ({ unit, questions }: InquirySheetInput['units'][number]): readonly Block[] => [

@@ -29,21 +29,22 @@ const requireMaker = (caller: Caller): void => {
     throw new Problem('right.missing', '当前账号没有“立项”的权限，请由运行办或督查办理', {})
 }
 
-/** The finding as it stands today. Throws Problem not-found; state.illegal where it is no basis: not real, or not published yet. */
+/** The finding as it stands today, in words others may read. Throws Problem not-found; state.illegal: no basis. */
 const requireFinding = async (store: Store, caller: Caller, id: string, period: string) => {
-  const { view, found, locked } = await foundFindings(store, caller, { period, on: caller.today })
-  const finding = found.find((one) => one.id === id)
-  if (!finding)
+  const { view, open, released } = await foundFindings(store, caller, { period, on: caller.today })
+  const shown = view.findings.find((one) => one.id === id)
+  const finding = open.get(id)
+  if (!shown && !finding)
     throw new Problem('not-found', '按今日数据没有这条研判要点，数可能已更正，请刷新后重新选择', { finding: id })
-  if (finding.mark === '演示')
+  if (shown?.marks.includes('演示'))
     throw new Problem('state.illegal', '这条要点出自演示数据，不能作为立项依据；请对公布数得出的要点立项', {
       finding: id,
     })
-  if (finding.figures.some((ref) => locked.has(ref)))
-    throw new Problem('state.illegal', '这条要点含尚未发布的数，承办单位不在限定阅知名单；请在发布后立项', {
+  if (!finding)
+    throw new Problem('state.illegal', '这条要点依据尚未发布的数或未公开的目标，承办单位无权查看；请在发布后立项', {
       finding: id,
     })
-  return { finding, view }
+  return { finding, released, periodWords: view.periodWords }
 }
 
 const refuseMade = async (store: Store, caller: Caller, id: string): Promise<void> => {
@@ -61,21 +62,23 @@ const placesOf = async (store: Store, caller: Caller, units: readonly string[]):
   return units.flatMap((unit) => book.regionOf(unit) ?? [])
 }
 
+type Told = { finding: Finding; released: ReadonlySet<string> }
+
 /**
- * The words of the finding that every county chosen may read: a sentence that names a figure of another county is left
- * out. Throws Problem input.invalid where none is left.
+ * The words of the finding that every county chosen may read: a sentence that names a figure of another county, or one
+ * not released, is left out. Throws Problem input.invalid where none is left.
  */
-const quoteFor = async (store: Store, caller: Caller, finding: Finding, units: readonly string[]): Promise<string> => {
+const quoteFor = async (store: Store, caller: Caller, { finding, released }: Told, units: readonly string[]) => {
   const places = await placesOf(store, caller, units)
-  const isOpen = (region: string): boolean =>
-    caller.references.includes(region) || places.every((place) => place === region)
-  const told = finding.sentences.filter((sentence) =>
-    saidFigures(sentence).every((ref) => isOpen(parseFigureRef(ref)?.region ?? '')),
-  )
+  const isOpen = (ref: string): boolean => {
+    const region = parseFigureRef(ref)?.region ?? ''
+    return places.every((place) => place === region || (released.has(ref) && caller.references.includes(region)))
+  }
+  const told = finding.sentences.filter((sentence) => saidFigures(sentence).every(isOpen))
   if (told.length === 0)
     throw new Problem(
       'input.invalid',
-      '这条要点含其他县区的数，所选县区无权查看；请改由市级部门牵头，或分县区用“登记一件”',
+      '这条要点含其他县区或尚未发布的数，所选县区无权查看；请改由市级部门牵头，或分县区用“登记一件”',
       { field: 'leadUnit' },
     )
   return told.map(saidText).join('').slice(0, LONGEST_QUOTE)
@@ -100,16 +103,17 @@ export const makeFindingItem = async (
 ): Promise<string> => {
   requireMaker(caller)
   const { period, ...fields } = asked
-  const { finding, view } = await requireFinding(store, caller, id, period)
+  const found = await requireFinding(store, caller, id, period)
+  const { finding } = found
   await refuseBlocked(store, caller, { 督办事项: fields.title })
   const units = [...(fields.leadUnit ? [fields.leadUnit] : []), ...(fields.assistUnits ?? [])]
   const values: RecordValues = {
     ...(await itemFieldValues(store, caller, fields)),
     sourceKind: FINDING_KIND,
-    sourceTitle: `${view.periodWords}研判要点`,
+    sourceTitle: `${found.periodWords}研判要点`,
     sourceNumber: finding.id,
     sourceOn: caller.today,
-    quote: await quoteFor(store, caller, finding, units),
+    quote: await quoteFor(store, caller, found, units),
     document: null,
     meeting: null,
     authority: null,

@@ -127,7 +127,8 @@ describe('立项 of a finding', () => {
       finding: { indicator: 'va3', region: '510700', period: '2022Q1' },
     })
     expect(item.source.quote).toBe(finding && wordsOf(finding))
-    expect(links).toHaveLength(finding?.figures ?? -1)
+    expect(item.source.quote).toBe(finding?.basis?.words)
+    expect(links).toHaveLength(finding?.basis?.figures ?? -1)
     expect(links.every(({ ledger }) => ledger === 'figure')).toBe(true)
     expect(gaps).toContain('办结类型')
     const events = await app.store.events(await app.callerOf('duban'), { stream: 'item', limit: 4 })
@@ -239,6 +240,52 @@ describe('a finding that names counties', () => {
     expect(item.source.quote).toContain('江油市')
     expect(item.source.quote).toContain('平武县')
     expect(links.map(({ state }) => state)).toContain('4.3%')
+  })
+})
+
+describe('targets that were never made public', () => {
+  const ID = 'below-target:va2:510700:2022Q1'
+  beforeAll(async () => {
+    const values = {
+      region: '510700',
+      owner: '绵阳市',
+      year: 2022,
+      indicator: 'va2',
+      measure: 'growth-real',
+      concept: 'default',
+      operator: '≥',
+      value: 0.0917,
+      printed: '9.17',
+      printedUnit: '%',
+      unit: 'ratio',
+      document: '试验文件',
+      layer: '奋斗目标',
+      grade: 'B',
+    }
+    await app.store.commit(await app.callerOf('yunxing'), [{ do: 'add', table: 'target', rows: [{ values }] }])
+  })
+
+  it('are told to the city’s offices, marked 内部, and go into no item and no question', async () => {
+    const { findings, inquiries } = await findingsOf('yunxing')
+    const found = findings.find(({ id }) => id === ID)
+    expect(found && wordsOf(found)).toContain('奋斗目标')
+    expect(found).toMatchObject({ marks: ['内部'], basis: null })
+    expect(JSON.stringify(inquiries)).not.toContain('奋斗目标')
+    expect(await setUp(ID)).toMatchObject({ status: 409, code: 'state.illegal' })
+  })
+
+  it('what a finding says beside one is told to an item as those who have no such target read it', async () => {
+    const { findings } = await findingsOf('yunxing')
+    const fell = findings.find(({ id }) => id === 'slowing:va2:510700:2022Q1')
+    const read = (await findingsOf('jingxin')).findings.find(({ id }) => id === 'slowing:va2:510700:2022Q1')
+    expect(fell?.basis?.words).toBe(read && wordsOf(read))
+    expect(fell?.marks).toEqual([])
+  })
+
+  it.each(['jingxin', 'jiangyou'])('%s meets none', async (as) => {
+    const text = JSON.stringify(await findingsOf(as))
+    expect(text).not.toContain('奋斗目标')
+    expect(text).not.toContain(ID)
   })
 })
 

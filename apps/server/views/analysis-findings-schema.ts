@@ -39,9 +39,10 @@ export const findingSchema = z
     rarity: text,
     leadUnit: unitSchema,
     leader: text,
-    figures: z.number().int(),
-    /** 演示: not real. 内部: rests on a figure only early readers may see. */
+    /** 演示: not real. 内部: rests on a figure before its minute, or on a target that was never made public. */
     marks: z.array(z.enum(['演示', '内部'])),
+    /** What an item made of it would have as its 依据, and how many figures it links; null where it is no basis. */
+    basis: z.object({ words: z.string(), figures: z.number().int() }).nullable(),
     /** What is to be looked into, as a suggestion: grey until a person adopts it. */
     suggestedTitle: z.string(),
     /** The item it was made into, in the reader's sight. */

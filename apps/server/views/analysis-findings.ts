@@ -6,6 +6,7 @@ import {
   QUICK_REPORT_LENGTH,
   quickReport,
   type Said,
+  saidText,
 } from '@yundiao/analysis'
 import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
 import { type LocalDate, parsePeriod, periodInWords, type RegionTree } from '@yundiao/kernel'
@@ -26,22 +27,36 @@ const CODES = economyCatalogue.all.map((indicator) => indicator.code)
 
 type LeadOf = Awaited<ReturnType<typeof readLeads>>
 
-/** What findings are drawn from, and what of it is not published yet. */
-type Basis = { input: FindingsInput; locked: ReadonlySet<string>; leadOf: LeadOf; isWhole: boolean }
+/** What findings are drawn from, and what of it others who work on them may read too. */
+type Basis = {
+  input: FindingsInput
+  /** The same without figures before their minute and targets that were never made public. */
+  open: FindingsInput
+  locked: ReadonlySet<string>
+  leadOf: LeadOf
+  isWhole: boolean
+}
+
+/** Targets everybody signed in may read: the store's own rule decides. */
+const readOpenTargets = (store: Store, caller: Caller, on: LocalDate) =>
+  readTargets(store, { ...caller, scopes: ['p'] }, on, {})
 
 const readBasis = async (store: Store, caller: Caller, { period: asked, on }: BoardQuery): Promise<Basis> => {
   const period = await boardPeriod(store, caller, on, asked)
   const { tree, ...regions } = await readPlaces(store, caller)
   const below = tree.children(regions.self).map(({ code }) => code)
   const places = [regions.self, regions.province, regions.nation, ...below]
-  const [figures, targets, leadOf] = await Promise.all([
+  const [figures, targets, openTargets, leadOf] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, regions: places }),
     readTargets(store, caller, on, {}),
+    readOpenTargets(store, caller, on),
     readLeads(store, caller, on),
   ])
   const locked = await readLocked(store, caller, [...new Set(figures.map((figure) => figure.period))], on)
+  const input = { catalogue: economyCatalogue, figures, targets, tree, regions, period, sums: SUMS, on }
   return {
-    input: { catalogue: economyCatalogue, figures, targets, tree, regions, period, sums: SUMS, on },
+    input,
+    open: { ...input, figures: figures.filter(({ ref }) => !locked.has(ref)), targets: openTargets },
     locked,
     leadOf,
     isWhole: below.every((region) => caller.regions.includes(region)),
@@ -55,7 +70,7 @@ const standingOf = ({ id, mark }: Finding): number => (mark === '演示' ? 2 : i
  * Findings of the city are drawn from all of its counties or from none: who sees some of them would read of the others by
  * their absence, and of a few as if they were all.
  */
-const drawn = ({ input, isWhole }: Basis): readonly Finding[] => {
+const drawn = (input: FindingsInput, isWhole: boolean): readonly Finding[] => {
   if (isWhole) return findings(input)
   const { self, province, nation } = input.regions
   const open = [self, province, nation]
@@ -81,8 +96,6 @@ const sinceWords = (since: string | null): string | null => {
   return period && periodInWords(period, 'ytd')
 }
 
-const isLocked = ({ figures }: Finding, locked: ReadonlySet<string>): boolean => figures.some((ref) => locked.has(ref))
-
 /** 全市 for the city; a county in full, a zone by its short name. */
 const placeOf = (tree: RegionTree, city: string, code: string): string => {
   const region = tree.get(code)
@@ -90,10 +103,22 @@ const placeOf = (tree: RegionTree, city: string, code: string): string => {
   return region.kind === 'zone' ? region.shortName : region.name
 }
 
-const marksOf = (finding: Finding, locked: ReadonlySet<string>): FindingView['marks'] => [
+/** Findings in their own words and, by id, in those that others may read too. */
+type Drawn = { found: readonly Finding[]; open: ReadonlyMap<string, Finding> }
+
+const isInner = ({ id, figures }: Finding, { locked }: Basis, { open }: Drawn): boolean =>
+  !open.has(id) || figures.some((ref) => locked.has(ref))
+
+const marksOf = (finding: Finding, basis: Basis, all: Drawn): FindingView['marks'] => [
   ...(finding.mark === '演示' ? (['演示'] as const) : []),
-  ...(isLocked(finding, locked) ? (['内部'] as const) : []),
+  ...(isInner(finding, basis, all) ? (['内部'] as const) : []),
 ]
+
+/** What an item made of it would rest on; null where it is no basis. */
+const basisWords = (finding: Finding, all: Drawn): FindingView['basis'] => {
+  const open = finding.mark === null ? all.open.get(finding.id) : undefined
+  return open ? { words: open.sentences.map(saidText).join(''), figures: open.figures.length } : null
+}
 
 const leadView = (code: string, leadOf: LeadOf): Pick<FindingView, 'leadUnit' | 'leader'> => {
   const indicator = economyCatalogue.get(code)
@@ -102,7 +127,8 @@ const leadView = (code: string, leadOf: LeadOf): Pick<FindingView, 'leadUnit' | 
   return { leadUnit, leader: lead?.leader ?? null }
 }
 
-const findingView = (finding: Finding, { input, locked, leadOf }: Basis): FindingView => {
+const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView => {
+  const { input, leadOf } = basis
   const { id, kind, indicator, region, period } = finding
   const place = placeOf(input.tree, input.regions.self, region)
   const label = economyCatalogue.get(indicator)?.name ?? indicator
@@ -121,8 +147,8 @@ const findingView = (finding: Finding, { input, locked, leadOf }: Basis): Findin
     since: sinceWords(finding.since),
     rarity: rarityWords(finding.rarity),
     ...leadView(indicator, leadOf),
-    figures: finding.figures.length,
-    marks: marksOf(finding, locked),
+    marks: marksOf(finding, basis, all),
+    basis: basisWords(finding, all),
     suggestedTitle: suggestedTitle(kind, place, label),
     item: null,
   }
@@ -131,8 +157,11 @@ const findingView = (finding: Finding, { input, locked, leadOf }: Basis): Findin
 type Inquiries = FindingsView['inquiries']
 
 /** 询问提纲 of what is published and real: the units asked are no early readers. */
-const inquiriesOf = (found: readonly Finding[], { leadOf, locked }: Basis): Inquiries => {
-  const asked = found.filter((finding) => finding.mark === null && !isLocked(finding, locked))
+const inquiriesOf = ({ open }: Drawn, { input, leadOf }: Basis): Inquiries => {
+  const released = new Set<string>(input.figures.flatMap(({ ref, state }) => (state === 'released' ? [ref] : [])))
+  const asked = [...open.values()].filter(
+    ({ mark, figures }) => mark === null && figures.every((ref) => released.has(ref)),
+  )
   const leads = new Map(asked.map(({ indicator }) => [indicator, leadView(indicator, leadOf).leadUnit]))
   const units = new Map([...leads.values()].map((unit) => [unit?.id ?? null, unit]))
   return inquiries(asked, ({ indicator }) => leads.get(indicator)?.id ?? null).map(({ unit, questions }) => ({
@@ -141,9 +170,8 @@ const inquiriesOf = (found: readonly Finding[], { leadOf, locked }: Basis): Inqu
   }))
 }
 
-const quickOf = ({ input, locked }: Basis): FindingsView['quick'] => {
-  const figures = input.figures.filter(({ ref }) => !locked.has(ref))
-  const { text, sentences, leftOut } = quickReport({ ...input, figures })
+const quickOf = ({ open }: Basis): FindingsView['quick'] => {
+  const { text, sentences, leftOut } = quickReport(open)
   const reasons = Map.groupBy(leftOut, ({ why }) => why)
   return {
     text,
@@ -160,23 +188,36 @@ const NOTES: readonly string[] = [
   '“历史上少见”按同一数列以往各期变动比较，可比期数不足的不判断',
 ]
 
-/** What the page shows, and the findings behind it for acts on one of them. */
-export type FoundFindings = { view: FindingsView; found: readonly Finding[]; locked: ReadonlySet<string> }
+/** What the page shows; the findings behind it; those an item may be made of; the figures that are released. */
+export type FoundFindings = {
+  view: FindingsView
+  found: readonly Finding[]
+  open: ReadonlyMap<string, Finding>
+  released: ReadonlySet<string>
+}
+
+const drawAll = ({ input, open, isWhole, locked }: Basis): Drawn => {
+  const found = drawn(input, isWhole)
+  const isSame = locked.size === 0 && open.targets.length === input.targets.length
+  const others = isSame ? found : drawn(open, isWhole)
+  return { found, open: new Map(others.map((finding) => [finding.id, finding])) }
+}
 
 const readFindings = async (store: Store, caller: Caller, query: BoardQuery): Promise<FoundFindings> => {
   const basis = await readBasis(store, caller, query)
-  const found = drawn(basis)
+  const all = drawAll(basis)
   const { period, on } = basis.input
   const view: FindingsView = {
     period,
     periodWords: periodWords(period),
     asKnownOn: on,
-    findings: found.map((finding) => findingView(finding, basis)),
-    inquiries: inquiriesOf(found, basis),
+    findings: all.found.map((finding) => findingView(finding, basis, all)),
+    inquiries: inquiriesOf(all, basis),
     quick: quickOf(basis),
     notes: [...NOTES],
   }
-  return { view, found, locked: basis.locked }
+  const released = basis.open.figures.flatMap(({ ref, state }) => (state === 'released' ? [ref] : []))
+  return { view, found: all.found, open: all.open, released: new Set(released) }
 }
 
 /** Findings as known on a day, kept by rights and by what figures, targets and posts there are. */

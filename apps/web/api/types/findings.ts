@@ -22,8 +22,8 @@ export type FindingRow = {
   rarity: string | null
   leadUnit: { id: string; name: string } | null
   leader: string | null
-  figures: number
   marks: ('演示' | '内部')[]
+  basis: { words: string; figures: number } | null
   suggestedTitle: string
   item: { id: string; number: string } | null
 }

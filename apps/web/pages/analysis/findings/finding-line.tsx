@@ -48,17 +48,9 @@ const Facts = ({ finding }: { finding: FindingRow }) => {
   )
 }
 
-/** Why a finding is no basis for an item; null where it is one. */
-const useRefusal = ({ marks }: FindingRow): string | null => {
-  const words = useWords()
-  if (marks.includes('演示')) return words.notFromDemo
-  return marks.includes('内部') ? words.notFromLocked : null
-}
-
 const Act = ({ finding, onSetUp }: { finding: FindingRow; onSetUp: (finding: FindingRow) => void }) => {
   const words = useWords()
   const may = useMay('item.create')
-  const refusal = useRefusal(finding)
   if (finding.item)
     return (
       <span className="made">
@@ -68,7 +60,7 @@ const Act = ({ finding, onSetUp }: { finding: FindingRow; onSetUp: (finding: Fin
         </Link>
       </span>
     )
-  if (!may || refusal !== null) return <span />
+  if (!may || finding.basis === null) return <span />
   return (
     <Button
       small

@@ -41,7 +41,9 @@ const DemoSheet = ({ rows, onSetUp, open }: ListProps & { open: boolean }) => {
   )
 }
 
-const RealSheet = ({ page, rows, onSetUp, onClear }: ListProps & { page: FindingsPage; onClear: () => void }) => {
+type RealProps = ListProps & { page: FindingsPage; hasDemo: boolean; onClear: () => void }
+
+const RealSheet = ({ page, rows, hasDemo, onSetUp, onClear }: RealProps) => {
   const words = useWords()
   const on = useOn()
   const isNone = page.findings.length === 0
@@ -71,7 +73,7 @@ const RealSheet = ({ page, rows, onSetUp, onClear }: ListProps & { page: Finding
             )
           }
         >
-          {isNone ? words.noFindings : words.noSuchFindings}
+          {isNone ? words.noFindings : hasDemo ? words.noRealFindings : words.noSuchFindings}
         </Empty>
       )}
     </Sheet>
@@ -90,7 +92,7 @@ export const FindingsList = ({ page }: { page: FindingsPage }) => {
   return (
     <>
       <FindingsTools all={page.findings} filter={filter} onFilter={setFilter} />
-      <RealSheet page={page} rows={real} onSetUp={setChosen} onClear={clear} />
+      <RealSheet page={page} rows={real} hasDemo={demo.length > 0} onSetUp={setChosen} onClear={clear} />
       {demo.length > 0 ? (
         <DemoSheet key={JSON.stringify(filter)} rows={demo} onSetUp={setChosen} open={isNarrowed} />
       ) : null}

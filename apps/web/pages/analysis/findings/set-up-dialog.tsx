@@ -9,7 +9,6 @@ import { useWords } from '../../../shell/words.ts'
 import { closureKinds } from '../../items/closure-kinds.ts'
 import { DueField } from '../../items/due-field.tsx'
 import { UnitPicker } from '../../items/unit-picker.tsx'
-import { textOfSaid } from './said.ts'
 
 /** A grey suggestion with the button that takes it; nothing once it is taken. */
 const Offer = ({ words: said, taken, onAdopt }: { words: ReactNode; taken: boolean; onAdopt: () => void }) => {
@@ -31,9 +30,9 @@ const Basis = ({ finding }: { finding: FindingRow }) => {
     <div className="wide">
       <span className="note">{words.basis}</span>
       <blockquote className="serif quoted" lang="zh">
-        {finding.sentences.map(textOfSaid).join('')}
+        {finding.basis?.words}
       </blockquote>
-      <span className="note">{fill(words.figuresLinkedToo, { n: finding.figures })}</span>
+      <span className="note">{fill(words.figuresLinkedToo, { n: finding.basis?.figures ?? 0 })}</span>
     </div>
   )
 }
