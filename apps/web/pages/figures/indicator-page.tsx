@@ -86,6 +86,13 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
           <Link to="/figures" className="btn">
             {words.toBoard}
           </Link>
+          <Link
+            to="/analysis"
+            className="btn"
+            search={(old) => ({ on: old.on, period: old.period, indicator: view.indicator.code })}
+          >
+            {words.viewPoints}
+          </Link>
           {mayReport ? (
             <Button primary={!waits} onClick={() => setReporting(true)}>
               {reportWords}
