@@ -63,7 +63,13 @@ describe('places', () => {
   })
 
   it('of ours is none where the reader does not see the whole group; a published one stays', () => {
-    expect(view(row(ours(1, 1)), { ranked: false })).toMatchObject({ rankGrowth: null, end: null })
+    const moved = { ...row(ours(1, 1)), moves: { level: none, growth: derived('rank.move', 0, ['fig:x']) } }
+    expect(view(moved, { ranked: false })).toMatchObject({
+      rankGrowth: null,
+      end: null,
+      moveGrowth: { kind: 'refused' },
+    })
+    expect(view(moved).moveGrowth).toMatchObject({ kind: 'value' })
     expect(view(row(published), { ranked: false }).rankGrowth?.place).toBe(8)
   })
 })

@@ -79,6 +79,12 @@ const singleOf = (row: ComparedRegion, indicator: Indicator): ComparedRegionView
   return single.kind === 'published' ? figOf(single.cell.figure, indicator) : amountOf(single.outcome, indicator)
 }
 
+/** A move of places of ours needs the whole group in sight, as the places do. */
+const moveView = ({ ranks, moves }: ComparedRegion, by: 'level' | 'growth', { ranked }: RowContext): Compare =>
+  ranks[by].kind === 'computed' && !ranked
+    ? { kind: 'refused', code: 'not-applicable', why: '不适用：同组其他地区的数不在查看范围，位次不测算' }
+    : placesOf(moves[by])
+
 const isUnreported = ({ kind }: FigureCell): boolean => kind === 'unreported' || kind === 'not-applicable'
 
 /** One region's line as pages and sheets print it. Digits are the source's; what we compute is rounded here, once. */
@@ -94,8 +100,8 @@ export const comparedRegionView = (row: ComparedRegion, region: Region, size: nu
     hole: isUnreported(row.level) && isUnreported(row.growth) ? context.hole : null,
     rankLevel: rankView(row.ranks.level, context, noun),
     rankGrowth: rankView(row.ranks.growth, context, noun),
-    moveLevel: placesOf(row.moves.level),
-    moveGrowth: placesOf(row.moves.growth),
+    moveLevel: moveView(row, 'level', context),
+    moveGrowth: moveView(row, 'growth', context),
     vsMean: compareOf(row.compare.mean, 'points'),
     vsLastYear: compareOf(row.compare.lastYear, 'points'),
     vsBefore: compareOf(row.compare.before, 'points'),
