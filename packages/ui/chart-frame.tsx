@@ -39,8 +39,8 @@ const DataOfChart = ({ title, table }: { title: string; table: ChartTable }) => 
     <table className="t" aria-label={title}>
       <thead>
         <tr>
-          {table.heads.map((head) => (
-            <th key={head} scope="col">
+          {table.heads.map((head, at) => (
+            <th key={head} scope="col" className={at === 0 ? undefined : 'r'}>
               {head}
             </th>
           ))}
@@ -50,7 +50,7 @@ const DataOfChart = ({ title, table }: { title: string; table: ChartTable }) => 
         {table.rows.map((row) => (
           <tr key={row.join('|')}>
             {row.map((cell, at) => (
-              <td key={table.heads[at]} className={at === 0 ? undefined : 'num'}>
+              <td key={table.heads[at]} className={at === 0 ? undefined : 'r'}>
                 {cell ?? ''}
               </td>
             ))}

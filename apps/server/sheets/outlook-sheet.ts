@@ -15,25 +15,17 @@ const text = (words: string): SheetCell => ({ text: words })
 const number = (value: number | null | undefined, digits: number): SheetCell =>
   value === null || value === undefined ? null : { number: Number(value.toFixed(digits)) }
 
-const column = (label: string, width: number, under?: string): SheetColumn => ({
-  label,
-  width,
-  format: 'text',
-  align: width > 14 ? 'left' : 'right',
-  ...(under === undefined ? {} : { under: [under] }),
-})
+const COMPUTED = ['季节调整后', '预测', '80%区间下限', '80%区间上限', '95%区间下限', '95%区间上限', '照上年同期']
 
-const COLUMNS: readonly SheetColumn[] = [
-  column('期别', 16),
-  column('公布数', 12),
-  column('季节调整后', 12, '测算'),
-  column('预测', 12, '测算'),
-  column('80%区间下限', 12, '测算'),
-  column('80%区间上限', 12, '测算'),
-  column('95%区间下限', 12, '测算'),
-  column('95%区间上限', 12, '测算'),
-  column('照上年同期', 12, '测算'),
-]
+/** Rates and indices with one decimal, amounts with two. */
+const columnsOf = (unit: string | undefined): SheetColumn[] => {
+  const format = unit === '%' || unit === '指数' ? 'rate' : 'level'
+  return [
+    { label: '期别', width: 16, format: 'text' },
+    { label: '公布数', width: 12, format },
+    ...COMPUTED.map((label): SheetColumn => ({ label, width: 12, format, under: ['测算'] })),
+  ]
+}
 
 type Chosen = NonNullable<OutlookView['chosen']>
 
@@ -91,14 +83,14 @@ export const outlookFile = async (
   const [view, names] = await Promise.all([readOutlook(store, caller, ask), readNames(store, caller)])
   const made = await readOutlookEstimate({ store, caller, estimator }, ask, signal)
   const { chosen, indicator } = view
-  const title = `${chosen?.regionName ?? ''}${indicator.name}走势预测`
+  const title = `${chosen?.regionName ?? ''}${indicator.name}${chosen?.label ?? ''}走势预测`
   const sheet: Sheet = {
     name: '走势预测',
     title,
     reporter: reporterOf(caller, names),
     unitLine: chosen?.unitShown ?? '',
     asKnownOn: ask.on,
-    columns: COLUMNS,
+    columns: columnsOf(chosen?.unitShown),
     rows: chosen ? [...releasedRows(chosen, made), ...comingRows(made)] : [],
     notes: chosen ? notesOf(chosen, made) : ['没有公布数'],
     freezeColumns: 1,

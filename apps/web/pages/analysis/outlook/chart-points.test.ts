@@ -38,8 +38,8 @@ describe('what the chart says', () => {
     const { heads, rows } = chartTable({ chosen, forecast, adjusted: null }, wording)
     expect(heads).toHaveLength(6)
     expect(rows).toEqual([
-      ['2022年一季度', '6.6', null, null, null, null],
       ['2022年上半年', null, '5.9%', '4.0%～7.0%', '0.0%～8.0%', '11.7%'],
+      ['2022年一季度', '6.6', null, null, null, null],
     ])
   })
   it('keeps six years of what is longer', () =>

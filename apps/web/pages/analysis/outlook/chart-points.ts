@@ -68,7 +68,7 @@ export const recentOnly = <P extends { ends: string }>(points: readonly P[]): P[
 
 type Drawn = { chosen: OutlookChosen; forecast: OutlookForecast | null; adjusted: OutlookAdjusted | null }
 
-/** The numbers of the chart, oldest first. */
+/** The numbers of the chart, newest first. */
 export const chartTable = ({ chosen, forecast, adjusted }: Drawn, { words }: Wording): ChartTable => {
   const unit = chosen.unitShown
   const byEnd = new Map(adjusted?.points.map((one) => [one.ends, one.adjusted]))
@@ -105,6 +105,6 @@ export const chartTable = ({ chosen, forecast, adjusted }: Drawn, { words }: Wor
     words.outlookNaive,
   ]
   const keeps = (column: number): boolean => column !== 2 || adjusted !== null
-  const rows = [...released, ...(coming ?? [])].map((row) => row.filter((_, column) => keeps(column)))
+  const rows = [...released, ...(coming ?? [])].toReversed().map((row) => row.filter((_, column) => keeps(column)))
   return { heads: heads.filter((_, column) => keeps(column)), rows }
 }

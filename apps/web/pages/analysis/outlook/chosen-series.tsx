@@ -86,6 +86,7 @@ export const ChosenSeries = ({ view, chosen, ask, supposed, onSuppose }: ChosenS
     <>
       {chosen.isDemo ? <p className="demo-band">{words.outlookDemo}</p> : null}
       <TooShort view={view} chosen={chosen} />
+      {canEstimate ? <EstimateStatus query={query} queryKey={options.queryKey} /> : null}
       {adjusted ? <ShowSwitch shown={shown} onShow={setShow} /> : null}
       <div className="two">
         <div className="col">
@@ -100,7 +101,6 @@ export const ChosenSeries = ({ view, chosen, ask, supposed, onSuppose }: ChosenS
               xlsx={outlookHref({ ...ask, region: chosen.region, series: chosen.series })}
             />
           )}
-          {canEstimate ? <EstimateStatus query={query} queryKey={options.queryKey} /> : null}
           {query.data?.forecast.kind === 'refused' ? <p className="note">{query.data.forecast.why}</p> : null}
           {forecast ? <AccuracyTable forecast={forecast} /> : null}
         </div>
