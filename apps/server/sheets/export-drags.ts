@@ -1,6 +1,6 @@
-import type { Sheet, SheetCell, SheetColumn } from '@yundiao/briefings'
+import type { CellFormat, Sheet, SheetCell, SheetColumn } from '@yundiao/briefings'
 import type { FigureRef } from '@yundiao/figures'
-import type { LocalDate } from '@yundiao/kernel'
+import { type LocalDate, MINUS } from '@yundiao/kernel'
 import { xlsxBytes } from '@yundiao/office'
 import type { Caller, Store } from '@yundiao/store'
 import { printedAt } from '../acts/keep-paper.ts'
@@ -12,19 +12,46 @@ import { reporterOf } from './reporter.ts'
 const NAME_WIDTH = 30
 const WIDTH = 14
 
-/** Printed digits as they stand on the page: an effect of ours keeps its sign and its decimals. */
+const decimalsOf = (shown: string): number => shown.split('.')[1]?.length ?? 0
+
+/** The number behind printed digits; null for words. */
+const numberOf = (shown: string): number | null => {
+  const value = Number(shown.replace(MINUS, '-').replace('+', ''))
+  return shown.trim() === '' || Number.isNaN(value) ? null : value
+}
+
+const plainCell = (text: string): SheetCell => {
+  const number = numberOf(text)
+  return number === null ? { text } : { number }
+}
+
+/** Figures and what was worked out of them stay bound; amounts of a ledger are plain numbers; ※ is a word. */
 const sheetCell = (cell: DragCell | null): SheetCell => {
   if (cell === null) return null
   if (cell.kind === 'hidden') return { text: '※' }
-  if (cell.kind === 'text') return { text: cell.text }
-  if (cell.kind === 'compare') return { text: cell.compare.kind === 'value' ? cell.compare.shown : '' }
-  const { fig } = cell
-  return { text: `${fig.shown ?? '缺'}${fig.mark === '演示' ? '（演示）' : ''}` }
+  if (cell.kind === 'text') return plainCell(cell.text)
+  if (cell.kind === 'compare') {
+    const { compare } = cell
+    if (compare.kind === 'refused') return { text: '—' }
+    const { formula: id, version, inputs } = compare
+    return { formula: { id, version, inputs }, value: numberOf(compare.shown) ?? compare.value }
+  }
+  const { ref, shown, mark } = cell.fig
+  const value = shown === null ? null : numberOf(shown)
+  if (shown === null || value === null) return { gap: '缺' }
+  const marked = mark === '演示' || mark === '测算' ? { mark } : {}
+  return { figure: ref as FigureRef, value, decimals: decimalsOf(shown), ...marked }
+}
+
+/** How a column's numbers print, by its head: places counted in whole, rates to one decimal, the rest to two. */
+const formatOf = (head: string): CellFormat => {
+  if (head.includes('（%）')) return 'rate'
+  return /^(项目数|户数)$|（万/u.test(head) ? 'integer' : 'level'
 }
 
 const columnsOf = ({ heads }: DragDrawn): SheetColumn[] => [
   { label: '名称', width: NAME_WIDTH, format: 'text' },
-  ...heads.map((label): SheetColumn => ({ label, width: WIDTH, format: 'text', align: 'right' })),
+  ...heads.map((label): SheetColumn => ({ label, width: WIDTH, format: formatOf(label) })),
   { label: '备注', width: NAME_WIDTH, format: 'text' },
 ]
 
@@ -34,7 +61,7 @@ const sheetOf = ({ drags, drawn, reporter, checkpoint }: Printing): Sheet => ({
   name: '归因表',
   title: drags.title,
   reporter,
-  unitLine: `单位：${drawn.unit}`,
+  unitLine: drawn.unit === '个百分点' ? '亿元、%、个百分点' : `${drawn.unit}、%`,
   asKnownOn: drags.on as LocalDate,
   columns: columnsOf(drawn),
   total: { cells: [{ text: '合计' }, ...drawn.total.map(sheetCell), null] },

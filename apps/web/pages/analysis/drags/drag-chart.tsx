@@ -8,7 +8,7 @@ const textOf = (cell: DragCell | null): string | null => {
   if (cell.kind === 'text') return cell.text
   if (cell.kind === 'hidden') return '※'
   if (cell.kind === 'compare') return cell.compare.kind === 'value' ? cell.compare.shown : null
-  return cell.fig.shown === null ? cell.fig.mark : `${cell.fig.shown}${cell.fig.mark ?? ''}`
+  return cell.fig.shown === null ? cell.fig.mark : [cell.fig.shown, cell.fig.mark].filter(Boolean).join(' ')
 }
 
 const SCALES: Readonly<Record<string, readonly [scale: number, digits: number]>> = {
@@ -59,7 +59,7 @@ export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDraw
       note={
         <>
           {words.dragChartNote}
-          {drags.subject === 'enterprises' ? ` ${words.dragPaper}。` : ''}
+          {drags.subject === 'enterprises' && !isSingle ? ` ${words.dragPaper}。` : ''}
         </>
       }
     >
