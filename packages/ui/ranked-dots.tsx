@@ -99,7 +99,7 @@ const Axis = ({ across, unit, bottom }: { across: Across; unit: string; bottom: 
         </text>
       </g>
     ))}
-    <text x={RIGHT + 12} y={bottom + 18}>
+    <text x={RIGHT + 26} y={bottom + 18}>
       {unit}
     </text>
   </g>

@@ -85,6 +85,9 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
   )
 }
 
+/** One place on a chart is compared with nothing. */
+const FEWEST_DRAWN = 2
+
 type LoadedProps = { view: RegionComparison; xlsx: string; choice: RowChoice }
 
 const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
@@ -92,7 +95,8 @@ const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
   const navigate = useNavigate()
   const toGdp = () =>
     void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) })
-  const [first] = view.groups
+  const rows = view.groups[0]?.rows ?? []
+  const drawable = rows.filter(({ growth }) => growth?.value != null).length
   const isEmpty = view.groups.every(({ rows }) => !rows.some(isHeld))
   if (isEmpty)
     return <NoneHeld view={view} what={view.indicator.name} elsewhere={{ label: words.showIndicator, go: toGdp }} />
@@ -106,10 +110,12 @@ const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
         ))}
         {choice.comparableOnly ? <span>{words.comparableNote}</span> : null}
       </div>
-      <div className="chart-pair">
-        <GrowthDots view={view} rows={first?.rows ?? []} xlsx={xlsx} />
-        <GrowthMap view={view} rows={first?.rows ?? []} xlsx={xlsx} />
-      </div>
+      {drawable >= FEWEST_DRAWN ? (
+        <div className="chart-pair">
+          <GrowthDots view={view} rows={rows} xlsx={xlsx} />
+          <GrowthMap view={view} rows={rows} xlsx={xlsx} />
+        </div>
+      ) : null}
     </>
   )
 }
