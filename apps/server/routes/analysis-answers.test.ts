@@ -1,4 +1,5 @@
 import { type Block, checkBinding, dumpPaper } from '@yundiao/briefings'
+import type { FigureDraft } from '@yundiao/figures'
 import { figuresInDocx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convert, hasSoffice, pdfText } from '../../../packages/office/testing/soffice.ts'
@@ -91,6 +92,34 @@ describe('备询要点 over HTTP', () => {
     for (const other of ['place:510703', 'unit:jxj'])
       expect((await app.request(`${PATH}/${other}?period=2022Q1`, { as: 'jiangyou' })).status).toBe(404)
     for (const { id } of questions) expect((await page('jiangyou', id)).text).not.toContain('涪城')
+  })
+
+  it('marks 内部 what only early readers see yet, and keeps it from the others', async () => {
+    for (const username of ['yunxing', 'tongji'])
+      await app.request('/api/early-readers', {
+        as: 'tongji',
+        json: { indicator: 'budget', username, reason: '写稿', until: null },
+      })
+    const series = { indicator: 'budget', measure: 'level', accumulation: 'ytd', origin: 'official' } as const
+    const draft: FigureDraft = {
+      series: { ...series, concept: 'default', dims: {} },
+      unit: '元',
+      region: '510700',
+      period: '2020Q1',
+      value: 4_321_000_000,
+      printed: '43.21',
+      printedUnit: '亿元',
+      round: null,
+      note: null,
+      releaseState: 'released',
+      passport: { kind: 'manual', reason: '试验' },
+    }
+    await app.store.commit(await app.callerOf('tongji'), [
+      { do: 'report', figures: [draft], releaseAt: '2999-01-01T00:00:00.000Z' },
+    ])
+    const ask = async (as: string) => (await app.request(`${PATH}/indicator:budget?period=2020Q1`, { as })).text()
+    expect(await ask('yunxing')).toMatch(/43\.21亿元","mark":"内部"/u)
+    expect(await ask('lingdao')).not.toContain('43.21')
   })
 
   it('tells a department of itself', async () => {

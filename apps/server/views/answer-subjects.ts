@@ -108,7 +108,7 @@ const partsOf = (row: BoardRow, board: Board): AnswerIndicator['parts'] => {
     name: economyCatalogue.all.find(({ shortName }) => shortName === name)?.name ?? name,
     pull: {
       formula: { id: 'growth.pull', version: 1, inputs: inputs as FigureRef[] },
-      shown: `拉动${showNumber(Number((fromCanonical(pull, '%') ?? 0).toPrecision(12)), 1)}个百分点`,
+      shown: `拉动${showNumber(Number((fromCanonical(pull, '%') ?? 0).toPrecision(12)), 2)}个百分点`,
     },
   }))
 }

@@ -25,7 +25,7 @@ const readItems = async (store: Store, caller: Caller, on: LocalDate, names: Nam
     .map(({ item, judgement, latest }) => {
       const due = item.extendedTo ?? item.deadline
       const words = [
-        due === null ? '完成时限待明确' : `完成时限${dayInWords(due, year)}`,
+        due !== null ? `完成时限${dayInWords(due, year)}` : item.closureKind === 'standing' ? '' : '完成时限待明确',
         latest?.asOf ? `截至${dayInWords(latest.asOf, year)}：${cut(latest.text)}` : '',
       ].filter((part) => part !== '')
       return {

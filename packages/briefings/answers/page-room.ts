@@ -15,13 +15,21 @@ const areaWidth = grid.charactersPerLine.value * grid.characterPitchPt.value
 /** The height of a page's type area less a line, for what the estimate does not weigh, in points. */
 export const PAGE_ROOM = (grid.linesPerPage.value - 1) * grid.linePitchPt.value
 
-const isHalf = (one: string | undefined): boolean => one !== undefined && one.charCodeAt(0) < 0x2000
+const HAN = /\p{Script=Han}/u
+const LETTER = /[0-9A-Za-z]/u
 
-/** Width in characters: digits, Latin letters and points take half of one, and a quarter where they meet Chinese. */
+/** Width of a character, 1 that of Chinese: Latin letters and digits take half, their points and commas a quarter. */
+const widthOfOne = (one: string): number => {
+  if (/[.,:;]/u.test(one)) return 0.25
+  return one.charCodeAt(0) < 0x2000 ? 0.5 : 1
+}
+
+/** Width of a text; where a digit or letter meets a Chinese character, editors set a quarter between them. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, one, at, all) => {
-    const meets = at > 0 && isHalf(all[at - 1]) !== isHalf(one)
-    return sum + (isHalf(one) ? 0.5 : 1) + (meets ? 0.25 : 0)
+    const before = all[at - 1] ?? ''
+    const meets = (HAN.test(before) && LETTER.test(one)) || (LETTER.test(before) && HAN.test(one))
+    return sum + widthOfOne(one) + (meets ? 0.25 : 0)
   }, 0)
 
 const textOf = (runs: readonly Run[]): string =>
@@ -33,7 +41,7 @@ const linesOf = (runs: readonly Run[], perLine: number, indent = 0): number =>
 const tableHeight = (table: Extract<Block, { kind: 'table' }>): number => {
   const whole = table.columns.reduce((sum, { share }) => sum + share, 0)
   const perLine = table.columns.map(({ share }) =>
-    Math.max(1, Math.floor((areaWidth * (share / whole) - CELL_SIDES) / sizesPt.table.value)),
+    Math.max(1, (areaWidth * (share / whole) - CELL_SIDES) / sizesPt.table.value),
   )
   const rowHeight = (cells: readonly (readonly Run[])[]): number =>
     Math.max(1, ...cells.map((cell, at) => linesOf(cell, perLine[at] ?? 1))) * CELL_LINE + CELL_MARGIN
