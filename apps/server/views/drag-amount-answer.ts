@@ -28,7 +28,7 @@ const amountShown = (value: number, { scale, digits }: AmountWords): string =>
 
 export const effectShown = (value: number, { scale, digits }: AmountWords): string => signed(value / scale, digits)
 
-export const amountHeads = (words: AmountWords): string[] => [
+const amountHeads = (words: AmountWords): string[] => [
   words.count,
   `${words.now}（${words.unit}）`,
   `${words.before}（${words.unit}）`,

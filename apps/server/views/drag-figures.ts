@@ -16,8 +16,8 @@ import type { Places } from './places.ts'
 
 /** One kind of series a drag reads: figures of another are never set beside it. */
 export type DragKind = Pick<SeriesKey, 'origin' | 'concept'>
-export const OFFICIAL: DragKind = { origin: 'official', concept: DEFAULT_CONCEPT }
-export const SHOWN: DragKind = { origin: 'department', concept: DEMONSTRATION }
+const OFFICIAL: DragKind = { origin: 'official', concept: DEFAULT_CONCEPT }
+const SHOWN: DragKind = { origin: 'department', concept: DEMONSTRATION }
 
 /** Where a part's figures stand: an industry of the city, or the indicator of a county. */
 export type PartAddress = { key: string; name: string; indicator: Indicator; region: string; besideRegion: string }
