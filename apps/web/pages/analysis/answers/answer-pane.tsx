@@ -27,7 +27,7 @@ const Onward = ({ answer }: { answer: AnswerView }) => {
         on: before.on,
         period: before.period,
         view: isPlace ? 'drags' : 'compare',
-        ...(isPlace ? { region: subject } : { indicator: subject }),
+        ...(isPlace ? { ask: 'enterprises', region: subject } : { indicator: subject }),
       })}
     >
       {isPlace ? words.answerSeeDrags : words.answerSeeCompare}
