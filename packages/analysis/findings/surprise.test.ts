@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plantedSeries } from '../testing/planted-series.ts'
+import { plantedSeries, randomOf } from '../testing/planted-series.ts'
 import { type Release, surpriseOf } from './surprise.ts'
 
 const AMOUNTS = { isAmount: true, isSeasonal: true } as const
@@ -40,6 +40,49 @@ describe('what is planted among three hundred series', () => {
     expect(found).toBeGreaterThanOrEqual(27)
     expect(noise / (noise + found)).toBeLessThanOrEqual(0.2)
   })
+})
+
+describe('restless places of the year', () => {
+  const normalOf = (random: () => number) => () =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  const share = (made: readonly Release[][], look: Parameters<typeof surpriseOf>[1]): number =>
+    made.filter((releases) => surpriseOf(releases, look)?.isUnusual).length / made.length
+  const seeds = Array.from({ length: 200 }, (_, i) => i + 9000)
+
+  /** Amounts of January and February apart, between which a festival moves up to 15 %; ends in January to March. */
+  const festival = (seed: number): Release[] => {
+    const random = randomOf(seed)
+    const normal = normalOf(random)
+    const [noise, end] = [0.01 + 0.03 * random(), 7 * 12 + Math.floor(3 * random())]
+    const moved = Array.from({ length: 8 }, () => 0.3 * (random() - 0.5))
+    return Array.from({ length: end + 1 }, (_, time) => {
+      const [year, month] = [Math.floor(time / 12), time % 12]
+      const feast = month === 0 ? (moved[year] ?? 0) : month === 1 ? -(moved[year] ?? 0) : 0
+      return {
+        time,
+        place: `${month}`,
+        value: Math.round(1e4 * Math.exp(0.005 * time + feast + noise * normal())) / 100,
+      }
+    })
+  }
+  it('a festival that moves raises few questions: 7 of 100 at most', () =>
+    expect(share(seeds.map(festival), AMOUNTS)).toBeLessThanOrEqual(0.07))
+
+  /** Cumulative rates: the mean of the months so far, so that the first release of a year moves most. */
+  const cumulative = (seed: number): Release[] => {
+    const random = randomOf(seed)
+    const normal = normalOf(random)
+    const [size, end] = [0.01 + 0.03 * random(), 8 * 12 + 1 + Math.floor(11 * random())]
+    let [level, sum] = [0.08, 0]
+    return Array.from({ length: end + 1 }, (_, time): Release => {
+      const month = time % 12
+      level = 0.08 + 0.9 * (level - 0.08) + size * 0.3 * normal()
+      sum = (month === 0 ? 0 : sum) + level + size * normal()
+      return { time, place: `${month}`, value: Math.round((1000 * sum) / (month + 1)) / 1000 }
+    }).filter(({ time }) => time % 12 !== 0)
+  }
+  it('nor does a year’s first cumulative rate: 3 of 100 at most', () =>
+    expect(share(seeds.map(cumulative), RATES)).toBeLessThanOrEqual(0.03))
 })
 
 describe('a move beside its past', () => {

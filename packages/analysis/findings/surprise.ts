@@ -36,6 +36,12 @@ const SHORT_PAST = 6
 const RARE = 0.05
 const ONE_OUTLIER = { moves: 2, among: 16 } as const
 const EPSILON = 1e-12
+/**
+ * Some places of the year are restless (January and February with the festival between them, the first release of a
+ * cumulative rate). Where the spread of past moves into a place, drawn towards that of all by the weight of so many
+ * moves, is so many times that of all, it counts instead.
+ */
+const RESTLESS = { fewest: 4, times: 2, drawnBy: 8 } as const
 
 /** Few values, as they mostly are here, sort fastest by insertion. */
 const FEW = 32
@@ -91,15 +97,29 @@ const movesOf = (points: readonly Point[], window: number): readonly (number | n
     return point.y - median(before.map(({ y }) => y))
   })
 
-type Weighed = { moves: readonly number[]; last: number; usual: number; scale: number }
+type Weighed = { moves: readonly number[]; last: number; usual: number; scale: number; allowed: number }
+
+const spreadOf = (moves: readonly number[], usual: number): number =>
+  NORMAL_MAD * median(moves.map((move) => Math.abs(move - usual)))
+
+/** The spread a move is measured in: of all past moves, or of those into its own place of the year where it is restless. */
+const scaleFor = (all: number, alike: readonly number[], usual: number): number => {
+  if (alike.length < RESTLESS.fewest) return all
+  const { drawnBy, times } = RESTLESS
+  const own = (alike.length * spreadOf(alike, usual) ** 2 + drawnBy * all ** 2) / (alike.length + drawnBy)
+  return Math.sqrt(own) > times * all ? Math.sqrt(own) : all
+}
 
 const weigh = (points: readonly Point[], window: number): Weighed | null => {
-  const moves = movesOf(points, window)
-  const last = moves.at(-1) ?? null
-  const past = moves.slice(0, -1).filter((move) => move !== null)
+  const all = movesOf(points, window)
+  const last = all.at(-1) ?? null
+  const past = all.slice(0, -1).flatMap((move, i) => (move === null ? [] : [{ move, place: points[i]?.place ?? '' }]))
   if (last === null || past.length < FEWEST_MOVES) return null
-  const usual = median(past)
-  return { moves: past, last, usual, scale: NORMAL_MAD * median(past.map((move) => Math.abs(move - usual))) }
+  const moves = past.map(({ move }) => move)
+  const usual = median(moves)
+  const scale = spreadOf(moves, usual)
+  const alike = past.filter(({ place }) => place === points.at(-1)?.place).map(({ move }) => move)
+  return { moves, last, usual, scale, allowed: scaleFor(scale, alike, usual) }
 }
 
 /** The smallest step between neighbouring values: no spread is finer than half of it. */
@@ -155,7 +175,7 @@ export const surpriseOf = (releases: readonly Release[], look: Look): Surprise |
   const large = best.moves.filter((move) => Math.abs(move - best.usual) >= far - EPSILON).length
   const rarity = large / best.moves.length
   const isRare = rarity <= RARE || (large <= ONE_OUTLIER.moves && best.moves.length >= ONE_OUTLIER.among)
-  const isFar = far > FAR * (1 + SHORT_PAST / best.moves.length) * Math.max(best.scale, stepOf(line) / 2)
+  const isFar = far > FAR * (1 + SHORT_PAST / best.moves.length) * Math.max(best.allowed, stepOf(line) / 2)
   const expected = read(last).y - best.last + best.usual
   const repeats = unusualRepeat(releases)
   return {
