@@ -52,6 +52,14 @@ describe('what was published', () => {
       required: { kind: 'value', shown: '后三季度需增长7.7%～7.8%' },
     })
   })
+  it('a target that was published is taken with its own words, and its gap', async () => {
+    const { chosen } = await view({ indicator: 'gdp', region: '000000', series: 'gdp.growth-real.ytd.official' })
+    expect(chosen?.target).toMatchObject({
+      used: { shown: '目标5.5%左右', supposed: false, year: 2022 },
+      gap: '较目标−0.7个百分点',
+      required: { kind: 'refused', reason: 'input-missing' },
+    })
+  })
   it('amounts of January and February published together are added up to quarters', async () => {
     const { chosen } = await view({ indicator: 'retail', region: '000000', series: 'retail.level.period.official' })
     expect(chosen?.ability).toMatchObject({ kind: 'regular', words: expect.stringContaining('由月度数合成季度') })

@@ -55,6 +55,11 @@ describe('a forecast', () => {
     const other = { ...series, values: [...cut.values, 1e6].slice(0, 80) }
     expect(made(other, { horizon: 4, model: 'ets' }).mean).toEqual(made(cut, { horizon: 4, model: 'ets' }).mean)
   })
+  it('drops no method when a rate falls below nought for the first time', () => {
+    const rates = Array.from({ length: 44 }, (_, i) => (i === 36 ? -4 : 8 - i / 10 + ((i * 7919) % 13) / 20))
+    const { accuracy } = made({ frequency: 4, start: [2011, 1], values: rates }, { horizon: 4 })
+    expect(accuracy.backtest.map(({ method }) => method)).toEqual(expect.arrayContaining(['snaive', 'ets', 'arima']))
+  })
   it('takes a January without release as a gap, not as nought', () => {
     const rates = Array.from({ length: 60 }, (_, i) => (i % 12 === 0 ? null : 6 + Math.sin(i / 5)))
     const { mean } = made({ frequency: 12, start: [2016, 1], values: rates }, { horizon: 3, model: 'ets' })

@@ -46,7 +46,7 @@ const hitsOf = (forecast: Forecast, y: Float64Array, origin: number, known: read
 
 /**
  * How a method would have done: forecasts from earlier origins, each estimated on what was known then; forms and
- * orders are settled at the first origin and kept. Null when the series is too short. `known` leaves out filled gaps.
+ * orders are settled at the first origin and kept while they can be. Null when the series is too short. `known` leaves out filled gaps.
  * Source: Tashman (2000), Out-of-sample tests of forecasting accuracy, Int. J. Forecasting 16.
  */
 export const rollingOrigin = (
@@ -60,7 +60,11 @@ export const rollingOrigin = (
   let settled: Settled | null = null
   const origins = originsOf(y.length, m, horizon)
   for (const origin of origins) {
-    const forecast = forecastBy(method, y.subarray(0, origin), { m, horizon, settled })
+    const past = y.subarray(0, origin)
+    // What was settled on values above nought has no place for one below: then it is settled again.
+    const forecast: Forecast | null =
+      forecastBy(method, past, { m, horizon, settled }) ??
+      (settled && forecastBy(method, past, { m, horizon, settled: null }))
     if (!forecast) return null
     settled = forecast.settled
     hits.push(...hitsOf(forecast, y, origin, ask.known))
