@@ -44,10 +44,7 @@ it('a finding opens the 出处 of its numbers, and becomes an item with its figu
   await dialog.locator('form button[type=submit]').click()
   await dialog.waitFor({ state: 'detached' })
 
-  await first
-    .getByRole('link', { name: /绵督/ })
-    .first()
-    .click()
+  await first.getByRole('link', { name: /绵督/ }).first().click()
   await page.waitForURL(/\/items\/[0-9a-f-]{36}/)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await expect.poll(() => page.locator('main').textContent()).toContain(said)
