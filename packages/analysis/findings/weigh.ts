@@ -1,22 +1,26 @@
+import type { BoardRow } from '@yundiao/figures'
+import type { Region } from '@yundiao/kernel'
 import type { FindingsInput } from './findings-input.ts'
-import type { Reading } from './reading.ts'
+
+/** A row of a region's board. */
+type Weighed = { region: Region; row: BoardRow }
 
 /** A line that stands below another without a known amount counts half of it. */
 const UNKNOWN_PART = 0.5
 /** What stands beside sheet T1 counts a tenth of a line of it. */
 const BESIDE_THE_SHEET = 0.1
 
-const levelOf = (reading: Reading | null): number | null =>
+const levelOf = (reading: Weighed | null): number | null =>
   reading?.row.level.kind === 'figure' && reading.row.level.value > 0 ? reading.row.level.value : null
 
 /** Part of an amount in another, at most the whole; null where one is not held. */
-export const shareOf = (part: Reading | null, whole: Reading | null): number | null => {
+export const shareOf = (part: Weighed | null, whole: Weighed | null): number | null => {
   const [a, b] = [levelOf(part), levelOf(whole)]
   if (a === null || b === null || part?.row.period !== whole?.row.period) return null
   return Math.min(1, a / b)
 }
 
-type Beside = (region: string, code: string) => Reading | null
+type Beside = (region: string, code: string) => Weighed | null
 
 const lineWeight = (input: FindingsInput, beside: Beside, region: string, code: string): number => {
   const sum = input.sums.find(({ parts }) => parts.includes(code))
@@ -34,7 +38,7 @@ const lineWeight = (input: FindingsInput, beside: Beside, region: string, code: 
  * line of sheet T1 counts in full, a part by its share in its total (a point of 一产 is 0.07 points of 地区生产总值), a
  * county by its share in the city's amount of the indicator, else of 地区生产总值, else an equal share.
  */
-export const weightsOf = (input: FindingsInput, beside: Beside): ((reading: Reading) => number) => {
+export const weightsOf = (input: FindingsInput, beside: Beside): ((reading: Weighed) => number) => {
   const { self } = input.regions
   const counties = input.tree.children(self).filter(({ kind }) => kind === 'county').length
   return ({ region, row }) => {

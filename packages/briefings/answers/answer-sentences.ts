@@ -19,7 +19,7 @@ const points = (own: BoundNumber, other: BoundNumber | undefined) =>
   other ? pointsDifference(own.shown, other.shown) : null
 
 /** 较上期回落0.6个百分点, 较上期加快…, 与上期持平; null where the two cannot be subtracted. */
-export const moveRun = (own: BoundNumber, before: BoundNumber | undefined, whose: '上期' | '上年同期'): Run | null => {
+const moveRun = (own: BoundNumber, before: BoundNumber | undefined, whose: '上期' | '上年同期'): Run | null => {
   const difference = points(own, before)
   if (!difference || !before) return null
   const shown =

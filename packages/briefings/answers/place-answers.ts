@@ -8,7 +8,7 @@ import { lineTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
 import { dragSentence } from './drag-sentences.ts'
 
-export const GROUPS = { county: '县（市、区）', zone: '园区' } as const
+const GROUPS = { county: '县（市、区）', zone: '园区' } as const
 
 /** The last of a group that are called so. */
 const LAST = 3
