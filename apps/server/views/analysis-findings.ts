@@ -1,84 +1,15 @@
-import {
-  type Finding,
-  type FindingsInput,
-  findings,
-  inquiries,
-  QUICK_REPORT_LENGTH,
-  quickReport,
-  type Said,
-  saidText,
-} from '@yundiao/analysis'
-import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
+import { type Finding, inquiries, QUICK_REPORT_LENGTH, quickReport, type Said, saidText } from '@yundiao/analysis'
+import { economyCatalogue } from '@yundiao/domains/economy'
 import { type LocalDate, parsePeriod, periodInWords, type RegionTree } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import type { FindingsView, FindingView, SaidView } from './analysis-findings-schema.ts'
 import { type BoardQuery, boardCache } from './board-cache.ts'
-import { boardPeriod, periodWords } from './board-period.ts'
+import { periodWords } from './board-period.ts'
 import { FINDING_KIND } from './directive-words.ts'
+import { type Basis, type Drawn, drawAll, type LeadOf, readBasis } from './finding-basis.ts'
 import { FINDING_LABELS, rarityWords, suggestedTitle } from './finding-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { WITHDRAWN } from './item-facts.ts'
-import { readLeads } from './leads.ts'
-import { readLocked } from './locked-figures.ts'
-import { readPlaces } from './places.ts'
-import { readTargets } from './targets.ts'
-
-const CODES = economyCatalogue.all.map((indicator) => indicator.code)
-
-type LeadOf = Awaited<ReturnType<typeof readLeads>>
-
-/** What findings are drawn from, and what of it others who work on them may read too. */
-type Basis = {
-  input: FindingsInput
-  /** The same without figures before their minute and targets that were never made public. */
-  open: FindingsInput
-  locked: ReadonlySet<string>
-  leadOf: LeadOf
-  isWhole: boolean
-}
-
-/** Targets everybody signed in may read: the store's own rule decides. */
-const readOpenTargets = (store: Store, caller: Caller, on: LocalDate) =>
-  readTargets(store, { ...caller, scopes: ['p'] }, on, {})
-
-const readBasis = async (store: Store, caller: Caller, { period: asked, on }: BoardQuery): Promise<Basis> => {
-  const period = await boardPeriod(store, caller, on, asked)
-  const { tree, ...regions } = await readPlaces(store, caller)
-  const below = tree.children(regions.self).map(({ code }) => code)
-  const places = [regions.self, regions.province, regions.nation, ...below]
-  const [figures, targets, openTargets, leadOf] = await Promise.all([
-    store.figures(caller, { on, indicators: CODES, regions: places }),
-    readTargets(store, caller, on, {}),
-    readOpenTargets(store, caller, on),
-    readLeads(store, caller, on),
-  ])
-  const locked = await readLocked(store, caller, [...new Set(figures.map((figure) => figure.period))], on)
-  const input = { catalogue: economyCatalogue, figures, targets, tree, regions, period, sums: SUMS, on }
-  return {
-    input,
-    open: { ...input, figures: figures.filter(({ ref }) => !locked.has(ref)), targets: openTargets },
-    locked,
-    leadOf,
-    isWhole: below.every((region) => caller.regions.includes(region)),
-  }
-}
-
-/** Published figures come first, then those of departments, then demonstration, as the engine has them. */
-const standingOf = ({ id, mark }: Finding): number => (mark === '演示' ? 2 : id.split(':').length > 4 ? 1 : 0)
-
-/**
- * Findings of the city are drawn from all of its counties or from none: who sees some of them would read of the others by
- * their absence, and of a few as if they were all.
- */
-const drawn = (input: FindingsInput, isWhole: boolean): readonly Finding[] => {
-  if (isWhole) return findings(input)
-  const { self, province, nation } = input.regions
-  const open = [self, province, nation]
-  const city = findings({ ...input, figures: input.figures.filter(({ region }) => open.includes(region)) })
-  const own = findings(input).filter(({ region }) => region !== self)
-  const rows = [...city.filter(({ region }) => region === self), ...own]
-  return rows.toSorted((a, b) => standingOf(a) - standingOf(b) || b.effect - a.effect)
-}
 
 const saidView = (said: Said): SaidView =>
   'formula' in said
@@ -102,9 +33,6 @@ const placeOf = (tree: RegionTree, city: string, code: string): string => {
   if (code === city || !region) return '全市'
   return region.kind === 'zone' ? region.shortName : region.name
 }
-
-/** Findings in their own words and, by id, in those that others may read too. */
-type Drawn = { found: readonly Finding[]; open: ReadonlyMap<string, Finding> }
 
 const isInner = ({ id, figures }: Finding, { locked }: Basis, { open }: Drawn): boolean =>
   !open.has(id) || figures.some((ref) => locked.has(ref))
@@ -194,13 +122,6 @@ export type FoundFindings = {
   found: readonly Finding[]
   open: ReadonlyMap<string, Finding>
   released: ReadonlySet<string>
-}
-
-const drawAll = ({ input, open, isWhole, locked }: Basis): Drawn => {
-  const found = drawn(input, isWhole)
-  const isSame = locked.size === 0 && open.targets.length === input.targets.length
-  const others = isSame ? found : drawn(open, isWhole)
-  return { found, open: new Map(others.map((finding) => [finding.id, finding])) }
 }
 
 const readFindings = async (store: Store, caller: Caller, query: BoardQuery): Promise<FoundFindings> => {

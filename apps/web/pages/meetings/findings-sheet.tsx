@@ -1,7 +1,7 @@
 import '../../styles/findings.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Sheet } from '@yundiao/ui'
+import { Sheet, StateTag } from '@yundiao/ui'
 import { findingsQuery } from '../../api/findings.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { useWords } from '../../shell/words.ts'
@@ -31,6 +31,7 @@ export const FindingsSheet = ({ period }: { period: string }) => {
             <span className="k">{at + 1}</span>
             <p>
               <SaidText said={finding.sentences[0] ?? []} />
+              {finding.marks.includes('内部') ? <StateTag>内部</StateTag> : null}
             </p>
           </li>
         ))}
