@@ -87,7 +87,7 @@ export const zh = {
   btReliabilityNote: '横轴是说的把握，纵轴是成真的比例，落在斜线上最准；圆点旁是次数。',
   btHalves: '区间宽度的检验',
   btHalvesNote:
-    '区间的放宽倍数（现用1.45）是在这些数列上找的，会显得过好。故把数列按名称轮流分成甲、乙两半（同一指标的两个来源分在同一半），用一半定倍数、在另一半上验：',
+    '区间的放宽倍数（现用1.6）是在这些数列上找的，会显得过好。故把数列按名称轮流分成甲、乙两半（同一指标的两个来源分在同一半），用一半定倍数、在另一半上验：',
   btTunedOn: '定倍数用的数列',
   btStretch: '倍数',
   btTuned: '定的一半命中',
@@ -186,7 +186,7 @@ export const en: Record<keyof typeof zh, string> = {
     'Across: the probability said; up: the share that came true. On the diagonal is best; numbers are cases.',
   btHalves: 'The width of the intervals, tested',
   btHalvesNote:
-    'The stretch in use (1.45) was found on these series. So series are dealt to two halves by name; one tunes, the other tests:',
+    'The stretch in use (1.6) was found on these series. So series are dealt to two halves by name; one tunes, the other tests:',
   btTunedOn: 'Tuned on',
   btStretch: 'Stretch',
   btTuned: 'Held, tuned half',

@@ -83,7 +83,7 @@ export const rollingOrigin = (
 }
 
 /** What a model's own 80 % interval misses: it leaves out that the model was chosen and estimated. */
-export const USUAL_STRETCH = 1.45
+export const USUAL_STRETCH = 1.6
 /** How many imagined origins stand behind the usual stretch. */
 const PRIOR_ORIGINS = 4
 
