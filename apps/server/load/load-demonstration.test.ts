@@ -2,6 +2,7 @@ import { mianyang } from '@yundiao/mianyang'
 import type { Store } from '@yundiao/store'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { IndicatorView } from '../views/indicator.ts'
 import { loadDemonstration } from './load-demonstration.ts'
 
 const DAY = mianyang.demonstrationDay
@@ -151,3 +152,11 @@ it.each(['yunxing', 'duban', 'jingxin', 'jiangyou', 'lingdao', 'tongji', 'shenji
     expect([look.status, clear.status, load.status]).toEqual([403, 403, 403])
   },
 )
+
+it('leaves the real series of an indicator first, as its page opens with one', async () => {
+  const answer = await shown.request('/api/indicators/gdp', { as: 'yunxing' })
+  const { series } = (await answer.json()) as IndicatorView
+  const isDemonstration = series.map(({ concept }) => concept === '演示')
+  expect(isDemonstration).toEqual([...isDemonstration].sort())
+  expect(new Set(isDemonstration).size).toBe(2)
+})

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { economyCatalogue } from '@yundiao/domains/economy'
 import {
+  DEMONSTRATION,
   type FoundFigure,
   type Indicator,
   type IndicatorPage,
@@ -116,6 +117,9 @@ const breaksOf = (page: IndicatorPage): IndicatorView['breaks'] =>
 
 const ORDER = ['level', 'growth-real', 'growth-nominal', 'growth-2y-average', 'share', 'index', 'rank']
 
+/** Demonstration series stand after every real one. */
+const isDemonstration = ({ concept }: { concept: string }): 0 | 1 => (concept === DEMONSTRATION ? 1 : 0)
+
 const pageView = (indicator: Indicator, figures: readonly FoundFigure[], regions: readonly Region[]) => {
   const page = indicatorPage(
     indicator,
@@ -135,7 +139,9 @@ const pageView = (indicator: Indicator, figures: readonly FoundFigure[], regions
     regions: regions
       .filter((region) => held.has(region.code) || (region.kind !== 'peer' && region.kind !== 'town'))
       .map(({ code, shortName, kind }) => ({ code, name: shortName, kind })),
-    series: rows.sort((a, b) => ORDER.indexOf(a.measure) - ORDER.indexOf(b.measure)),
+    series: rows.sort(
+      (a, b) => isDemonstration(a) - isDemonstration(b) || ORDER.indexOf(a.measure) - ORDER.indexOf(b.measure),
+    ),
     breaks: [...new Map(breaksOf(page).map((one) => [`${one.region} ${one.period}`, one])).values()],
   }
 }
