@@ -25,6 +25,16 @@ const point = z.object({
   fig: figSchema,
 })
 
+const composed = z.object({
+  period: z.string(),
+  periodWords: z.string(),
+  starts: z.string(),
+  ends: z.string(),
+  /** In the unit shown, worked out (测算); null where a release is lacking. */
+  value: z.number().nullable(),
+  shown: z.string().nullable(),
+})
+
 const required = z.object({
   kind: z.literal('value'),
   /** 后期需增长, in words with its bounds. */
@@ -59,6 +69,8 @@ export const outlookSchema = z
         unitShown: z.string(),
         isDemo: z.boolean(),
         points: z.array(point),
+        /** The single periods a forecast stands on, where they are not the releases themselves; else none. */
+        composed: z.array(composed),
         breaks: z.array(z.string()),
         /** What the forecast stands on, in words; or why there is none. */
         ability: z.discriminatedUnion('kind', [z.object({ kind: z.literal('regular'), words: z.string() }), refusal]),

@@ -13,7 +13,7 @@ import {
 import type { OutlookView } from './outlook-schema.ts'
 import { singlesOf } from './outlook-singles.ts'
 import { type Supposed, targetView } from './outlook-target.ts'
-import { shownAs, timeOf } from './outlook-units.ts'
+import { saidNumber, shownAs, timeOf, timeOfPlace } from './outlook-units.ts'
 import { readPlaces } from './places.ts'
 import { readTargets } from './targets.ts'
 
@@ -27,6 +27,17 @@ const pointsOf = ({ indicator }: OutlookInput, { figures, key }: OutlookLine): C
     const fig = figOf(figure, indicator)
     const value = figure.value === null ? null : said.of(figure.value)
     return [{ ...timeOf(period, key.accumulation), value, fig }]
+  })
+}
+
+/** Releases taken apart or added up, where a forecast stands on those: its periods are theirs. */
+const composedOf = ({ indicator }: OutlookInput, { key, made }: OutlookLine): Chosen['composed'] => {
+  if (made.kind === 'refused' || made.basis === 'published') return []
+  const { of, decimals, unit } = shownAs(indicator, key.measure)
+  return made.values.flatMap((canonical, i) => {
+    const time = timeOfPlace(made, i)
+    const value = canonical === null ? null : of(canonical)
+    return time ? [{ ...time, value, shown: value === null ? null : saidNumber(value, decimals, unit) }] : []
   })
 }
 
@@ -81,6 +92,7 @@ export const readOutlook = async (
       series: printSeries(chosen.key),
       unitShown: shownAs(indicator, chosen.key.measure).unit,
       points: pointsOf(input, chosen),
+      composed: composedOf(input, chosen),
       breaks: breaksOf(input),
       ability: abilityOf(chosen),
       instead: insteadOf(input),

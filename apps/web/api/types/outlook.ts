@@ -34,6 +34,7 @@ export type OutlookChosen = {
   unitShown: string
   isDemo: boolean
   points: OutlookPoint[]
+  composed: (Time & { value: number | null; shown: string | null })[]
   breaks: string[]
   ability: { kind: 'regular'; words: string } | Refused
   instead: OutlookChoice | null

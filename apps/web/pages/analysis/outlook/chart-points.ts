@@ -12,6 +12,8 @@ export const said = (value: number, unit: string): string =>
 type Fill = (template: string, values: Record<string, string | number>) => string
 type ChartWords = Readonly<
   Record<
+    | 'outlookComposed'
+    | 'outlookComposedOf'
     | 'outlookReleasedOf'
     | 'outlookForecastOf'
     | 'outlookPeriod'
@@ -32,6 +34,15 @@ export const releasedPoints = ({ points, unitShown }: OutlookChosen, { words, fi
     const shown = fill(words.outlookReleasedOf, { value: `${fig.shown ?? ''}${unitShown === '指数' ? '' : unitShown}` })
     return { period, starts, ends, value, words: `${periodWords} ${shown}` }
   })
+
+/** What the forecast stands on: releases, or the single periods worked out of them, so that both have one scale. */
+export const drawnPoints = (chosen: OutlookChosen, wording: Wording): FanPoint[] =>
+  chosen.composed.length === 0
+    ? releasedPoints(chosen, wording)
+    : chosen.composed.map(({ periodWords, shown, ...one }) => ({
+        ...one,
+        words: `${periodWords} ${wording.fill(wording.words.outlookComposedOf, { value: shown ?? '' })}`,
+      }))
 
 /** What may come, with its bounds in words. */
 export const comingPoints = (
@@ -77,9 +88,13 @@ export const chartTable = ({ chosen, forecast, adjusted }: Drawn, { words }: Wor
     return value === null ? null : said(value, unit)
   }
   const both = (low: number, high: number): string => `${said(low, unit)}～${said(high, unit)}`
-  const released = chosen.points.map(({ periodWords, fig, ends }) => [
+  const isComposed = chosen.composed.length > 0
+  const past = isComposed
+    ? chosen.composed
+    : chosen.points.map(({ fig, ...one }) => ({ ...one, shown: fig.shown ?? fig.mark }))
+  const released = past.map(({ periodWords, shown, ends }) => [
     periodWords,
-    fig.shown ?? fig.mark,
+    shown,
     adjustedAt(ends),
     null,
     null,
@@ -97,7 +112,7 @@ export const chartTable = ({ chosen, forecast, adjusted }: Drawn, { words }: Wor
   ])
   const heads = [
     words.outlookPeriod,
-    `${words.outlookReleased}${unit === '指数' ? '' : `（${unit}）`}`,
+    `${isComposed ? words.outlookComposed : words.outlookReleased}${unit === '指数' ? '' : `（${unit}）`}`,
     words.outlookAdjustedLine,
     words.outlookForecast,
     words.outlookBand80,

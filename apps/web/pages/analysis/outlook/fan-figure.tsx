@@ -2,7 +2,7 @@ import { ChartFrame, FanChart, FanLegend, fill, Segment, Sheet } from '@yundiao/
 import { useState } from 'react'
 import type { OutlookAdjusted, OutlookChosen, OutlookForecast } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
-import { adjustedPoints, chartTable, comingPoints, recentOnly, releasedPoints } from './chart-points.ts'
+import { adjustedPoints, chartTable, comingPoints, drawnPoints, recentOnly } from './chart-points.ts'
 
 type FanFigureProps = {
   title: string
@@ -49,7 +49,7 @@ export const FanFigure = ({ title, chosen, forecast, adjusted, xlsx }: FanFigure
           <>
             <FanLegend
               words={{
-                history: words.outlookReleased,
+                history: chosen.composed.length > 0 ? words.outlookComposed : words.outlookReleased,
                 mean: words.outlookForecast,
                 band80: words.outlookBand80,
                 band95: words.outlookBand95,
@@ -67,7 +67,7 @@ export const FanFigure = ({ title, chosen, forecast, adjusted, xlsx }: FanFigure
         <FanChart
           label={title}
           unit={unitShown}
-          history={cut(releasedPoints(chosen, wording))}
+          history={cut(drawnPoints(chosen, wording))}
           coming={coming}
           naive={coming.map((one) => ({ ...one, value: one.naive }))}
           adjusted={adjusted ? cut(adjustedPoints(adjusted)) : []}
