@@ -1,20 +1,12 @@
 import { answerBookPaper } from '@yundiao/briefings'
 import { type LocalDate, Problem } from '@yundiao/kernel'
-import { docxBytes } from '@yundiao/office'
-import { type Caller, mayDo, type Store } from '@yundiao/store'
+import type { Caller, Store } from '@yundiao/store'
 import { readAnswers } from '../views/answers.ts'
 import { markInner } from '../views/inner-runs.ts'
-import { paperFigures, refuseUnbound } from './draft-paper.ts'
-import { keepPaper, printedAt } from './keep-paper.ts'
+import { keepDocument, requireMaker } from './keep-document.ts'
 import { asPaperReader } from './paper-reader.ts'
 
 type Asked = { period: string; on: LocalDate; questions: readonly string[] }
-
-/** Throws Problem right.missing for who may not make papers. */
-const requireMaker = (caller: Caller): void => {
-  if (!mayDo(caller)['paper.make'])
-    throw new Problem('right.missing', '当前账号没有“生成材料”的权限，请由运行办或督查办理')
-}
 
 /**
  * Makes 备询手册 of the questions asked and keeps it among the papers; ledgers are read with what every reader of papers may
@@ -35,18 +27,5 @@ export const makeAnswerBook = async (
   const { hash: checkpoint } = await store.checkpoint(caller.city)
   const made = answerBookPaper(input, questions, { checkpoint, foot: { preparedBy: unit?.name ?? null } })
   const paper = { ...made, blocks: markInner(made.blocks, inner) }
-  refuseUnbound(paper)
-  const id = store.newId()
-  return keepPaper(store, caller, {
-    id,
-    kind: paper.kind,
-    title: paper.title,
-    format: 'docx',
-    bytes: await docxBytes(paper, { printedAt: printedAt(store), id }),
-    meeting: null,
-    on,
-    figures: paperFigures(paper),
-    checkpoint,
-    printed: { kind: 'document', paper },
-  })
+  return keepDocument(store, caller, paper, on)
 }

@@ -1,16 +1,14 @@
 import { inquirySheetPaper } from '@yundiao/briefings'
 import { Problem } from '@yundiao/kernel'
-import { docxBytes } from '@yundiao/office'
-import { type Caller, mayDo, type Store } from '@yundiao/store'
+import type { Caller, Store } from '@yundiao/store'
 import { foundFindings } from '../views/analysis-findings.ts'
 import type { BoardQuery } from '../views/board-cache.ts'
-import { paperFigures, refuseUnbound, unitName } from './draft-paper.ts'
-import { keepPaper, printedAt } from './keep-paper.ts'
+import { unitName } from './draft-paper.ts'
+import { keepDocument, requireMaker } from './keep-document.ts'
 
 /** 《询问提纲》 of a period, made and kept among the papers. Gives the paper. Throws Problem right.missing, not-found. */
 export const makeInquiries = async (store: Store, caller: Caller, query: BoardQuery): Promise<string> => {
-  if (!mayDo(caller)['paper.make'])
-    throw new Problem('right.missing', '当前账号没有“生成材料”的权限，请由运行办或督查办理')
+  requireMaker(caller)
   const { view } = await foundFindings(store, caller, query)
   if (view.inquiries.length === 0)
     throw new Problem('not-found', `${view.periodWords}没有已公布数得出的要点，没有可问的事`, { period: view.period })
@@ -24,18 +22,5 @@ export const makeInquiries = async (store: Store, caller: Caller, query: BoardQu
     checkpoint,
     preparedBy: await unitName(store, caller),
   })
-  refuseUnbound(paper)
-  const id = store.newId()
-  return keepPaper(store, caller, {
-    id,
-    kind: paper.kind,
-    title: paper.title,
-    format: 'docx',
-    bytes: await docxBytes(paper, { printedAt: printedAt(store), id }),
-    meeting: null,
-    on: query.on,
-    figures: paperFigures(paper),
-    checkpoint,
-    printed: { kind: 'document', paper },
-  })
+  return keepDocument(store, caller, paper, query.on)
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
-import { Problem } from '@yundiao/kernel'
-import { type Caller, mayDo, type Store } from '@yundiao/store'
+import type { Caller, Store } from '@yundiao/store'
 import { DRAFTED, type PaperBasis } from '../acts/draft-paper.ts'
+import { requireMaker } from '../acts/keep-document.ts'
 import { kindsOfSet, makePapers } from '../acts/make-paper.ts'
 import { openPaper, paperInSight, printedContent } from '../acts/open-paper.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
@@ -61,12 +61,6 @@ const disposition = (name: string): string => {
   const extension = /\.(?:docx|xlsx)$/u.exec(name)?.[0] ?? ''
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="paper${extension}"; filename*=UTF-8''${encoded}`
-}
-
-/** Throws Problem right.missing for who may not make papers. */
-const requireMaker = (caller: Caller): void => {
-  if (!mayDo(caller)['paper.make'])
-    throw new Problem('right.missing', '当前账号没有“生成材料”的权限，请由运行办或督查办理')
 }
 
 const basisOf = async (store: Store, caller: Caller, asked: z.infer<typeof basis>): Promise<PaperBasis> => {

@@ -1,4 +1,4 @@
-import type { AttributionNode, Cell } from '@yundiao/analysis'
+import type { Cell } from '@yundiao/analysis'
 import {
   type DispatchMeasure,
   type DispatchRow,
@@ -27,7 +27,7 @@ import {
   scaleOf,
 } from './drag-amount-answer.ts'
 import { refusedDrag } from './drag-cells.ts'
-import { type LedgerAsk, nodeAt } from './drag-projects.ts'
+import { type EntryLeaf, type LedgerAsk, ledgerFrame, nodeAt } from './drag-frame.ts'
 import type { DragOutcome, DragRow } from './drag-schema.ts'
 import { ledgersInOrder } from './open-ledger.ts'
 
@@ -68,21 +68,11 @@ export const readDispatch = async (
   return { kind: 'table', rows: rows.filter(({ region }) => caller.regions.includes(region)) }
 }
 
-const frameOf =
-  ({ leaves }: EnterpriseDrag, { region, group, placeOf, open }: LedgerAsk) =>
-  (node: AttributionNode): LineFrame => {
-    const plain = { open: null, entry: null, note: null, demo: false }
-    if (region === null)
-      return { ...plain, label: placeOf(node.key)?.shortName ?? node.key, open: open(node.key, null) }
-    if (group === null) return { ...plain, label: node.key, open: open(region, node.key) }
-    const leaf = leaves.get(node.key)
-    return {
-      label: leaf?.name ?? node.key,
-      open: null,
-      entry: { ledger: dispatch.id, id: node.key },
-      note: leaf?.cause ?? null,
-      demo: leaf?.demo ?? false,
-    }
+const leafOf =
+  ({ leaves }: EnterpriseDrag) =>
+  (id: string): EntryLeaf | undefined => {
+    const leaf = leaves.get(id)
+    return leaf && { ...leaf, note: leaf.cause }
   }
 
 type Left = { otherPeriod: number; lacking: number }
@@ -185,7 +175,7 @@ export const enterpriseAnswer = async (
   const drag = enterpriseDrag(sight.rows, period, measure)
   const node = nodeAt(drag.tree, ask)
   if (!node || node.children.length === 0) return refusedDrag('input-missing', '这里没有在调度的企业')
-  const frame = frameOf(drag, ask)
+  const frame = ledgerFrame(dispatch.id, leafOf(drag), ask)
   return amountAnswer(
     node,
     node.children.map((child) => amountRow(child, words, frame(child))),

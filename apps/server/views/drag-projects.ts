@@ -1,12 +1,12 @@
-import type { AttributionNode } from '@yundiao/analysis'
 import { type ProjectDrag, type ProjectRow, projectDrag, projects } from '@yundiao/domains/projects'
 import { monthsElapsed } from '@yundiao/figures'
-import { addDays, type LocalDate, parsePeriod, type Region, showNumber } from '@yundiao/kernel'
+import { addDays, type LocalDate, parsePeriod, showNumber } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { readViewRows } from './domain-view.ts'
-import { type AmountWords, amountAnswer, amountRow, type LineFrame, scaleOf } from './drag-amount-answer.ts'
+import { type AmountWords, amountAnswer, amountRow, scaleOf } from './drag-amount-answer.ts'
 import { refusedDrag } from './drag-cells.ts'
-import type { DragOpen, DragOutcome } from './drag-schema.ts'
+import { type EntryLeaf, type LedgerAsk, ledgerFrame, nodeAt } from './drag-frame.ts'
+import type { DragOutcome } from './drag-schema.ts'
 import { ledgersInOrder } from './open-ledger.ts'
 
 const wordsOf = ({ prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
@@ -46,34 +46,11 @@ export const readProjectDrag = async (
   return { drag: projectDrag(rows, months / 12), day }
 }
 
-export type LedgerAsk = {
-  region: string | null
-  group: string | null
-  placeOf: (code: string) => Region | undefined
-  open: (region: string | null, group: string | null) => DragOpen
-}
-
-/** The node a question is about; null where nothing stands there. */
-export const nodeAt = (tree: AttributionNode, { region, group }: Pick<LedgerAsk, 'region' | 'group'>) => {
-  const place = region === null ? tree : tree.children.find(({ key }) => key === region)
-  return (group === null || !place ? place : place.children.find(({ key }) => key === group)) ?? null
-}
-
-const frameOf =
-  ({ leaves }: ProjectDrag, { region, group, placeOf, open }: LedgerAsk) =>
-  (node: AttributionNode): LineFrame => {
-    const plain = { open: null, entry: null, note: null, demo: false }
-    if (region === null)
-      return { ...plain, label: placeOf(node.key)?.shortName ?? node.key, open: open(node.key, null) }
-    if (group === null) return { ...plain, label: node.key, open: open(region, node.key) }
-    const leaf = leaves.get(node.key)
-    return {
-      label: leaf?.name ?? node.key,
-      open: null,
-      entry: { ledger: projects.id, id: node.key },
-      note: leaf?.problems ?? null,
-      demo: leaf?.demo ?? false,
-    }
+const leafOf =
+  ({ leaves }: ProjectDrag) =>
+  (id: string): EntryLeaf | undefined => {
+    const leaf = leaves.get(id)
+    return leaf && { ...leaf, note: leaf.problems }
   }
 
 const notesOf = ({ unreported, unplanned }: ProjectDrag, day: LocalDate): string[] => [
@@ -98,7 +75,7 @@ export const projectAnswer = async (
   const node = nodeAt(drag.tree, ask)
   if (!node || node.children.length === 0)
     return refusedDrag('input-missing', '没有可比的项目：须有年度计划投资和累计完成投资')
-  const [frame, words] = [frameOf(drag, ask), wordsOf(scaleOf(ask.region))]
+  const [frame, words] = [ledgerFrame(projects.id, leafOf(drag), ask), wordsOf(scaleOf(ask.region))]
   const rows = node.children.map((child) => amountRow(child, words, frame(child)))
   const demo = [...drag.leaves.values()].some((leaf) => leaf.demo)
   const notes = [...notesOf(drag, day), ...(demo ? ['含演示项目，非真实情况。'] : [])]
