@@ -175,3 +175,12 @@ it('the back-test is for everybody signed in: every group adds up to the whole, 
   ])
   expect(got.sets.every(({ forecasts }) => forecasts >= 500)).toBe(true)
 })
+
+it('the back-test leaves as a sheet, to nobody who is not signed in', async () => {
+  expect((await app.request('/api/analysis/backtest/file')).status).toBe(401)
+  const answer = await app.request('/api/analysis/backtest/file', { as: 'jiangyou' })
+  const labels: unknown[] = []
+  for (const sheet of (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets)
+    for await (const { cells } of sheet.rows()) labels.push(cells[0]?.value)
+  expect(labels).toEqual(expect.arrayContaining(['90%—100%', '12个月后', '合计']))
+})

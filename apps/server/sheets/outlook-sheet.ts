@@ -15,34 +15,39 @@ const text = (words: string): SheetCell => ({ text: words })
 const number = (value: number | null | undefined, digits: number): SheetCell =>
   value === null || value === undefined ? null : { number: Number(value.toFixed(digits)) }
 
+type Chosen = NonNullable<OutlookView['chosen']>
+
 const COMPUTED = ['季节调整后', '预测', '80%区间下限', '80%区间上限', '95%区间下限', '95%区间上限', '照上年同期']
 
 /** Rates and indices with one decimal, amounts with two. */
-const columnsOf = (unit: string | undefined): SheetColumn[] => {
+const columnsOf = (chosen: Chosen | null): SheetColumn[] => {
+  const unit = chosen?.unitShown
+  const past = chosen && chosen.composed.length > 0 ? '由公布数推算的各期（测算）' : '公布数'
   const format = unit === '%' || unit === '指数' ? 'rate' : 'level'
   return [
     { label: '期别', width: 16, format: 'text' },
-    { label: '公布数', width: 12, format },
+    { label: past, width: 12, format },
     ...COMPUTED.map((label): SheetColumn => ({ label, width: 12, format, under: ['测算'] })),
   ]
 }
 
-type Chosen = NonNullable<OutlookView['chosen']>
-
 /** Two decimals of what was worked out: more would say more than is known. */
 const DIGITS = 2
 
-const releasedRows = ({ points }: Chosen, { adjustment }: OutlookEstimate): SheetRow[] => {
+const publishedCell = (fig: Chosen['points'][number]['fig'], value: number | null): SheetCell =>
+  value === null ? { gap: '缺' } : { figure: fig.ref as `fig:${string}`, value, decimals: decimalsOf(fig.shown) }
+
+/** What the chart draws of the past: releases, or the single periods worked out of them. */
+const pastRows = ({ points, composed }: Chosen, { adjustment }: OutlookEstimate): SheetRow[] => {
   const adjusted = new Map(
     adjustment.kind === 'adjusted' ? adjustment.points.map((one) => [one.ends, one.adjusted]) : [],
   )
-  return points.map(({ periodWords, fig, value, ends }) => ({
-    cells: [
-      text(periodWords),
-      value === null ? { gap: '缺' } : { figure: fig.ref as `fig:${string}`, value, decimals: decimalsOf(fig.shown) },
-      number(adjusted.get(ends), DIGITS),
-      ...Array<SheetCell>(6).fill(null),
-    ],
+  const past =
+    composed.length > 0
+      ? composed.map(({ value, ...one }) => ({ ...one, cell: number(value, DIGITS) }))
+      : points.map(({ fig, value, ...one }) => ({ ...one, cell: publishedCell(fig, value) }))
+  return past.map(({ periodWords, cell, ends }) => ({
+    cells: [text(periodWords), cell, number(adjusted.get(ends), DIGITS), ...Array<SheetCell>(6).fill(null)],
   }))
 }
 
@@ -90,8 +95,8 @@ export const outlookFile = async (
     reporter: reporterOf(caller, names),
     unitLine: chosen?.unitShown ?? '',
     asKnownOn: ask.on,
-    columns: columnsOf(chosen?.unitShown),
-    rows: chosen ? [...releasedRows(chosen, made), ...comingRows(made)] : [],
+    columns: columnsOf(chosen),
+    rows: chosen ? [...pastRows(chosen, made), ...comingRows(made)] : [],
     notes: chosen ? notesOf(chosen, made) : ['没有公布数'],
     freezeColumns: 1,
     print: { paper: 'A4', orientation: 'landscape' },

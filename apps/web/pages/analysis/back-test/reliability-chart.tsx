@@ -43,6 +43,7 @@ export const ReliabilityChart = ({ rows }: { rows: BackTestView['reliability'] }
       <ChartFrame
         title={words.btReliability}
         note={words.btReliabilityNote}
+        xlsx="/api/analysis/backtest/file"
         table={{
           heads: [words.btSaid, words.btCount, words.btCameTrue],
           rows: rows.map((row) => [
