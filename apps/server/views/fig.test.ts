@@ -103,9 +103,13 @@ describe('who leads', () => {
     ['2022-06-30', '某副市长'],
     ['2022-07-01', null],
   ] as const)('on %s the leader is %s', (on, leader) =>
-    expect(leadsOf(rows, on)(iva)).toEqual({ unit: '市经信局', leader }),
+    expect(leadsOf(rows, on)(iva)).toEqual({ unitId: 'jxj', unit: '市经信局', leader }),
   )
 
   it('stays 待明确 where no duty is given to a unit', () =>
-    expect(leadsOf(rows, '2022-04-26')({ code: 'tax', leadDuty: 'taxation' })).toEqual({ unit: null, leader: null }))
+    expect(leadsOf(rows, '2022-04-26')({ code: 'tax', leadDuty: 'taxation' })).toEqual({
+      unitId: null,
+      unit: null,
+      leader: null,
+    }))
 })
