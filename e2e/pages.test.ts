@@ -24,7 +24,7 @@ const OFFICE: readonly Shown[] = [
   ['indicator', '/figures/gdp', '地区生产总值'],
   ['findings', '/analysis', '较上期回落'],
   ['comparison', '/analysis?view=compare', '对比表'],
-  ['ranking', '/analysis?view=compare&ask=t2', '县市区'],
+  ['ranking', '/analysis?view=compare&by=sheet', '排位表'],
   ['drags', '/analysis?view=drags', '归因表'],
   ['outlook', '/analysis?view=outlook', '走势预测'],
   ['answers', '/analysis?view=answers&q=江油', '江油市'],
