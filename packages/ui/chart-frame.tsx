@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Button, Segment } from './button.tsx'
 import { useUiWords } from './language.tsx'
+import { Scroll } from './page.tsx'
 
 /** The numbers of a chart as a table. `null` is a cell without one. */
 export type ChartTable = { heads: readonly string[]; rows: readonly (readonly (string | null)[])[] }
@@ -35,7 +36,7 @@ const download = (blob: Blob, name: string): void => {
 }
 
 const DataOfChart = ({ title, table }: { title: string; table: ChartTable }) => (
-  <div className="sheet-scroll">
+  <Scroll label={title}>
     <table className="t" aria-label={title}>
       <thead>
         <tr>
@@ -58,7 +59,7 @@ const DataOfChart = ({ title, table }: { title: string; table: ChartTable }) => 
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 )
 
 /** A chart with its data table, and out as SVG and xlsx. Readable in black and white: shapes and words, colour last. */

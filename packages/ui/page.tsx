@@ -47,6 +47,14 @@ export const Sheet = ({ title, side, foot, children, className, flush = false }:
   </section>
 )
 
+/** Room for a table wider or longer than the page: it scrolls, by the keyboard too. */
+export const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+  <section className="sheet-scroll" tabIndex={0} aria-label={label}>
+    {children}
+  </section>
+)
+
 /** An empty state: one sentence and one button. */
 export const Empty = ({ children, action }: { children: ReactNode; action?: ReactNode }) => (
   <div className="empty">

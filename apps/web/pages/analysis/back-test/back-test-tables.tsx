@@ -1,5 +1,5 @@
 import { showNumber } from '@yundiao/kernel'
-import { Sheet } from '@yundiao/ui'
+import { Scroll, Sheet } from '@yundiao/ui'
 import type { BackTestSummary, BackTestView } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -10,7 +10,7 @@ export const SummaryTable = ({ title, rows }: { title: string; rows: readonly Ba
   const words = useWords()
   return (
     <Sheet title={title} flush>
-      <div className="sheet-scroll">
+      <Scroll label={title}>
         <table className="t named" aria-label={title}>
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export const SummaryTable = ({ title, rows }: { title: string; rows: readonly Ba
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Sheet>
   )
 }
@@ -46,7 +46,7 @@ export const SummaryTable = ({ title, rows }: { title: string; rows: readonly Ba
 export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }) => {
   const words = useWords()
   return (
-    <div className="sheet-scroll">
+    <Scroll label={words.btReliability}>
       <table className="t" aria-label={words.btReliability}>
         <thead>
           <tr>
@@ -71,7 +71,7 @@ export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -81,7 +81,7 @@ export const HalvesTable = ({ halves }: { halves: BackTestView['halves'] }) => {
   return (
     <Sheet title={words.btHalves}>
       <p className="note">{words.btHalvesNote}</p>
-      <div className="sheet-scroll">
+      <Scroll label={words.btHalves}>
         <table className="t named" aria-label={words.btHalves}>
           <thead>
             <tr>
@@ -108,7 +108,7 @@ export const HalvesTable = ({ halves }: { halves: BackTestView['halves'] }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type Column, CompareView, DataTable, FigureView, Mark, readable, Sheet } from '@yundiao/ui'
+import { type Column, CompareView, DataTable, FigureView, Mark, readable, Scroll, Sheet } from '@yundiao/ui'
 import type { DragCell, DragDrawn, DragRow, Drags } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 import { searchOf } from './drag-pickers.tsx'
@@ -73,8 +73,7 @@ export const DragTable = ({ drags, drawn }: { drags: Drags; drawn: DragDrawn }) 
   const words = useWords()
   return (
     <Sheet title={words.dragTable} side={drawn.demo ? <Mark word="演示" /> : null} foot={drawn.proof} flush>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the page scrolls */}
-      <section className="sheet-scroll" tabIndex={0} aria-label={drags.title}>
+      <Scroll label={drags.title}>
         <DataTable
           label={drags.title}
           columns={columnsOf(drawn, words.dragName, words.dragTotal)}
@@ -82,7 +81,7 @@ export const DragTable = ({ drags, drawn }: { drags: Drags; drawn: DragDrawn }) 
           rowKey={(row) => row.key}
           totals
         />
-      </section>
+      </Scroll>
     </Sheet>
   )
 }

@@ -1,5 +1,5 @@
 import { showNumber } from '@yundiao/kernel'
-import { fill, Sheet } from '@yundiao/ui'
+import { fill, Scroll, Sheet } from '@yundiao/ui'
 import type { OutlookForecast } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -16,7 +16,7 @@ export const AccuracyTable = ({ forecast }: { forecast: OutlookForecast }) => {
       foot={fill(words.outlookAccuracyFoot, { n: origins, stretch: showNumber(stretch, 2) })}
       flush
     >
-      <div className="sheet-scroll">
+      <Scroll label={words.outlookAccuracy}>
         <table className="t" aria-label={words.outlookAccuracy}>
           <thead>
             <tr>
@@ -50,7 +50,7 @@ export const AccuracyTable = ({ forecast }: { forecast: OutlookForecast }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Sheet>
   )
 }

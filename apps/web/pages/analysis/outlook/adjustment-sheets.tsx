@@ -1,5 +1,5 @@
 import { MINUS, showNumber } from '@yundiao/kernel'
-import { Mark, Sheet } from '@yundiao/ui'
+import { Mark, Scroll, Sheet } from '@yundiao/ui'
 import type { OutlookAdjusted } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -20,7 +20,7 @@ export const AdjustmentSheet = ({ adjusted }: { adjusted: OutlookAdjusted }) => 
       <details>
         <summary>{words.outlookMeasures}</summary>
         <p className="note">{words.outlookMeasuresRule}</p>
-        <div className="sheet-scroll">
+        <Scroll label={words.outlookMeasures}>
           <table className="t" aria-label={words.outlookMeasures}>
             <thead>
               <tr>
@@ -43,7 +43,7 @@ export const AdjustmentSheet = ({ adjusted }: { adjusted: OutlookAdjusted }) => 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </Sheet>
   )
@@ -59,7 +59,7 @@ export const FactorTable = ({ adjusted, title }: { adjusted: OutlookAdjusted; ti
   const foot = adjusted.isMultiplied ? words.outlookFactorsFoot : words.outlookFactorsFootAdd
   return (
     <Sheet title={title} side={<Mark word="测算" />} foot={foot} flush>
-      <div className="sheet-scroll">
+      <Scroll label={title}>
         <table className="t" aria-label={title}>
           <thead>
             <tr>
@@ -87,7 +87,7 @@ export const FactorTable = ({ adjusted, title }: { adjusted: OutlookAdjusted; ti
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Sheet>
   )
 }

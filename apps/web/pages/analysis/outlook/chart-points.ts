@@ -29,7 +29,7 @@ type ChartWords = Readonly<
 export type Wording = { words: ChartWords; fill: Fill }
 
 /** Releases as the chart draws and names them. */
-export const releasedPoints = ({ points, unitShown }: OutlookChosen, { words, fill }: Wording): FanPoint[] =>
+const releasedPoints = ({ points, unitShown }: OutlookChosen, { words, fill }: Wording): FanPoint[] =>
   points.map(({ period, periodWords, starts, ends, value, fig }) => {
     const shown = fill(words.outlookReleasedOf, { value: `${fig.shown ?? ''}${unitShown === '指数' ? '' : unitShown}` })
     return { period, starts, ends, value, words: `${periodWords} ${shown}` }

@@ -1,4 +1,4 @@
-import { Mark, Sheet } from '@yundiao/ui'
+import { Mark, Scroll, Sheet } from '@yundiao/ui'
 import type { OutlookChosen } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -11,7 +11,7 @@ export const SinglesTable = ({ singles }: { singles: OutlookChosen['singles'] })
       {singles.rows.length === 0 ? (
         <p className="note">{singles.why}</p>
       ) : (
-        <div className="sheet-scroll">
+        <Scroll label={words.outlookSingles}>
           <table className="t" aria-label={words.outlookSingles}>
             <thead>
               <tr>
@@ -32,7 +32,7 @@ export const SinglesTable = ({ singles }: { singles: OutlookChosen['singles'] })
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Sheet>
   )
