@@ -5,6 +5,7 @@ import { commitClaims } from './commit.ts'
 import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
 import type { Claim } from './measure.ts'
+import { scorecardsClaims } from './scorecards.ts'
 import { isSmall } from './size.ts'
 import { verifyEventsClaims } from './verify-events.ts'
 import { stateClaims } from './verify-state.ts'
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   'verify-events': verifyEventsClaims,
   'verify-state': stateClaims,
   analysis: analysisClaims,
+  scorecards: scorecardsClaims,
 }
 
 const VERDICT = { true: '达到', false: '未达到', null: '—' } as const

@@ -2,6 +2,7 @@ import type { Indicator } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { EntryOf, LedgerDefinition } from '@yundiao/ledgers'
 import type { Rule } from '@yundiao/rules'
+import type { Evaluation } from '@yundiao/scorecards'
 
 /** One entry a view reads: the frame of its row and its typed values. */
 export type ViewRow<L extends LedgerDefinition> = {
@@ -55,6 +56,8 @@ export type Domain = {
   rules: readonly Rule[]
   figures: readonly Indicator[]
   views: readonly AnyView[]
+  /** Methods of evaluation, run on its ledgers. */
+  evaluations?: readonly Evaluation[]
 }
 
 /** Declares a domain, keeping the exact types of what it lists. */

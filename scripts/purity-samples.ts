@@ -6,6 +6,7 @@ import type * as Figures from '@yundiao/figures'
 import type * as Kernel from '@yundiao/kernel'
 import type * as Ledgers from '@yundiao/ledgers'
 import type * as Rules from '@yundiao/rules'
+import type * as Scorecards from '@yundiao/scorecards'
 
 type Samples<M> = Readonly<Record<string, (exports: M) => unknown>>
 
@@ -283,12 +284,48 @@ const analysis: Samples<typeof Analysis> = {
   places: (a) => [a.competitionRanks([3, 5, 5, null]), a.kindsHeld([], ['510700'], '2022Q1'), a.belowMean([])],
 }
 
+const SCHEME: Scorecards.Scheme = {
+  indicators: [
+    { code: 'a', direction: 1, weight: 1 },
+    { code: 'b', direction: -1, weight: 2 },
+  ],
+  missing: 'reweight',
+  treat: { method: 'auto' },
+  normalise: { method: 'minmax' },
+  weights: { method: 'combined', of: [{ method: 'entropy' }, { method: 'critic' }] },
+  aggregate: { method: 'arithmetic' },
+  grades: { grades: [{ grade: 'A', atMost: 0.3 }, { grade: 'B' }] },
+}
+const SCORED: Scorecards.Inputs = { units: ['甲', '乙', '丙'], values: { a: [1, 4, 2], b: [5, null, 3] } }
+
+const scorecards: Samples<typeof Scorecards> = {
+  run: (s) => s.runScorecard(SCHEME, SCORED),
+  read: (s) => s.readScorecardInput(JSON.stringify({ ...SCHEME, ...SCORED })),
+  replay: (s) => s.replay(SCHEME, SCORED, { ...SCORED, values: { ...SCORED.values, a: [9, 4, 2] } }),
+  cheapest: (s) =>
+    s.cheapestChanges(SCHEME, SCORED, { unit: '甲', levers: [{ code: 'a', least: 0, most: 9 }], goal: { score: 80 } }),
+  robustness: (s) =>
+    s.robustnessOf(SCHEME, SCORED, {
+      uncertainty: { weights: { kind: 'dirichlet', concentration: 9 }, data: { '*': { relative: 0.1 } } },
+      draws: 5,
+      seed: 1,
+      sensitivity: 2,
+      leaveOut: true,
+    }),
+  ahp: (s) =>
+    s.ahpWeights([
+      [1, 2],
+      [0.5, 1],
+    ]),
+}
+
 export const PURE_PACKAGES: readonly PurePackage[] = [
   { id: 'kernel', load: () => import('@yundiao/kernel'), samples: kernel },
   { id: 'rules', load: () => import('@yundiao/rules'), samples: rules },
   { id: 'figures', load: () => import('@yundiao/figures'), samples: figures },
   { id: 'ledgers', load: () => import('@yundiao/ledgers'), samples: ledgers },
   { id: 'directives', load: () => import('@yundiao/directives'), samples: directives },
+  { id: 'scorecards', load: () => import('@yundiao/scorecards'), samples: scorecards },
   { id: 'analysis', load: () => import('@yundiao/analysis'), samples: analysis },
   { id: 'briefings', load: () => import('@yundiao/briefings'), samples: briefings },
   { id: 'domains', load: () => import('@yundiao/domains'), samples: domains },

@@ -10,6 +10,8 @@ import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addReadout } from './commands/readout.ts'
 import { addRestore } from './commands/restore.ts'
+import { addScorecardRobustness } from './commands/scorecard-robustness.ts'
+import { addScorecardRun } from './commands/scorecard-run.ts'
 import { addSeriesAdjust } from './commands/series-adjust.ts'
 import { addSeriesBacktest } from './commands/series-backtest.ts'
 import { addSeriesForecast } from './commands/series-forecast.ts'
@@ -37,6 +39,8 @@ const COMMANDS: readonly AddCommand[] = [
   addSeriesStl,
   addSeriesForecast,
   addSeriesBacktest,
+  addScorecardRun,
+  addScorecardRobustness,
   addBriefing,
 ]
 

@@ -13,6 +13,7 @@ import { type Config, redacted } from './start/config.ts'
 import { hourlyCheckpoints } from './start/hourly-checkpoints.ts'
 import { openStore } from './start/open-store.ts'
 import { openSignIn } from './start/sign-in.ts'
+import { openAssessor } from './workers/assessor.ts'
 import { openEstimator } from './workers/estimator.ts'
 
 export type Serving = { url: string; stop: () => Promise<void>; ended: Promise<void> }
@@ -57,12 +58,14 @@ export const serve = async (config: Config, say: (message: string) => void): Pro
     } else for (const line of await accountsLack(store, config, today)) say(line)
     const checkpoints = hourlyCheckpoints(store, config.city, log)
     const estimator = openEstimator()
-    const app = createApp({ store, signIn, config, log, estimator }, WEB)
+    const assessor = openAssessor()
+    const app = createApp({ store, signIn, config, log, estimator, assessor }, WEB)
     const { port, url, close } = await listenAt(app.fetch, config.host, config.port)
     open.embedded?.announce({ port, url })
     let stopping: Promise<void> | null = null
     const stopAll = async (): Promise<void> => {
       checkpoints.stop()
+      await assessor.close()
       await estimator.close()
       await close()
       await open.close()

@@ -5,6 +5,8 @@ import * as breakdown from './messages/breakdown.ts'
 import * as closing from './messages/closing.ts'
 import * as comparison from './messages/comparison.ts'
 import * as drags from './messages/drags.ts'
+import * as evaluation from './messages/evaluation.ts'
+import * as evaluationActs from './messages/evaluation-acts.ts'
 import * as figures from './messages/figures.ts'
 import * as filling from './messages/filling.ts'
 import * as findings from './messages/findings.ts'
@@ -30,6 +32,8 @@ export const zh = {
   ...closing.zh,
   ...comparison.zh,
   ...drags.zh,
+  ...evaluation.zh,
+  ...evaluationActs.zh,
   ...figures.zh,
   ...filling.zh,
   ...findings.zh,
@@ -57,6 +61,8 @@ export const en: Words = {
   ...closing.en,
   ...comparison.en,
   ...drags.en,
+  ...evaluation.en,
+  ...evaluationActs.en,
   ...figures.en,
   ...filling.en,
   ...findings.en,

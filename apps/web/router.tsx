@@ -100,6 +100,26 @@ const entry = createRoute({
   path: '/ledgers/$id/$entry',
   component: lazyRouteComponent(() => import('./pages/ledgers/entry-page.tsx'), 'EntryPage'),
 })
+const evaluations = createRoute({
+  getParentRoute: () => shell,
+  path: '/evaluation',
+  component: lazyRouteComponent(() => import('./pages/evaluation/evaluations-page.tsx'), 'EvaluationsPage'),
+})
+const evaluationMethod = createRoute({
+  getParentRoute: () => shell,
+  path: '/evaluation/methods/$scheme',
+  component: lazyRouteComponent(() => import('./pages/evaluation/method-page.tsx'), 'MethodPage'),
+})
+const evaluation = createRoute({
+  getParentRoute: () => shell,
+  path: '/evaluation/$id',
+  component: lazyRouteComponent(() => import('./pages/evaluation/evaluation-page.tsx'), 'EvaluationPage'),
+})
+const evaluationUnit = createRoute({
+  getParentRoute: () => shell,
+  path: '/evaluation/$id/units/$unit',
+  component: lazyRouteComponent(() => import('./pages/evaluation/unit-page.tsx'), 'UnitPage'),
+})
 const papers = createRoute({
   getParentRoute: () => shell,
   path: '/papers',
@@ -140,6 +160,10 @@ export const router = createRouter({
       ledgers,
       ledger,
       entry,
+      evaluations,
+      evaluationMethod,
+      evaluation,
+      evaluationUnit,
       papers,
       paper,
       rules,

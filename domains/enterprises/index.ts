@@ -12,6 +12,7 @@ export {
   enterpriseDrag,
   UNKNOWN_INDUSTRY,
 } from './drag.ts'
+export { INDUSTRIES } from './industries.ts'
 export { type IndustryTable, industryTable, MERGED, type TableCell, type TableLine } from './industry-table.ts'
 export { type Enterprise, enterprises } from './ledger.ts'
 export {

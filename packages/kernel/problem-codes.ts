@@ -23,6 +23,7 @@ export const PROBLEM_CODES = {
   'figure.backfill-closed': { status: 409, title: '该数列已启用，不能再补录历史' },
   'version.stale': { status: 409, title: '内容已被他人更新' },
   'state.illegal': { status: 409, title: '当前状态不能这样办理' },
+  'evaluation.refused': { status: 422, title: '不能评价' },
   'closure.no-evidence': { status: 409, title: '缺少办结依据' },
   duplicate: { status: 409, title: '重复' },
   'name.blocked': { status: 422, title: '名称在禁录名单' },

@@ -45,6 +45,10 @@ const checkKey = (definition: LedgerDefinition, say: Say): void => {
   if (!key) say(definition.key, `称谓字段“${definition.key}”不在字段里`)
   else if (key.kind !== 'text' || isSealed(key) || key.hidden)
     say(definition.key, `称谓字段“${key.label}”应为不加密、不隐藏的文本`)
+  for (const name of definition.keyWith ?? []) {
+    const field = fieldOf(definition, name)
+    if (!field || isSealed(field)) say(name, `与称谓一起区分各行的字段“${name}”应为不加密的字段`)
+  }
 }
 
 const fitsUnit = (field: Field, unit: string | undefined): boolean =>

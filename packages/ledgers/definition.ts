@@ -75,6 +75,8 @@ export type LedgerDefinition = {
   owner: Duty
   /** Field that names an entry to people. */
   key: string
+  /** Fields that tell rows of one name apart: a year. Names alike are doubles only where these are alike too. */
+  keyWith?: readonly string[]
   fields: Readonly<Record<string, Field>>
   /** States in the office's words, first is the initial one. */
   states: readonly string[]

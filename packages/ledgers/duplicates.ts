@@ -12,11 +12,19 @@ export type Duplicate = {
   of: number | 'stored'
 }
 
-/** Values already in the ledger by field, in the form of duplicateForm. */
+/** Values already in the ledger by field, in the form of doubleForm. */
 export type StoredValues = Readonly<Record<string, ReadonlySet<string>>>
 
 /** The form values are compared in: width and case folded, no blanks. */
 export const duplicateForm = (value: string): string => searchForm(value).replace(/\s+/gu, '')
+
+/** What a row is met again by in a field: an identifier alone, a name with what tells rows of one name apart. Null: no value. */
+export const doubleForm = (definition: LedgerDefinition, field: string, values: Readonly<Values>): string | null => {
+  const value = values[field]
+  if (value === null || value === undefined) return null
+  const apart = field === definition.key && !definition.fields[field]?.unique ? (definition.keyWith ?? []) : []
+  return [duplicateForm(String(value)), ...apart.map((name) => duplicateForm(String(values[name] ?? '')))].join('\n')
+}
 
 /** Rows of a file whose identifier or name was met before, in the file or in the ledger. Names only exactly alike. */
 export const findDuplicates = (
@@ -32,11 +40,10 @@ export const findDuplicates = (
     const kind = definition.fields[field]?.unique ? 'unique' : 'key'
     const met = new Map<string, number>()
     for (const { row, values } of rows) {
-      const value = values[field]
-      if (value === null || value === undefined) continue
-      const form = duplicateForm(String(value))
+      const form = doubleForm(definition, field, values)
+      if (form === null) continue
       const of = met.get(form) ?? (stored[field]?.has(form) ? 'stored' : undefined)
-      if (of !== undefined) duplicates.push({ kind, field, value: String(value), row, of })
+      if (of !== undefined) duplicates.push({ kind, field, value: String(values[field]), row, of })
       else met.set(form, row)
     }
   }

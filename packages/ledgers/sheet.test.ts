@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDuplicates } from './duplicates.ts'
+import { doubleForm, findDuplicates } from './duplicates.ts'
 import { area, day, money, number, ratio, yes } from './fields.ts'
 import type { LedgerRow } from './page.ts'
 import { parcels } from './sample.fixture.ts'
@@ -193,6 +193,19 @@ describe('findDuplicates', () => {
       { kind: 'key', field: 'name', value: '甲地', row: 3, of: 2 },
       { kind: 'unique', field: 'parcelNo', value: 'a1', row: 3, of: 2 },
       { kind: 'unique', field: 'parcelNo', value: 'B2', row: 5, of: 'stored' },
+    ])
+  })
+  it('takes a name for a double only where what tells rows of one name apart is alike too', () => {
+    const yearly = { ...parcels, keyWith: ['price'] }
+    const rows = [
+      { row: 2, values: { name: '甲地', price: 2021 } },
+      { row: 3, values: { name: '甲地', price: 2022 } },
+      { row: 4, values: { name: '甲 地', price: 2021 } },
+      { row: 5, values: { name: '乙地', price: 2022 } },
+    ]
+    const held = new Set([doubleForm(yearly, 'name', { name: '乙地', price: 2021 }) ?? ''])
+    expect(findDuplicates(yearly, rows, { name: held })).toEqual([
+      { kind: 'key', field: 'name', value: '甲 地', row: 4, of: 2 },
     ])
   })
 })

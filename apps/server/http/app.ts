@@ -13,6 +13,7 @@ import { analysisFindingRoutes } from '../routes/analysis-findings.ts'
 import { analysisOutlookRoutes } from '../routes/analysis-outlook.ts'
 import { breakdownRoutes } from '../routes/breakdown.ts'
 import { documentRoutes } from '../routes/documents.ts'
+import { evaluationRoutes } from '../routes/evaluations.ts'
 import { figureRoutes } from '../routes/figures.ts'
 import { geoRoutes } from '../routes/geo.ts'
 import { healthRoutes } from '../routes/health.ts'
@@ -91,6 +92,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
     itemRoutes,
     itemLifeRoutes,
     ledgerRoutes,
+    evaluationRoutes,
     geoRoutes,
     paperRoutes,
     ruleRoutes,

@@ -50,6 +50,10 @@ describe('lists', () => {
       { id: 'enterprises.enterprise', owner: '市经信局', rows: 9 },
       { id: 'enterprises.dispatch', owner: '市经信局', rows: 0 },
       { id: 'land.parcel', owner: '市自然资源和规划局', rows: 0 },
+      { id: 'parks.efficiency', owner: '市经信局', rows: 0 },
+      { id: 'parks.park', owner: '市经信局', rows: 0 },
+      { id: 'business-environment.issue', owner: '市政务服务监管局', rows: 0 },
+      { id: 'business-environment.score', owner: '市政务服务监管局', rows: 0 },
       { id: 'coordination.matter', owner: '市政府督查室', rows: 0 },
     ])
     const ledger = await get(LEDGER, 'jiangyou')

@@ -1,6 +1,6 @@
 import {
   type Cell,
-  duplicateForm,
+  doubleForm,
   type Field,
   fieldOf,
   findDuplicates,
@@ -64,8 +64,8 @@ const openFields = (definition: LedgerDefinition): [string, Field][] =>
 /** Stored entries by the form their words are compared in. */
 type ByForm = ReadonlyMap<string, readonly LedgerRow[]>
 
-const byForm = (rows: readonly LedgerRow[], field: string): ByForm =>
-  Map.groupBy(rows, (row) => duplicateForm(textOf(row.values[field]) ?? ''))
+const byForm = (definition: LedgerDefinition, rows: readonly LedgerRow[], field: string): ByForm =>
+  Map.groupBy(rows, (row) => doubleForm(definition, field, row.values) ?? '')
 
 const readStored = async (
   store: Store,
@@ -76,7 +76,9 @@ const readStored = async (
   const stored = new Map<string, ByForm>()
   for (const [name] of openFields(definition)) {
     const values = candidates.flatMap((one) => textOf(one.values[name]) ?? [])
-    if (values.length > 0) stored.set(name, byForm(await storedWith(store, caller, definition.id, name, values), name))
+    if (values.length === 0) continue
+    const rows = await storedWith(store, caller, definition.id, name, values)
+    stored.set(name, byForm(definition, rows, name))
   }
   return stored
 }
@@ -113,7 +115,7 @@ export const findDoubles = async (
     if (!candidate || same.has(candidate)) continue
     const isStored = of === 'stored'
     const others: readonly Known[] = isStored
-      ? (stored.get(field)?.get(duplicateForm(value)) ?? [])
+      ? (stored.get(field)?.get(doubleForm(definition, field, candidate.values) ?? '') ?? [])
       : candidates.slice(of, of + 1)
     const where = isStored ? `台账中的“${value}”` : `本表第 ${candidates[of]?.row ?? 0} 行`
     const isSame =

@@ -2,6 +2,7 @@ import type { FigureDraft, FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import { defineLedger, duty, money, text } from '@yundiao/ledgers'
 import type { Change } from '@yundiao/store'
+import { plantEvaluations } from './evaluation-doors.ts'
 import { CITY, EARLY, type Grants, PLACES, type Place, SENSITIVITIES, STAGES, type Stage } from './rights-table.ts'
 import type { ScratchApp } from './scratch-app.ts'
 
@@ -254,6 +255,7 @@ export const plant = async (app: ScratchApp) => {
   await amendRows(app, rows)
   await plantTwins(app)
   const papers = await plantPapers(app, directives.meeting)
+  const evaluations = await plantEvaluations(app)
   const made = await Promise.all([
     app.request('/api/users', {
       as: 'guanli',
@@ -262,6 +264,6 @@ export const plant = async (app: ScratchApp) => {
     app.request('/api/blocked-names', { as: 'guanli', json: { name: BLOCKED, kind: '单位', note: null } }),
   ])
   for (const answer of made) if (!answer.ok) throw new Error(await answer.text())
-  return { rows, figures, papers, ...directives }
+  return { rows, figures, papers, evaluations, ...directives }
 }
 export type Planted = Awaited<ReturnType<typeof plant>>

@@ -1,4 +1,5 @@
 import { INDICATORS, ITEMS, PERIOD, type Planted, TWIN, TWIN_PLACE, USER, wordOf } from './canaries.ts'
+import { evaluationDoors } from './evaluation-doors.ts'
 import { findingDoors } from './finding-doors.ts'
 import { type Door, HIDDEN, ledgerDoors, OK, when } from './ledger-doors.ts'
 import {
@@ -246,6 +247,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
   { name: 'papers', path: '/api/papers', status: OK },
   ...answerDoors(who),
   ...findingDoors(who),
+  ...evaluationDoors(who, planted.evaluations),
   ...[
     'periods',
     'targets?year=2022',

@@ -1,4 +1,5 @@
 import { ITEMS, LEDGERS, type Planted, type PlantedRow, TWIN, TWIN_PLACE, USER, wordOf } from './canaries.ts'
+import { evaluationWords, evaluationWordsFor } from './evaluation-doors.ts'
 import {
   type Account,
   listsField,
@@ -43,6 +44,7 @@ export const allWords = (planted: Planted): string[] => [
   ...ITEMS.flatMap(({ name }) => ['item', 'measure', 'progress'].map((kind) => wordOf(kind, name))),
   ...['meeting', 'previous', 'agenda', 'document', 'documenttext', 'blocked'].map((kind) => wordOf(kind)),
   ...LEDGERS.map(({ definition }) => totalOf(planted, definition.id)),
+  ...evaluationWords,
   TWIN,
   USER.username,
   USER.name,
@@ -71,5 +73,6 @@ export const wordsFor = (who: Account, planted: Planted): ReadonlySet<string> =>
     ...some(seesProjects(who) && who.holds.includes(TWIN_PLACE), TWIN),
     ...some(seesUsers(who), USER.username, USER.name),
     ...some(seesBlockedNames(who), wordOf('blocked')),
+    ...evaluationWordsFor(who),
   ])
 }

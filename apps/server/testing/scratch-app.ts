@@ -11,6 +11,7 @@ import { loadDemo } from '../load/load-demo.ts'
 import { loadDemonstration } from '../load/load-demonstration.ts'
 import type { Config } from '../start/config.ts'
 import { openSignIn } from '../start/sign-in.ts'
+import { openAssessor } from '../workers/assessor.ts'
 import { openEstimator } from '../workers/estimator.ts'
 
 const ORIGIN = 'http://127.0.0.1:7210'
@@ -65,7 +66,8 @@ export const scratchApp = async ({
   const config: Config = { ...place, demo: true, behindProxy, logLevel: 'silent' }
   const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.YUNDIAO_LOG ?? 'silent' })
   const estimator = openEstimator()
-  const app = createApp({ store, signIn, config, log: logger, estimator }, home)
+  const assessor = openAssessor()
+  const app = createApp({ store, signIn, config, log: logger, estimator, assessor }, home)
   const cookies = new Map<string, Promise<string>>()
   const cookieOf = async (username: string): Promise<string> => {
     const answer = await app.request(
@@ -93,6 +95,7 @@ export const scratchApp = async ({
     return store.loadCaller(city, account.id, day, 'test')
   }
   const end = async (): Promise<void> => {
+    await assessor.close()
     await estimator.close()
     await scratch.end()
   }

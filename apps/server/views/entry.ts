@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { suspectedPairs } from '@yundiao/domains/projects'
 import type { LocalDate } from '@yundiao/kernel'
-import type { LedgerRow } from '@yundiao/ledgers'
+import { duplicateForm, type Filter, type LedgerRow } from '@yundiao/ledgers'
 import type { Caller, LedgerView, Store } from '@yundiao/store'
 import { entryLines, historyLineSchema, upToVersion } from './event-lines.ts'
 import { entryRow, entryRowSchema } from './ledger.ts'
@@ -34,13 +34,26 @@ const similarNames = (own: Named, others: readonly Named[], cityName: string): N
     .sort((a, b) => b.likeness - a.likeness)
     .map(({ other }) => other)
 
-const readNamesOf = async (store: Store, caller: Caller, view: LedgerView, on: LocalDate): Promise<Named[]> => {
+/** Rows that could be of the same thing at all: of the same year, where a ledger holds one a year. */
+const sameApart = ({ definition, visible }: LedgerView, row: LedgerRow): Filter[] =>
+  (definition.keyWith ?? [])
+    .filter((field) => visible.includes(field))
+    .map((field) => {
+      const value = row.values[field] ?? null
+      return value === null ? { field, op: 'missing' as const, missing: true } : { field, op: 'is' as const, value }
+    })
+
+type OfRow = { view: LedgerView; row: LedgerRow; on: LocalDate }
+
+const readNamesOf = async (store: Store, caller: Caller, { view, row, on }: OfRow): Promise<Named[]> => {
   const { id, key } = view.definition
+  const filters = sameApart(view, row)
   const named: Named[] = []
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<Store['entries']>> = await store.entries(caller, id, {
       columns: [key],
+      filters,
       limit: PAGE,
       after,
       on,
@@ -60,7 +73,11 @@ const readDuplicates = async (
   names: Names,
 ) => {
   const own = { id: row.id, name: String(row.values[view.definition.key] ?? '') }
-  const found = similarNames(own, await readNamesOf(store, caller, view, on), names.cityName)
+  const others = await readNamesOf(store, caller, { view, row, on })
+  // A ledger with a row a year holds a list of everyone: only the same name within a year may be a double.
+  const found = view.definition.keyWith
+    ? others.filter(({ id, name }) => id !== own.id && duplicateForm(name) === duplicateForm(own.name))
+    : similarNames(own, others, names.cityName)
   return found.map(({ id, name }) => ({ id, label: name }))
 }
 

@@ -4,6 +4,7 @@ import { FINDING_FORMULAS } from '@yundiao/analysis'
 export const FORMULA_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(FINDING_FORMULAS).map(([id, { words }]) => [id, words])),
   'dispatch.change': '在调度企业自报产值：本期 − 上年同期，相加；不是统计数',
+  'evaluation.count': '本次评价名单中的个数',
   'projects.behind': '完成投资（调度）− 年度计划 × 时间进度，各项目相加',
 }
 

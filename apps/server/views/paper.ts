@@ -14,6 +14,7 @@ const PAPER_KINDS: Readonly<Record<string, string>> = {
   progress: '推进情况表',
   'inquiry-sheet': '询问提纲',
   'answer-book': '备询手册',
+  'grade-notice': '评价结果公示',
 }
 
 const PAPER_STATES = ['草稿', '送审', '定稿'] as const

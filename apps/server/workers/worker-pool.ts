@@ -2,9 +2,16 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '@yundiao/kernel'
 
 /** What a worker says of a job. */
-export type Told<T> = { kind: 'done'; value: T } | { kind: 'failed'; fault: string }
+export type Told<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'failed'; fault: string }
+  | { kind: 'progress'; done: number; total: number }
 
-type Job<Ask, T> = { ask: Ask; settle: (told: Told<T> | Problem) => void }
+type Progress = (done: number, total: number) => void
+/** What ends a job. */
+type Ended<T> = Exclude<Told<T>, { kind: 'progress' }>
+
+type Job<Ask, T> = { ask: Ask; settle: (told: Ended<T> | Problem) => void; progress: Progress }
 
 /** A place for one worker; its thread is started at the first job and again after one was stopped. */
 type Seat<Ask, T> = { thread: Worker | null; job: Job<Ask, T> | null; timer: NodeJS.Timeout | null }
@@ -15,7 +22,7 @@ type Pool<Ask, T> = PoolSettings & { seats: Seat<Ask, T>[]; waiting: Job<Ask, T>
 
 export type WorkerPool<Ask, T> = {
   /** Throws Problem analysis.too-long or analysis.busy, and analysis.cancelled once `signal` aborts: the work stops. */
-  run: (ask: Ask, signal?: AbortSignal) => Promise<T>
+  run: (ask: Ask, signal?: AbortSignal, progress?: Progress) => Promise<T>
   close: () => Promise<void>
 }
 
@@ -33,7 +40,7 @@ const drop = <Ask, T>(seat: Seat<Ask, T>): Promise<number> | undefined => {
   return thread?.terminate()
 }
 
-const end = <Ask, T>(pool: Pool<Ask, T>, seat: Seat<Ask, T>, told: Told<T> | Problem): void => {
+const end = <Ask, T>(pool: Pool<Ask, T>, seat: Seat<Ask, T>, told: Ended<T> | Problem): void => {
   const { job, timer } = seat
   if (timer) clearTimeout(timer)
   Object.assign(seat, { job: null, timer: null })
@@ -43,7 +50,10 @@ const end = <Ask, T>(pool: Pool<Ask, T>, seat: Seat<Ask, T>, told: Told<T> | Pro
 
 const started = <Ask, T>(pool: Pool<Ask, T>, seat: Seat<Ask, T>): Worker => {
   const thread = new Worker(pool.script)
-  thread.on('message', (told: Told<T>) => end(pool, seat, told))
+  thread.on('message', (told: Told<T>) => {
+    if (told.kind === 'progress') seat.job?.progress(told.done, told.total)
+    else end(pool, seat, told)
+  })
   thread.on('error', (error) => {
     drop(seat)
     end(pool, seat, { kind: 'failed', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -77,7 +87,9 @@ const leave = <Ask, T>(pool: Pool<Ask, T>, job: Job<Ask, T>): void => {
   }
 }
 
-const run = <Ask, T>(pool: Pool<Ask, T>, ask: Ask, signal: AbortSignal | undefined): Promise<T> =>
+type Asked<Ask> = { ask: Ask; signal: AbortSignal | undefined; progress: Progress }
+
+const run = <Ask, T>(pool: Pool<Ask, T>, { ask, signal, progress }: Asked<Ask>): Promise<T> =>
   new Promise<T>((resolve, reject) => {
     const settle: Job<Ask, T>['settle'] = (told) => {
       signal?.removeEventListener('abort', onAbort)
@@ -85,7 +97,7 @@ const run = <Ask, T>(pool: Pool<Ask, T>, ask: Ask, signal: AbortSignal | undefin
       else if (told.kind === 'done') resolve(told.value)
       else reject(new Error(told.fault))
     }
-    const job = { ask, settle }
+    const job = { ask, settle, progress }
     const onAbort = (): void => leave(pool, job)
     if (pool.isClosed) return reject(closing())
     if (signal?.aborted) return reject(cancelled())
@@ -115,5 +127,8 @@ const close = async <Ask, T>(pool: Pool<Ask, T>): Promise<void> => {
 export const workerPool = <Ask, T>(settings: PoolSettings): WorkerPool<Ask, T> => {
   const seats = Array.from({ length: settings.size }, () => ({ thread: null, job: null, timer: null }))
   const pool: Pool<Ask, T> = { ...settings, seats, waiting: [], isClosed: false }
-  return { run: (ask, signal) => run(pool, ask, signal), close: () => close(pool) }
+  return {
+    run: (ask, signal, progress = () => undefined) => run(pool, { ask, signal, progress }),
+    close: () => close(pool),
+  }
 }

@@ -19,6 +19,7 @@ const Tabs = () => {
     { to: '/analysis', at: ['/analysis'], label: words.analysis },
     { to: '/items', at: ['/items', '/documents'], label: words.items },
     { to: '/ledgers', at: ['/ledgers'], label: words.ledgers },
+    { to: '/evaluation', at: ['/evaluation'], label: words.evaluation },
     { to: '/papers', at: ['/papers'], label: words.papers },
     { to: '/rules', at: ['/rules'], label: words.rules },
     { to: '/admin/users', at: ['/admin'], label: words.admin },

@@ -25,6 +25,25 @@ describe('rows of the demonstration', () => {
     expect(at('projects.project', '510703')).toHaveLength(11)
     expect(of('land.parcel')).toHaveLength(16)
     expect(of('coordination.matter')).toHaveLength(6)
+    expect(of('parks.efficiency').filter(({ values }) => values.year === 2021)).toHaveLength(80)
+    expect(of('parks.park')).toHaveLength(8)
+    expect(of('business-environment.issue')).toHaveLength(22)
+    expect(of('business-environment.score')).toHaveLength(9 * 18)
+  })
+
+  it('of per-mu evaluation show what makes it hard, and no source that the law keeps for statistics', () => {
+    const rows = of('parks.efficiency').filter(({ values }) => values.year === 2021)
+    const n = (test: (values: (typeof rows)[number]['values']) => boolean) =>
+      rows.filter(({ values }) => test(values)).length
+    expect(n(({ emission }) => emission === null)).toBe(7)
+    expect(n(({ taxPaid }) => Number(taxPaid) < 0)).toBe(3)
+    expect(n(({ tenure }) => tenure === '租赁')).toBe(7)
+    expect(n(({ exclusion }) => exclusion !== null)).toBe(4)
+    expect(n(({ veto }) => veto !== null)).toBe(2)
+    expect(n(({ taxRefunded, taxPaid }) => Number(taxPaid) < 0 && !(Number(taxRefunded) > 0))).toBe(0)
+    for (const { values } of rows)
+      for (const field of Object.keys(values).filter((name) => name.endsWith('Source')))
+        expect(['税务', '电力', '自然资源', '企业自报', '部门业务']).toContain(values[field])
   })
 
   it('are rows their ledgers take as they stand: canonical, in a state of the ledger, in a place of the city', () => {
@@ -53,7 +72,7 @@ describe('rows of the demonstration', () => {
     const units = new Set(mianyang.units.map((unit) => unit.id))
     const ids = new Set(demoEntries.map((entry) => entry.id))
     for (const { values } of demoEntries) {
-      for (const name of ['coordinationUnit', 'raisedBy', 'responsible'])
+      for (const name of ['coordinationUnit', 'raisedBy', 'responsible', 'checkedBy'])
         if (values[name]) expect(units).toContain(values[name])
       if (values.sourceEntry) expect(ids).toContain(values.sourceEntry)
     }

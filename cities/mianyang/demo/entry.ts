@@ -13,7 +13,16 @@ export type DemoEntry = {
 }
 
 /** Kinds of rows, as they stand in an id: the same row has the same id at every start. */
-const KINDS = { project: 1, parcel: 2, matter: 3, dispatch: 4 } as const
+const KINDS = {
+  project: 1,
+  parcel: 2,
+  matter: 3,
+  dispatch: 4,
+  efficiency: 5,
+  park: 6,
+  reform: 7,
+  environment: 8,
+} as const
 
 /** A stable id that no random one will meet: its first block is written, not drawn. */
 export const demoId = (kind: keyof typeof KINDS, n: number): string =>

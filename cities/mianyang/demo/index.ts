@@ -1,11 +1,13 @@
 import { coordinationEntries } from './coordination.ts'
 import { dispatchEntries } from './dispatch.ts'
 import type { DemoEntry } from './entry.ts'
+import { environmentEntries } from './environment.ts'
 import { demoFigures } from './figures.ts'
 import { demoItems, demoLinks, entryChanges, itemChanges } from './items.ts'
 import { landEntries } from './land.ts'
 import { demoLongFigures } from './long-figures.ts'
 import { demoMeetings, meetingChanges } from './meetings.ts'
+import { parkEntries } from './parks.ts'
 import { demoPosts } from './posts.ts'
 import { projectEntries } from './projects.ts'
 
@@ -19,6 +21,8 @@ export const demoEntries: readonly DemoEntry[] = [
   ...landEntries,
   ...coordinationEntries,
   ...dispatchEntries,
+  ...parkEntries,
+  ...environmentEntries,
 ]
 
 /** All the demonstration shows, in the order it is to be entered. Nothing in it is real. */

@@ -18,5 +18,7 @@ export const mayDo = (caller: Caller): Record<string, boolean> => ({
   'definition.write': caller.role === 'administrator' || caller.role === 'system',
   'demonstration.keep': caller.role === 'administrator',
   'post.write': holdsRecordRight(caller, 'post'),
+  'evaluation.run': holdsRecordRight(caller, 'evaluation'),
+  'evaluation.appeal': holdsRecordRight(caller, 'appeal'),
   'rule.read': true,
 })

@@ -34,6 +34,9 @@ const RECORD_WRITERS: Record<RecordName, readonly Who[]> = {
   notice: ['office', 'supervision', 'department', 'county', 'park'],
   revision: MEETING_KEEPERS,
   file: ['office', 'supervision', 'department', 'county', 'park', 'statistics'],
+  // Who keeps the ledger an evaluation rests on runs it; who holds the place of a firm appeals for it.
+  evaluation: ['office', 'department'],
+  appeal: ['office', 'department', 'county', 'park'],
 }
 
 /** Who may report a figure of which origin. Official figures come from the statistics role alone. */

@@ -30,13 +30,16 @@ const unitScopes = (...units: unknown[]): string[] =>
 /** Layers of targets that were never made public; the others everybody may see. */
 const INNER_LAYERS: readonly unknown[] = ['省下达', '奋斗目标', '季度', '县区分解']
 
-/** Tables whose rows belong to units, and the county they lie in: item, 交办单, the file a unit handed in. */
-const PLACED_TABLES = ['item', 'notice', 'file']
+/** Tables whose rows belong to units, and the county they lie in: item, 交办单, the file a unit handed in, appeals. */
+const PLACED_TABLES = ['item', 'notice', 'file', 'appeal']
 
 const placedScopes = (tree: RegionTree, city: string, row: Row): string[] => [
   ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
   ...unitScopes(row.lead_unit, row.assist_units, row.unit),
 ]
+
+/** Evaluations everybody may see: places and grades once they are made public; values are cut to the reader's rights. */
+const PUBLIC_STATES: readonly unknown[] = ['公示', '定稿']
 
 const OPEN_TABLES = ['region', 'unit', 'duty', 'post', 'charge', 'setting', 'ledger_grant']
 
@@ -56,6 +59,8 @@ export const scopesOf = (
     if (table === 'target') return INNER_LAYERS.includes(row.layer) ? [cityScope(city)] : [cityScope(city), 'p']
     if (table === 'meeting' || table === 'agenda') return [cityScope(city), 'd']
     if (PLACED_TABLES.includes(table)) return placedScopes(tree, city, row)
+    if (table === 'evaluation')
+      return [cityScope(city), ...unitScopes(row.unit), ...(PUBLIC_STATES.includes(row.state) ? ['p'] : [])]
     return [cityScope(city)]
   }
   return [...new Set([...base(), ...(parentScopes ?? [])])].sort()

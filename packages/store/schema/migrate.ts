@@ -21,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
     up: run(['create schema if not exists auth', 'grant usage, create on schema auth to yd_auth']),
   },
   '0003-loop': { up: run(additionDdl(TABLES, '0003-loop')) },
+  '0004-evaluation': { up: run(additionDdl(TABLES, '0004-evaluation')) },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

@@ -1,4 +1,5 @@
 import type { RecordTable } from './record-table.ts'
+import { EVALUATION_TABLES } from './tables/evaluation-tables.ts'
 import { ITEM_TABLES } from './tables/item-tables.ts'
 import { MEETING_TABLES } from './tables/meeting-tables.ts'
 import { PAPER_TABLES } from './tables/paper-tables.ts'
@@ -10,6 +11,7 @@ export const RECORD_TABLES = {
   ...MEETING_TABLES,
   ...ITEM_TABLES,
   ...PAPER_TABLES,
+  ...EVALUATION_TABLES,
 } as const satisfies Record<string, RecordTable>
 
 export type RecordName = keyof typeof RECORD_TABLES

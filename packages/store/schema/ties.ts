@@ -15,6 +15,7 @@ export const PARTS: readonly Tie[] = [
   { from: 'submission', field: 'subject' },
   { from: 'file', field: 'subject' },
   { from: 'earlyReader', field: 'account', to: 'account' },
+  { from: 'appeal', field: 'evaluation', to: 'evaluation' },
 ]
 
 /** What stands by itself and only points: the field is emptied, or what `otherwise` says is set. */
@@ -30,4 +31,8 @@ export const POINTERS: readonly (Tie & { otherwise?: Readonly<Record<string, str
   { from: 'paper', field: 'document', to: 'document' },
   { from: 'notice', field: 'document', to: 'document' },
   { from: 'notice', field: 'items', to: 'item' },
+  { from: 'evaluation', field: 'basedOn', to: 'evaluation' },
+  { from: 'evaluation', field: 'replacedBy', to: 'evaluation' },
+  { from: 'evaluation', field: 'appeal', to: 'appeal' },
+  { from: 'appeal', field: 'correction', to: 'evaluation' },
 ]

@@ -1,0 +1,76 @@
+import { type Robustness, readRobustnessInput, robustnessOf } from '@yundiao/scorecards'
+import { InvalidArgumentError } from 'commander'
+import { type AddCommand, print } from '../run-command.ts'
+import { refusedScorecard, scorecardOf } from './scorecard.ts'
+import { readInput } from './series.ts'
+
+const whole =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d{1,16}$/.test(text) || Number(text) < least) throw new InvalidArgumentError(`应为不小于 ${least} 的整数`)
+    return Number(text)
+  }
+
+const documentOf = ({ nominal, kind: _, ...done }: Robustness) => ({
+  units: done.units,
+  nominal: {
+    scores: nominal.scores,
+    ranks: nominal.ranks,
+    ...(nominal.grades ? { grades: nominal.grades.units.map(({ grade }) => grade) } : {}),
+  },
+  rank: done.rank,
+  ...(done.gradeProbability ? { gradeProbability: done.gradeProbability, nearBorder: done.nearBorder } : {}),
+  ...(done.sensitivity ? { sensitivity: done.sensitivity } : {}),
+  ...(done.leaveOut ? { leaveOut: done.leaveOut } : {}),
+  aheadOfNext: done.aheadOfNext,
+  partlyScored: done.partlyScored,
+  factors: done.factors,
+  draws: done.draws,
+  seed: done.seed,
+})
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
+
+const wordsOf = ({ units, nominal, rank, nearBorder = [], sensitivity, leaveOut = [] }: Robustness): string => {
+  const shown = (value: number | null | undefined): string => (value == null ? '—' : String(value))
+  const rows = units
+    .map((unit, i) => ({ unit, place: nominal.ranks[i] ?? null, i }))
+    .sort((a, b) => (a.place ?? Number.POSITIVE_INFINITY) - (b.place ?? Number.POSITIVE_INFINITY))
+    .map(({ unit, place, i }) =>
+      [shown(place), unit, `${shown(rank.q5[i])}～${shown(rank.q95[i])}`, `中位 ${shown(rank.median[i])}`].join('\t'),
+    )
+  const near = nearBorder.map(
+    ({ unit, grade, probability, other, otherProbability }) =>
+      `${unit}：等次 ${grade} 只有 ${percent(probability)} 的把握，${percent(otherProbability)} 为 ${other}`,
+  )
+  const causes = (sensitivity?.factors ?? []).map(
+    (factor, i) => `${factor}：一阶 ${sensitivity?.first[i]?.toFixed(3)}，总效应 ${sensitivity?.total[i]?.toFixed(3)}`,
+  )
+  const without = leaveOut.map(({ code, meanShift }) => `去掉 ${code}：位次平均变动 ${meanShift.toFixed(2)}`)
+  return [...rows, ...near, ...causes, ...without].join('\n')
+}
+
+type Options = { draws: number; seed: number; sensitivity?: number; leaveOut?: boolean }
+
+/** `yundiao scorecard robustness`: how sure ranks and grades are (排名把握程度); needs no database. */
+export const addScorecardRobustness: AddCommand = (program) => {
+  scorecardOf(program)
+    .command('robustness <file>')
+    .description('排名把握程度')
+    .requiredOption('--draws <n>', '抽样次数，例如 1000', whole(1))
+    .requiredOption('--seed <k>', '随机种子：同一种子，同一结果', whole(0))
+    .option('--sensitivity <rows>', '敏感性分析（Sobol）的行数', whole(2))
+    .option('--leave-out', '逐个去掉指标再算')
+    .action(async (file: string, { draws, seed, sensitivity, leaveOut }: Options, command) => {
+      const { scheme, inputs, asked } = await readInput(file, readRobustnessInput)
+      const done = robustnessOf(scheme, inputs, {
+        ...asked,
+        draws,
+        seed,
+        ...(sensitivity === undefined ? {} : { sensitivity }),
+        ...(leaveOut ? { leaveOut } : {}),
+      })
+      if (done.kind === 'refused') throw refusedScorecard(file, done)
+      print(command, documentOf(done), wordsOf(done))
+    })
+}

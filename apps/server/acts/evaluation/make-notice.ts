@@ -1,0 +1,92 @@
+import { type GradeNoticeInput, gradeNoticePaper, type Paper } from '@yundiao/briefings'
+import { Problem } from '@yundiao/kernel'
+import { docxBytes } from '@yundiao/office'
+import { type Caller, mayDo, type Store } from '@yundiao/store'
+import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
+import { type Names, readNames } from '../../views/names.ts'
+import { refuseUnbound } from '../draft-paper.ts'
+import { keepPaper, printedAt } from '../keep-paper.ts'
+
+type Scored = Run & { result: NonNullable<Run['result']> }
+
+const unitsOf = (run: Scored, names: Names): GradeNoticeInput['units'] => {
+  const at = new Map(run.result.units.map((unit, i) => [unit, i]))
+  const isRanked = run.version.announced === 'ranked'
+  const all = run.inputs.read.units.map(({ unit, name, region, row }) => {
+    const place = at.get(unit) ?? -1
+    return {
+      entry: `${run.evaluation.ledger}/${row.id}`,
+      name,
+      region: names.place(region)?.name ?? names.cityName,
+      place: isRanked ? (run.result.ranks[place] ?? null) : null,
+      grade: run.result.grades?.units[place]?.grade ?? null,
+    }
+  })
+  return isRanked
+    ? all.sort((a, b) => (a.place ?? Number.POSITIVE_INFINITY) - (b.place ?? Number.POSITIVE_INFINITY))
+    : all
+}
+
+const leftOutOf = ({ inputs }: Run): GradeNoticeInput['leftOut'] =>
+  [...Map.groupBy(inputs.read.leftOut, ({ reason }) => reason)].map(([reason, all]) => ({ reason, count: all.length }))
+
+const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ paper: Paper; run: Scored }> => {
+  const run = scoredRun(await readRun(store, caller, id))
+  const { record, version } = run
+  if (version.announced === 'internal')
+    throw new Problem('state.illegal', `${version.title}的结果不公示，限内部使用`, { evaluation: id })
+  const names = await readNames(store, caller)
+  const [city] = await store.records(caller, 'region', { where: { code: caller.city } })
+  const receiver = record.unit === null ? null : ((await store.record(caller, 'unit', record.unit))?.name ?? null)
+  const paper = gradeNoticePaper({
+    city: { code: caller.city, name: city?.name ?? '' },
+    evaluation: id,
+    title: record.title,
+    year: record.period,
+    subject: record.subject ?? '',
+    basis: `“${version.title}”`,
+    source: `${version.cite.document}${version.cite.number ?? ''}（来源等级 ${version.grade}）`,
+    publicity: record.publishedOn === null ? null : { from: record.publishedOn, until: record.publicUntil },
+    receiver,
+    grades: (run.result.grades?.counts ?? []).map(({ grade, held }) => ({ grade, held })),
+    units: unitsOf(run, names),
+    leftOut: leftOutOf(run),
+    isDemo: record.onDemonstration ?? false,
+    asKnownOn: record.asKnownOn ?? caller.today,
+    checkpoint: await store.newestCheckpoint(caller),
+  })
+  refuseUnbound(paper)
+  return { paper, run }
+}
+
+/** The 公示 as a Word file, for whoever sees the run. */
+export const printNotice = async (
+  store: Store,
+  caller: Caller,
+  id: string,
+): Promise<{ name: string; bytes: Uint8Array }> => {
+  const { paper } = await draftNotice(store, caller, id)
+  const body = { evaluation: id }
+  await store.commit(caller, [{ do: 'note', stream: 'access', kind: 'evaluation.printed', subject: id, body }])
+  return { name: `${paper.title}.docx`, bytes: await docxBytes(paper, { printedAt: printedAt(store) }) }
+}
+
+/** The 公示 kept among the papers. Gives the paper's id. Throws Problem right.missing for who keeps no papers. */
+export const keepNotice = async (store: Store, caller: Caller, id: string): Promise<string> => {
+  if (!mayDo(caller)['paper.make'])
+    throw new Problem('right.missing', '公示存入材料由运行办或督查办理；当前账号可直接下载公示文件')
+  const { paper } = await draftNotice(store, caller, id)
+  const paperId = store.newId()
+  return keepPaper(store, caller, {
+    id: paperId,
+    kind: 'grade-notice',
+    title: paper.title,
+    format: 'docx',
+    bytes: await docxBytes(paper, { printedAt: printedAt(store), id: paperId }),
+    meeting: null,
+    on: paper.asKnownOn,
+    figures: [],
+    checkpoint: paper.checkpoint,
+    printed: { kind: 'document', paper },
+  })
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enterFirms, publish, runHuangyan } from '../testing/evaluation-desk.ts'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { AppealView, CorrectionView } from '../views/evaluation/appeal-schema.ts'
+import type { RunView } from '../views/evaluation/list-schema.ts'
+import type { EvaluationPage } from '../views/evaluation/run-schema.ts'
+
+type Appeals = { appeals: AppealView[]; corrections: CorrectionView[] }
+
+let app: ScratchApp
+let run: RunView
+let page: EvaluationPage
+beforeAll(async () => {
+  app = await scratchApp()
+  await enterFirms(app, 2022)
+  run = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+  page = await get(`/evaluations/${run.id}`)
+})
+afterAll(() => app.end())
+
+const get = async <T>(path: string, as = 'jingxin'): Promise<T> => {
+  const answer = await app.request(`/api${path}`, { as })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+const unitNamed = (name: string): string => page.rows.find((one) => one.name === name)?.unit ?? ''
+
+const file = (as: string, fields: Readonly<Record<string, string>>, upload?: File): Promise<Response> => {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) form.set(key, value)
+  if (upload) form.set('file', upload)
+  return app.request(`/api/evaluations/${run.id}/appeals`, { as, method: 'POST', body: form })
+}
+const filed = async (as: string, name: string, more: Readonly<Record<string, string>>): Promise<string> => {
+  const answer = await file(as, { unit: unitNamed(name), reason: '完税证明与台账不一致', ...more })
+  if (!answer.ok) throw new Error(await answer.text())
+  return ((await answer.json()) as { id: string }).id
+}
+const decide = (appeal: string, json: object, as = 'jingxin'): Promise<Response> =>
+  app.request(`/api/evaluations/${run.id}/appeals/${appeal}/decide`, { as, json })
+
+const DECISION = { version: 1, decision: '经税务部门核实', decidedBy: '李某' }
+
+describe('申诉', () => {
+  it('is filed by the county or park of the firm, with evidence that those without its values do not meet', async () => {
+    const pdf = new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])], '完税证明.pdf')
+    const answer = await file(
+      'jiangyou',
+      { unit: unitNamed('测试癸公司'), indicator: '亩均税收', asked: '345.678', reason: '实缴税收应为 345.678 万元' },
+      pdf,
+    )
+    const { id } = (await answer.json()) as { id: string }
+    const own = (await get<Appeals>(`/evaluations/${run.id}/appeals`, 'jiangyou')).appeals[0]
+    expect(own).toMatchObject({ id, was: 140, asked: 345.678, state: '待核', file: { name: '完税证明.pdf' } })
+    const door = `/api/evaluations/${run.id}/appeals/${id}/file`
+    expect((await app.request(door, { as: 'jiangyou' })).headers.get('content-type')).toBe('application/pdf')
+    for (const as of ['fucheng', 'jingkai'])
+      expect((await get<Appeals>(`/evaluations/${run.id}/appeals`, as)).appeals).toEqual([])
+    for (const as of ['duban', 'shenji', 'fucheng']) {
+      expect([as, (await app.request(door, { as })).status]).toEqual([as, 404])
+      const text = JSON.stringify(await get(`/evaluations/${run.id}/appeals`, as))
+      expect(text).not.toContain('345.678')
+    }
+    expect((await file('fucheng', { unit: unitNamed('测试癸公司'), indicator: '亩均税收', reason: '替' })).status).toBe(
+      403,
+    )
+    expect((await file('jiangyou', { unit: unitNamed('测试癸公司'), indicator: '无此项', reason: '错' })).status).toBe(
+      404,
+    )
+    expect((await decide(id, { ...DECISION, upheld: false, decision: '' })).status).toBe(400)
+    expect((await decide(id, { ...DECISION, upheld: false }, 'jiangyou')).status).toBe(403)
+    expect(await (await decide(id, { ...DECISION, upheld: false })).json()).toEqual({ run: null })
+    expect((await decide(id, { ...DECISION, version: 2, upheld: false })).status).toBe(409)
+  })
+
+  it('upheld corrects the row in its ledger, runs anew, lists the displaced, and leaves the old run as it was', async () => {
+    const before = await get<{ reproduced: boolean; files: { what: string; sha256: string }[] }>(
+      `/evaluations/${run.id}/replay`,
+    )
+    const unit = unitNamed('测试丑公司')
+    const id = await filed('jingkai', '测试丑公司', { indicator: '亩均税收', asked: '600' })
+    const { run: corrected } = (await (await decide(id, { ...DECISION, upheld: true })).json()) as { run: string }
+    const fresh = await get<EvaluationPage>(`/evaluations/${corrected}`)
+    const [rank, was] = [fresh, page].map(({ rows }) => rows.find((one) => one.unit === unit)?.rank ?? 0)
+    expect(rank).toBeLessThan(was ?? 0)
+    expect(fresh.run).toMatchObject({ state: '试算', basedOn: { id: run.id } })
+    const row = await app.store.entry(await app.callerOf('jingxin'), 'parks.efficiency', unit)
+    expect(row).toMatchObject({ version: 2, values: { taxPaid: 6_000_000 } })
+
+    const { appeals, corrections } = await get<Appeals>(`/evaluations/${run.id}/appeals`)
+    expect(appeals.find((one) => one.id === id)).toMatchObject({
+      state: '采纳',
+      decision: '经税务部门核实',
+      correctedBy: { id: corrected },
+    })
+    expect(corrections[0]).toMatchObject({ before: { id: run.id }, after: { id: corrected } })
+    expect(corrections[0]?.corrected).toEqual([{ unit, name: '测试丑公司', label: '亩均税收', was: '60', now: '600' }])
+    const displaced = corrections[0]?.displaced ?? []
+    expect(displaced.map((one) => one.unit)).not.toContain(unit)
+    expect(displaced.every(({ places }) => (places ?? 0) < 0)).toBe(true)
+    expect(displaced).toHaveLength((was ?? 0) - (rank ?? 0))
+
+    const after = await get<typeof before>(`/evaluations/${run.id}/replay`)
+    expect(after).toEqual(before)
+    expect(after.reproduced).toBe(true)
+    expect((await get<EvaluationPage>(`/evaluations/${run.id}`)).run.replacedBy?.id).toBe(corrected)
+    expect((await file('jingkai', { unit, indicator: '亩均税收', reason: '再' })).status).toBe(403)
+    expect(await app.store.verify(app.city)).toMatchObject({ ok: true, firstBad: null, state: { mismatches: [] } })
+  })
+})

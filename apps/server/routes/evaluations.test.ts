@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerText } from '../testing/answer-text.ts'
+import { enterFirms, publish, runHuangyan } from '../testing/evaluation-desk.ts'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import type { CardView } from '../views/evaluation/card-schema.ts'
+import type { PlanView, SideBySideView, WhatIfView } from '../views/evaluation/effect-schema.ts'
+import type { MethodView } from '../views/evaluation/item-schema.ts'
+import type { RunView } from '../views/evaluation/list-schema.ts'
+import type { EvaluationPage, RankingView } from '../views/evaluation/run-schema.ts'
+
+let app: ScratchApp
+let run: RunView
+beforeAll(async () => {
+  app = await scratchApp()
+  await enterFirms(app, 2021)
+  await enterFirms(app, 2022, (one) => ({ ...one, tax: one.tax === null ? null : one.tax * 1.1 }))
+  run = await runHuangyan(app, 2022)
+})
+afterAll(() => app.end())
+
+const get = async <T>(path: string, as = 'jingxin'): Promise<T> => {
+  const answer = await app.request(`/api${path}`, { as })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+const post = async <T>(path: string, json: unknown, as = 'jingxin'): Promise<T> => {
+  const answer = await app.request(`/api${path}`, { as, json })
+  return (await answer.json()) as T
+}
+const statusOf = async (path: string, as: string, json?: unknown): Promise<number> =>
+  (await app.request(`/api${path}`, { as, ...(json === undefined ? {} : { json }) })).status
+
+const pageOf = (id: string, as?: string): Promise<EvaluationPage> => get(`/evaluations/${id}`, as)
+const rowNamed = (page: EvaluationPage, name: string): RankingView => {
+  const row = page.rows.find((one) => one.name === name)
+  if (!row) throw new Error(`no ${name}`)
+  return row
+}
+
+describe('a run', () => {
+  it('ranks the rows of a year with the provenance of every value', async () => {
+    const page = await pageOf(run.id)
+    expect(page.run).toMatchObject({ state: '试算', units: 12, year: 2022, changed: false })
+    expect(page.rows.map(({ rank }) => rank)).toEqual(
+      [...page.rows.map(({ rank }) => rank)].sort((a, b) => (a ?? 0) - (b ?? 0)),
+    )
+    expect(page.rows[0]).toMatchObject({ name: '测试甲公司', rank: 1 })
+    expect(page.items).toHaveLength(6)
+    expect(page.items[0]).toMatchObject({ name: '亩均税收', benchmark: '24.097 万元/亩', cap: null })
+    expect(page.items.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+    const card = await get<CardView>(`/evaluations/${run.id}/units/${rowNamed(page, '测试丁公司').unit}`)
+    const tax = card.inputs.find(({ code }) => code === '亩均税收')
+    expect(tax).toMatchObject({
+      value: 0,
+      sourceClass: '税务',
+      entryVersion: 1,
+      missingWords: '台账为 −44，按方案计 0',
+    })
+    expect(card.parts.reduce((sum, { points, depth }) => sum + (depth === 1 ? (points ?? 0) : 0), 0)).toBeCloseTo(
+      card.row.score ?? 0,
+      9,
+    )
+  })
+
+  it('against another unit and last year the parts add up', async () => {
+    const last = await runHuangyan(app, 2021)
+    const page = await pageOf(run.id)
+    const unit = rowNamed(page, '测试己公司').unit
+    for (const against of [rowNamed(page, '测试甲公司').unit, 'last-year']) {
+      const card = await get<CardView>(`/evaluations/${run.id}/units/${unit}?against=${against}`)
+      const { from, to, lines } = card.against ?? { from: null, to: null, lines: [] }
+      const told = lines
+        .filter(({ depth }) => depth === 1)
+        .reduce((sum, { byScore, byWeight }) => sum + byScore + byWeight, 0)
+      expect(told).toBeCloseTo((to ?? 0) - (from ?? 0), 9)
+      expect(card.lastRun?.id).toBe(last.id)
+    }
+  })
+
+  it('tells the cheapest way to a score within bounds, and that too narrow ones do not do', async () => {
+    const page = await pageOf(run.id)
+    const row = rowNamed(page, '测试己公司')
+    const ask = (most: number) =>
+      post<PlanView>(`/evaluations/${run.id}/units/${row.unit}/cheapest`, {
+        goal: { score: (row.score ?? 0) + 5 },
+        levers: [{ code: '亩均税收', least: 0, most }],
+      })
+    expect(await ask(100_000)).toMatchObject({ kind: 'plan', moves: [{ code: '亩均税收', unitShown: '万元' }] })
+    expect(await ask(331)).toMatchObject({ kind: 'out-of-reach' })
+  })
+
+  it('other weights show winners and losers and are kept as a run of their own', async () => {
+    const weights = {
+      亩均税收: 0.9,
+      亩均增加值: 0.02,
+      单位能耗增加值: 0.02,
+      单位排放增加值: 0.02,
+      全员劳动生产率: 0.02,
+      研发经费占比: 0.02,
+    }
+    const effect = await post<WhatIfView>(`/evaluations/${run.id}/what-if`, { weights })
+    expect(effect).toMatchObject({ kind: 'compared' })
+    if (effect.kind === 'compared') expect(effect.winners + effect.losers + effect.unchanged).toBe(12)
+    const kept = await post<RunView>(`/evaluations/${run.id}/change`, { title: '税收优先', weights })
+    expect(kept).toMatchObject({ state: '试算', changed: true, basedOn: { id: run.id } })
+    expect((await pageOf(kept.id)).items[0]?.weight).toBeCloseTo(0.9, 12)
+    const beside = await get<SideBySideView>(
+      `/evaluations/${run.id}/side-by-side?schemes=${kept.id},parks.jingde:2021-01-01`,
+    )
+    expect(beside.kind === 'compared' ? beside.schemes.map(({ id }) => id) : beside.message).toContain(kept.id)
+    expect(await statusOf(`/evaluations/${run.id}/what-if`, 'jiangyou', { weights })).toBe(404)
+  })
+
+  it('computed again from its files it is the same to the byte', async () => {
+    expect(await get(`/evaluations/${run.id}/replay`)).toMatchObject({ reproduced: true })
+  })
+
+  it('is made by those who keep the ledger alone', async () => {
+    const asked = { scheme: 'parks.huangyan', version: 'parks.huangyan:2022-01-01', year: 2022, title: '试' }
+    for (const as of ['jiangyou', 'jingkai', 'duban', 'tongji', 'lingdao', 'shenji', 'guanli'])
+      expect([as, await statusOf('/evaluations', as, asked)]).toEqual([as, 403])
+    expect(await statusOf('/evaluations', 'jingxin', { ...asked, year: 2005 })).toBe(422)
+  })
+
+  it('the method says what its documents do not', async () => {
+    const method = await get<MethodView>('/evaluation-schemes/parks.sichuan', 'jiangyou')
+    expect(method.unknowns.length).toBeGreaterThan(5)
+    expect(method.items.find(({ code }) => code === '研发投入强度')).toMatchObject({ benchmark: '1.5%', cap: null })
+    expect(method.grading[0]).toMatchObject({ words: 'A：不超过 30%' })
+  })
+})
+
+describe('公示', () => {
+  it('before it a county meets nothing; after it places and grades, and values of its own firms', async () => {
+    const fresh = await runHuangyan(app, 2022)
+    expect(await statusOf(`/evaluations/${fresh.id}`, 'jiangyou')).toBe(404)
+    expect((await get<{ runs: RunView[] }>('/evaluations', 'jiangyou')).runs).toEqual([])
+    const shown = await publish(app, fresh, '2022-04-26')
+    expect(shown).toMatchObject({ state: '公示', publicFrom: '2022-04-26', publicTo: '2022-04-28' })
+    const page = await pageOf(fresh.id, 'jiangyou')
+    const own = rowNamed(page, '测试甲公司')
+    const others = rowNamed(page, '测试丁公司')
+    expect(own).toMatchObject({ rank: 1, own: true, score: expect.any(Number) })
+    expect(others).toMatchObject({ rank: expect.any(Number), own: false, score: null, entry: null })
+    const card = await get<CardView>(`/evaluations/${fresh.id}/units/${others.unit}`, 'jiangyou')
+    expect(card).toMatchObject({ inputs: [], parts: [], levers: [] })
+    expect(await statusOf(`/evaluations/${fresh.id}/units/${own.unit}?against=${others.unit}`, 'jiangyou')).toBe(403)
+    expect((await pageOf(fresh.id, 'duban')).rows.every(({ score }) => score === null)).toBe(true)
+  })
+
+  it('prints as a Word file of places and grades, and is kept among the papers by who keeps them', async () => {
+    const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+    const door = `/api/evaluations/${fresh.id}/notice`
+    const printed = await app.request(door, { as: 'jiangyou' })
+    const text = await answerText(printed)
+    expect(text).toContain('测试丁公司')
+    expect(text).toContain('2022年4月28日')
+    expect((await app.request(door, { as: 'jingxin', method: 'POST' })).status).toBe(403)
+    const kept = await app.request(door, { as: 'yunxing', method: 'POST' })
+    const { id } = (await kept.json()) as { id: string }
+    expect(await get(`/papers/${id}`, 'yunxing')).toMatchObject({ kindLabel: '评价结果公示', state: '草稿' })
+  })
+
+  it('on the day after its last, with every appeal answered, it is settled by name', async () => {
+    const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+    const setDay = (day: string) =>
+      app.request('/api/settings/business-day', { as: 'guanli', method: 'PUT', json: { day } })
+    const settle = () =>
+      app.request(`/api/evaluations/${fresh.id}/settle`, {
+        as: 'jingxin',
+        json: { version: fresh.version, approver: '王某' },
+      })
+    await setDay('2022-04-28')
+    expect((await settle()).status).toBe(409)
+    await setDay('2022-04-29')
+    expect(await (await settle()).json()).toMatchObject({ state: '定稿', finalOn: '2022-04-29' })
+    await setDay('2022-04-26')
+  })
+
+  it('is neither settled nor published anew while it runs', async () => {
+    const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+    const ask = { version: fresh.version, approver: '王某' }
+    expect(await statusOf(`/evaluations/${fresh.id}/settle`, 'jingxin', ask)).toBe(409)
+    expect(
+      await statusOf(`/evaluations/${fresh.id}/publish`, 'jingxin', { version: fresh.version, from: '2022-04-27' }),
+    ).toBe(409)
+  })
+})

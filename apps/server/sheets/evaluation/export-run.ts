@@ -1,0 +1,143 @@
+import { type ReckoningCell, type ReckoningSheet, reckoningBytes } from '@yundiao/office'
+import type { Caller, Store } from '@yundiao/store'
+import { ledgerWords } from '../../views/evaluation/items.ts'
+import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
+import { rankingOf } from '../../views/evaluation/ranking.ts'
+import type { RankingView } from '../../views/evaluation/run-schema.ts'
+import { sightOf } from '../../views/evaluation/sight.ts'
+import { type Names, readNames } from '../../views/names.ts'
+import { cellAt, wholeColumn } from './columns.ts'
+import { parameterRows, parameterSheet } from './parameters.ts'
+import { RECKONING, reckoningSheet } from './reckoning.ts'
+
+type Scored = Run & { result: NonNullable<Run['result']> }
+
+const text = (words: string | null): ReckoningCell => (words === null ? null : { text: words })
+const number = (value: number | null): ReckoningCell => (value === null ? null : { number: value })
+const share = (value: number | undefined): ReckoningCell =>
+  value === undefined ? null : { number: value, format: '0%' }
+
+const HEAD = [
+  '位次',
+  '名称',
+  '地区',
+  '园区',
+  '行业',
+  '得分',
+  '等次',
+  '位次区间（低）',
+  '位次区间（高）',
+  '等次把握程度',
+  '说明',
+]
+const WIDTHS = [8, 32, 12, 18, 16, 12, 8, 12, 12, 12, 40]
+
+const ofSheet = (reference: string): string => `'${RECKONING}'!${reference}`
+
+/** Rank and score from the sheet that reckons, for a reader who may have it; else as they were made public. */
+const standing = (row: RankingView, at: number, total: string | null, rows: number): [ReckoningCell, ReckoningCell] => {
+  if (total === null || at === -1) return [number(row.rank), number(row.score)]
+  const own = ofSheet(cellAt(total, at))
+  const all = ofSheet(wholeColumn(total, rows))
+  return [
+    { formula: `IF(${own}="","",RANK(${own},${all}))`, value: row.rank },
+    { formula: own, value: row.score, format: '0.00' },
+  ]
+}
+
+const NOTES = [
+  '等次按名额和名单划定，随本次评价固定，不随表内参数变动',
+  '位次区间和把握程度由反复试算得出（测算），未测算的为空',
+]
+
+const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | null): ReckoningSheet => {
+  const at = new Map(run.result.units.map((unit, i) => [unit, i]))
+  return {
+    name: '结果',
+    title: `${run.record.title}（${run.record.state}${run.record.onDemonstration ? '，演示' : ''}）`,
+    head: HEAD,
+    widths: WIDTHS,
+    freezeColumns: 2,
+    rows: rows.map((row): ReckoningCell[] => {
+      const [rank, score] = standing(row, at.get(row.unit) ?? -1, total, run.result.units.length)
+      return [
+        rank,
+        { text: row.name },
+        text(row.region?.name ?? null),
+        text(row.park),
+        text(row.industry),
+        score,
+        text(row.grade),
+        number(row.rankLow),
+        number(row.rankHigh),
+        share(row.grade === null ? undefined : row.probability?.[row.grade]),
+        text(row.reason),
+      ]
+    }),
+    notes: total === null ? ['得分和基础数据只列本地的', ...NOTES] : NOTES,
+  }
+}
+
+const SOURCE_HEAD = ['名称', '数据', '数值', '单位', '台账', '栏目', '第几次改动', '来源', '依据']
+
+const sourceSheet = (
+  run: Scored,
+  words: ReturnType<typeof ledgerWords>,
+  sees: (unit: string) => boolean,
+): ReckoningSheet => {
+  const names = new Map(run.inputs.read.units.map(({ unit, name }) => [unit, name]))
+  const labels = new Map([...run.version.inputs, ...run.version.denominators].map(({ code, label }) => [code, label]))
+  return {
+    name: '出处',
+    title: `${run.record.title}：数据出处`,
+    head: SOURCE_HEAD,
+    widths: [30, 18, 14, 12, 20, 24, 10, 12, 40],
+    freezeColumns: 1,
+    rows: run.inputs.read.cells
+      .filter(({ unit }) => sees(unit))
+      .map((cell): ReckoningCell[] => [
+        text(names.get(cell.unit) ?? ''),
+        text(labels.get(cell.code) ?? cell.code),
+        number(cell.asItIs),
+        text(cell.unitOfValue),
+        text(words.title),
+        text(cell.fields.map(words.fieldLabel).join('、')),
+        number(cell.row.version),
+        text(cell.sourceClass),
+        text(cell.clause),
+      ]),
+    notes: [],
+  }
+}
+
+const sheetsOf = (
+  run: Scored,
+  caller: Caller,
+  { names, words }: { names: Names; words: ReturnType<typeof ledgerWords> },
+): ReckoningSheet[] => {
+  const sight = sightOf(caller, run)
+  const parameters = sight.isWhole ? parameterRows(run) : null
+  const rows = rankingOf(run, caller, names)
+  const sources = sourceSheet(run, words, sight.seesUnit)
+  if (!parameters) return [resultSheet(run, rows, null), ...(sources.rows.length > 0 ? [sources] : [])]
+  const { sheet, total } = reckoningSheet(run, parameters, (region) => names.place(region)?.name ?? '')
+  return [resultSheet(run, rows, total), sheet, parameterSheet(run, parameters), sources]
+}
+
+/**
+ * A run as a workbook. Who may see everybody's values gets live formulas from the values to the score; others the places and
+ * grades, and the values of their own. That it was carried out is an event before it is given.
+ */
+export const exportRun = async (
+  store: Store,
+  caller: Caller,
+  id: string,
+  options: { keepsValues?: boolean } = {},
+): Promise<{ name: string; bytes: Uint8Array }> => {
+  const run = scoredRun(await readRun(store, caller, id))
+  const [names, views] = await Promise.all([readNames(store, caller), store.ledgers(caller)])
+  const sheets = sheetsOf(run, caller, { names, words: ledgerWords(run.evaluation.ledger, views) })
+  const body = { evaluation: id, whole: sightOf(caller, run).isWhole }
+  await store.commit(caller, [{ do: 'note', stream: 'access', kind: 'evaluation.exported', subject: id, body }])
+  return { name: `${run.record.title}.xlsx`, bytes: await reckoningBytes(sheets, options) }
+}

@@ -1,0 +1,95 @@
+import { z } from '@hono/zod-openapi'
+import { itemSchema } from './item-schema.ts'
+import { runSchema } from './list-schema.ts'
+
+const place = z.object({ code: z.string(), name: z.string() })
+
+export const gradeCountSchema = z.object({
+  grade: z.string(),
+  allowed: z.number().nullable(),
+  held: z.number(),
+  words: z.string(),
+})
+
+/** One unit. `score` and what tells values is null for a reader without the right to them; `own`: it lies in their place. */
+export const rankingRowSchema = z
+  .object({
+    unit: z.string(),
+    name: z.string(),
+    entry: z.string().nullable(),
+    ledger: z.string().nullable(),
+    region: place.nullable(),
+    park: z.string().nullable(),
+    industry: z.string().nullable(),
+    own: z.boolean(),
+    score: z.number().nullable(),
+    rank: z.number().nullable(),
+    rankLow: z.number().nullable(),
+    rankHigh: z.number().nullable(),
+    grade: z.string().nullable(),
+    gradeBy: z.enum(['score', 'veto', 'promotion', 'ungraded', 'no-score']).nullable(),
+    /** The grade by score alone. */
+    gradeOwn: z.string().nullable(),
+    reason: z.string().nullable(),
+    probability: z.record(z.string(), z.number()).nullable(),
+    near: z.object({ other: z.string(), probability: z.number(), otherProbability: z.number() }).nullable(),
+  })
+  .openapi('EvaluationRanking')
+export type RankingView = z.infer<typeof rankingRowSchema>
+
+/** 排名把握程度: what was drawn and what moves the ranking most. */
+export const assuranceSchema = z
+  .object({
+    draws: z.number(),
+    seed: z.number(),
+    factors: z.array(z.object({ name: z.string(), first: z.number(), total: z.number() })),
+    leaveOut: z.array(z.object({ code: z.string(), name: z.string(), meanShift: z.number() })),
+    words: z.array(z.string()),
+  })
+  .openapi('EvaluationAssurance')
+export type AssuranceView = z.infer<typeof assuranceSchema>
+
+export const MAY = ['assess', 'change', 'publish', 'settle', 'appeal', 'decide'] as const
+export type MayDo = (typeof MAY)[number]
+const allowed = z.object({ can: z.boolean(), why: z.string().nullable() })
+export type Allowed = z.infer<typeof allowed>
+
+export const viewSchema = z
+  .object({
+    run: runSchema,
+    /** What this person may do now; where not, a sentence that says why. */
+    may: z.object({
+      assess: allowed,
+      change: allowed,
+      publish: allowed,
+      settle: allowed,
+      appeal: allowed,
+      decide: allowed,
+    }),
+    items: z.array(itemSchema),
+    grading: z.object({
+      denominator: z.number(),
+      denominatorWords: z.string(),
+      counts: z.array(gradeCountSchema),
+      leftOut: z.number(),
+      ties: z.string().nullable(),
+    }),
+    rows: z.array(rankingRowSchema),
+    assurance: assuranceSchema.nullable(),
+    notes: z.array(z.string()),
+    publicityDays: z.number().nullable(),
+    /** Why a 草稿 has no result yet. */
+    refusal: z.string().nullable(),
+  })
+  .openapi('EvaluationView')
+export type EvaluationPage = z.infer<typeof viewSchema>
+
+/** Work on 排名把握程度 under way. */
+export const assessingSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('idle') }),
+    z.object({ kind: z.literal('running'), done: z.number(), total: z.number() }),
+    z.object({ kind: z.literal('failed'), message: z.string() }),
+  ])
+  .openapi('EvaluationAssessing')
+export type AssessingView = z.infer<typeof assessingSchema>

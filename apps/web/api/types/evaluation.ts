@@ -1,0 +1,285 @@
+import type { LocalDate } from '@yundiao/kernel'
+import type { Named, Place } from './session.ts'
+
+export type EvaluationState = '草稿' | '试算' | '公示' | '定稿'
+export type Citation = { document: string; number?: string; article?: string; url?: string }
+export type Shift<T> = { from: T | null; to: T | null }
+
+/** A dated version of a scheme, as lists show it. `grade` is that of its source: A to D. */
+export type SchemeVersion = {
+  id: string
+  title: string
+  from: LocalDate
+  to: LocalDate | null
+  cite: Citation
+  grade: string
+  /** How many things its documents do not say. */
+  unknowns: number
+  /** Groups judged apart, each a run of its own. */
+  tracks: string[]
+}
+
+export type SchemeRow = {
+  id: string
+  title: string
+  subject: string
+  versions: SchemeVersion[]
+  /** Years for which the ledger holds rows in sight, newest first. */
+  years: number[]
+  /** Why it cannot be run by this person now; null where it can. */
+  blocked: string | null
+}
+
+export type EvaluationRun = {
+  id: string
+  version: number
+  scheme: string
+  schemeTitle: string
+  schemeVersion: string
+  versionTitle: string
+  subject: string
+  title: string
+  year: number
+  track: string | null
+  state: EvaluationState
+  /** Weights differ from the published version. */
+  changed: boolean
+  /** Made by an appeal upheld. */
+  corrected: boolean
+  basedOn: Named | null
+  /** The run that corrects this one. */
+  replacedBy: Named | null
+  madeBy: string
+  madeOn: LocalDate
+  publicFrom: LocalDate | null
+  publicTo: LocalDate | null
+  finalOn: LocalDate | null
+  units: number
+  graded: number
+  nearBorder: number | null
+  openAppeals: number
+  demo: boolean
+}
+
+export type EvaluationList = { runs: EvaluationRun[]; schemes: SchemeRow[]; may: { run: boolean } }
+
+export type InputSource = {
+  role: 'value' | 'denominator'
+  label: string
+  unitShown: string
+  ledger: string
+  ledgerTitle: string
+  fieldLabel: string
+  /** Where the numbers come from by kind: 税务, 自然资源, 电力 … */
+  sourceClass: string
+  clause: string
+}
+
+/** An indicator or node. `weight` is what it comes to at the root, 0 to 1. Words null: the documents do not say it. */
+export type SchemeItem = {
+  code: string
+  name: string
+  parent: string | null
+  leaf: boolean
+  depth: number
+  direction: 1 | -1
+  weight: number
+  formula: string
+  benchmark: string | null
+  cap: string | null
+  missing: string
+  inputs: InputSource[]
+}
+
+export type GradeCount = { grade: string; allowed: number | null; held: number; words: string }
+
+export type NearBorder = { other: string; probability: number; otherProbability: number }
+
+export type RankingRow = {
+  unit: string
+  name: string
+  entry: string | null
+  ledger: string | null
+  region: Place | null
+  park: string | null
+  industry: string | null
+  own: boolean
+  score: number | null
+  rank: number | null
+  rankLow: number | null
+  rankHigh: number | null
+  grade: string | null
+  gradeBy: 'score' | 'veto' | 'promotion' | 'ungraded' | 'no-score' | null
+  /** The grade by score alone. */
+  gradeOwn: string | null
+  reason: string | null
+  probability: Record<string, number> | null
+  near: NearBorder | null
+}
+
+/** 排名把握程度: what was drawn and what moves the ranking most. */
+export type Assurance = {
+  draws: number
+  seed: number
+  factors: { name: string; first: number; total: number }[]
+  leaveOut: { code: string; name: string; meanShift: number }[]
+  words: string[]
+}
+
+export type EvaluationView = {
+  run: EvaluationRun
+  /** What this person may do now; where not, a sentence that says why. */
+  may: Record<'assess' | 'change' | 'publish' | 'settle' | 'appeal' | 'decide', { can: boolean; why: string | null }>
+  items: SchemeItem[]
+  grading: { denominator: number; denominatorWords: string; counts: GradeCount[]; leftOut: number; ties: string | null }
+  rows: RankingRow[]
+  assurance: Assurance | null
+  notes: string[]
+  publicityDays: number | null
+  /** Why a 草稿 has no result yet. */
+  refusal: string | null
+}
+
+export type CardPart = {
+  code: string
+  name: string
+  depth: number
+  leaf: boolean
+  score: number | null
+  share: number
+  points: number | null
+  /** The most it can bring; null where no cap is known. */
+  full: number | null
+}
+
+export type CardInput = InputSource & {
+  code: string
+  indicator: string
+  value: number | null
+  shown: string | null
+  /** What stands in its place, and why. */
+  missingWords: string | null
+  entry: string | null
+  entryVersion: number | null
+  knownOn: LocalDate | null
+}
+
+export type DifferenceLine = { code: string; name: string; depth: number; byScore: number; byWeight: number }
+
+export type UnitCard = {
+  row: RankingRow
+  of: number
+  parts: CardPart[]
+  inputs: CardInput[]
+  gradeWhy: string
+  /** What lies between the unit and the next grade; null at the top or without a grade. */
+  next: { grade: string; score: number; gap: number; words: string } | null
+  levers: { code: string; label: string; unitShown: string; value: number; direction: 1 | -1 }[]
+  goals: string[]
+  policies: { measure: string; cite: Citation; grade: string }[]
+  against: { label: string; from: number | null; to: number | null; lines: DifferenceLine[] } | null
+  lastRun: Named | null
+}
+
+export type Move = { code: string; label: string; unitShown: string; from: number; to: number }
+
+export type CheapestPlan =
+  | { kind: 'reached' }
+  | { kind: 'plan'; moves: Move[]; score: number; grade: string | null; alone: Move[] }
+  | { kind: 'out-of-reach'; score: number | null; grade: string | null }
+  | { kind: 'refused'; message: string; places: string[] }
+
+export type UnitShift = {
+  unit: string
+  name: string
+  score: Shift<number>
+  rank: Shift<number>
+  grade: Shift<string>
+  places: number | null
+  grades: number | null
+}
+
+export type GradeFlow = { from: string | null; to: string | null; count: number; names: string[] }
+
+/** What a change does to whom; `units` are those that moved, most first. */
+export type Effect = {
+  kind: 'compared'
+  units: UnitShift[]
+  winners: number
+  losers: number
+  unchanged: number
+  gradeFlow: GradeFlow[]
+  counts: GradeCount[]
+  agreement: number | null
+}
+
+export type Refused = { kind: 'refused'; message: string; places: string[] }
+export type WhatIf = Effect | Refused
+
+export type SideBySide =
+  | {
+      kind: 'compared'
+      schemes: { id: string; title: string }[]
+      rows: {
+        unit: string
+        name: string
+        ranks: (number | null)[]
+        grades: (string | null)[]
+        spread: number | null
+      }[]
+    }
+  | Refused
+
+export type Method = {
+  scheme: SchemeRow
+  version: SchemeVersion
+  items: SchemeItem[]
+  /** The published method in its order: each section a heading and lines; a line cites its clause. */
+  sections: { title: string; lines: { words: string; clause: string | null }[] }[]
+  grading: { words: string; clause: string | null }[]
+  exclusions: { words: string; clause: string | null }[]
+  policies: { grade: string; measure: string; cite: Citation }[]
+  publicityDays: number | null
+  /** What the documents do not say. */
+  unknowns: string[]
+}
+
+export type Appeal = {
+  id: string
+  version: number
+  unit: string
+  unitName: string
+  indicator: string
+  label: string
+  unitShown: string
+  was: number | null
+  asked: number | null
+  reason: string
+  file: Named | null
+  filedBy: string
+  filedOn: LocalDate
+  state: '待核' | '采纳' | '不采纳'
+  decision: string | null
+  decidedBy: string | null
+  decidedOn: LocalDate | null
+  /** The run that corrects, once made. */
+  correctedBy: Named | null
+}
+
+export type Correction = {
+  before: Named
+  after: Named
+  corrected: { unit: string; name: string; label: string; was: string; now: string }[]
+  displaced: UnitShift[]
+}
+
+export type Appeals = { appeals: Appeal[]; corrections: Correction[] }
+
+/** Work on 排名把握程度 under way. */
+export type Assessing =
+  | { kind: 'idle' }
+  | { kind: 'running'; done: number; total: number }
+  | { kind: 'failed'; message: string }
+
+/** Whether a run computed again is the one on record, and the files it rests on. */
+export type Replay = { reproduced: boolean; files: { what: string; sha256: string; bytes: number }[] }

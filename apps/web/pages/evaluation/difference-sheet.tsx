@@ -1,0 +1,85 @@
+import { DataTable, fill, Mark, Sheet } from '@yundiao/ui'
+import type { EvaluationView, UnitCard } from '../../api/types.ts'
+import { useWords } from '../../shell/words.ts'
+import { scoreText, signedText } from './score-text.ts'
+
+const LAST_YEAR = 'last-year'
+
+type DifferenceProps = {
+  view: EvaluationView | undefined
+  card: UnitCard
+  against: string | undefined
+  onAgainst: (against: string | undefined) => void
+}
+
+const Choice = ({ view, card, against, onAgainst }: DifferenceProps) => {
+  const words = useWords()
+  const others = (view?.rows ?? []).filter(({ unit, score }) => unit !== card.row.unit && score !== null)
+  return (
+    <select
+      className="field search"
+      aria-label={words.evAgainst}
+      value={against ?? ''}
+      onChange={({ target }) => onAgainst(target.value || undefined)}
+    >
+      <option value="">{words.evAgainstNone}</option>
+      {card.lastRun ? <option value={LAST_YEAR}>{card.lastRun.name}</option> : null}
+      {[...others]
+        .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+        .map(({ unit, name, rank }) => (
+          <option key={unit} value={unit}>
+            {rank}　{name}
+          </option>
+        ))}
+    </select>
+  )
+}
+
+/** 差在哪里: the difference to another unit or to last year, indicator by indicator, in points that add up. */
+export const DifferenceSheet = (props: DifferenceProps) => {
+  const words = useWords()
+  const { against } = props.card
+  const sum = against ? (against.to ?? 0) - (against.from ?? 0) : 0
+  return (
+    <Sheet
+      title={words.evDifference}
+      side={<Mark word="测算" />}
+      flush
+      foot={against ? words.evDifferenceFoot : undefined}
+    >
+      <div className="in">
+        <Choice {...props} />
+        {against ? null : <p className="note">{words.evDifferenceLead}</p>}
+      </div>
+      {against ? (
+        <>
+          <p className="in told">
+            {fill(words.evDifferenceOf, {
+              label: against.label,
+              from: scoreText(against.from),
+              to: scoreText(against.to),
+              gap: signedText(sum),
+            })}
+          </p>
+          <DataTable
+            label={words.evDifference}
+            className="ruled"
+            rows={against.lines}
+            rowKey={({ code }) => code}
+            columns={[
+              {
+                id: 'name',
+                label: words.evIndicator,
+                cell: ({ name, depth }) => (
+                  <span className={depth > 1 ? `indent-${Math.min(depth - 1, 2)}` : undefined}>{name}</span>
+                ),
+              },
+              { id: 'score', label: words.evByScores, align: 'right', cell: ({ byScore }) => signedText(byScore) },
+              { id: 'weight', label: words.evByWeights, align: 'right', cell: ({ byWeight }) => signedText(byWeight) },
+            ]}
+          />
+        </>
+      ) : null}
+    </Sheet>
+  )
+}

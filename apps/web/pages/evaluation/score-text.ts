@@ -1,0 +1,42 @@
+import type { Shift } from '../../api/types.ts'
+
+const PERCENT = 100
+const SURE = 0.9995
+
+/** Points to two decimals; minus as U+2212, no sign where nothing is left of it. */
+export const scoreText = (score: number | null, digits = 2): string => {
+  if (score === null) return ''
+  const text = Math.abs(score).toFixed(digits)
+  return score < 0 && Number(text) !== 0 ? `−${text}` : text
+}
+
+/** A difference of points with its sign. */
+export const signedText = (points: number, digits = 2): string => {
+  const text = scoreText(points, digits)
+  return points > 0 && Number(text) !== 0 ? `+${text}` : text
+}
+
+/** A share as per cent; what is nearly but not quite certain is not printed as certain. */
+export const shareText = (share: number, digits = 0): string => {
+  const percent = share * PERCENT
+  if (digits === 0 && share > SURE && share < 1) return '>99%'
+  if (digits === 0 && share > 0 && percent < 1) return '<1%'
+  return `${percent.toFixed(digits)}%`
+}
+
+/** 前移2位, 后移1位, 持平; empty where there is nothing to compare. */
+export const placesText = (places: number | null): string => {
+  if (places === null) return ''
+  if (places === 0) return '持平'
+  return places > 0 ? `前移${places}位` : `后移${-places}位`
+}
+
+/** From and to, or the one there is. */
+export const shiftText = <T extends number | string>({ from, to }: Shift<T>): string => {
+  if (from === to) return `${from ?? '—'}`
+  return `${from ?? '—'} → ${to ?? '—'}`
+}
+
+/** A value with its unit; a dash stands where an appeal names none. */
+export const valueText = (value: number | null, unit: string): string =>
+  value === null ? '—' : `${String(Number(value.toPrecision(12))).replace('-', '−')}${unit}`

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button, DataTable, fill, Page, Sheet } from '@yundiao/ui'
+import { useState } from 'react'
+import { evaluationQuery, unitCardQuery } from '../../api/evaluation.ts'
+import type { EvaluationView, UnitCard } from '../../api/types.ts'
+import { useOn } from '../../shell/on-day.ts'
+import { Ready } from '../../shell/ready.tsx'
+import { useWords } from '../../shell/words.ts'
+import { AppealDialog } from './appeal-dialog.tsx'
+import { CiteText } from './cite-text.tsx'
+import { DifferenceSheet } from './difference-sheet.tsx'
+import { GradeTag, HoldCell } from './grade-tag.tsx'
+import { InputsSheet } from './inputs-sheet.tsx'
+import { IntervalBar } from './interval-bar.tsx'
+import { PartsSheet } from './parts-sheet.tsx'
+import { PlanSheet } from './plan-sheet.tsx'
+import { gradeBands } from './rank-rows.ts'
+import { scoreText, shareText } from './score-text.ts'
+
+type CardProps = { view: EvaluationView | undefined; card: UnitCard }
+
+/** Place, score and grade in one line, how sure they are, and why this grade and not the next. */
+const Standing = ({ view, card }: CardProps) => {
+  const words = useWords()
+  const { row, of, next, gradeWhy } = card
+  const shares = Object.entries(row.probability ?? {}).filter(([, share]) => share > 0)
+  return (
+    <Sheet title={words.evStanding} side={row.grade ? <GradeTag grade={row.grade} /> : undefined}>
+      <p>
+        {gradeWhy}
+        {row.score === null ? '' : `，${words.evScore} ${scoreText(row.score)}`}
+        {row.rankLow !== null && row.rankHigh !== null
+          ? `，${fill(words.evIntervalSaid, { low: row.rankLow, high: row.rankHigh })}`
+          : ''}
+        。
+      </p>
+      {next ? <p>{next.words}。</p> : null}
+      {row.rank !== null && row.rankLow !== null ? (
+        <IntervalBar row={row} of={of} bands={view ? gradeBands(view.rows, view.grading.counts) : []} />
+      ) : null}
+      {shares.length > 0 ? (
+        <p>
+          {words.evHold}：{shares.map(([grade, share]) => `${grade} ${shareText(share)}`).join('，')}{' '}
+          {row.near ? <HoldCell row={row} /> : null}
+        </p>
+      ) : null}
+    </Sheet>
+  )
+}
+
+const Policies = ({ policies }: Pick<UnitCard, 'policies'>) => {
+  const words = useWords()
+  if (policies.length === 0) return null
+  return (
+    <Sheet title={words.evPolicies} flush foot={words.evPoliciesFoot}>
+      <DataTable
+        label={words.evPolicies}
+        className="ruled"
+        rows={policies}
+        rowKey={({ measure }) => measure}
+        columns={[
+          { id: 'measure', label: words.evMeasure, cell: ({ measure }) => measure },
+          { id: 'cite', label: words.basis, cell: ({ cite }) => <CiteText cite={cite} /> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+const placeWords = ({ row }: UnitCard): string =>
+  [row.region?.name, row.park, row.industry].filter((word, at, all) => word && all.indexOf(word) === at).join(' · ')
+
+/** One unit: why it stands where it stands, what would change it, against whom, by which numbers. */
+export const UnitPage = () => {
+  const words = useWords()
+  const on = useOn()
+  const navigate = useNavigate()
+  const { id = '', unit = '' } = useParams({ strict: false })
+  const against = useSearch({ strict: false, select: (search) => search.by })
+  const [filing, setFiling] = useState(false)
+  const run = useQuery(evaluationQuery(id, on))
+  const query = useQuery(unitCardQuery(id, unit, against, on))
+  const setAgainst = (by: string | undefined) =>
+    void navigate({ to: '.', search: (old) => ({ ...old, by }), replace: true })
+  const view = run.data
+  return (
+    <Ready query={query} rows={14}>
+      {(card) => (
+        <Page
+          title={card.row.name}
+          className="evaluation"
+          facts={
+            <>
+              <Link to="/evaluation/$id" params={{ id }}>
+                {view?.run.title ?? words.evRanking}
+              </Link>
+              {placeWords(card) ? ` · ${placeWords(card)}` : ''}
+            </>
+          }
+          actions={
+            view?.may.appeal.can && on === undefined ? (
+              <Button onClick={() => setFiling(true)}>{words.evFileAppeal}</Button>
+            ) : undefined
+          }
+        >
+          {view?.run.demo ? <p className="demo-band">{words.evDemoBand}</p> : null}
+          <div className="two wide-right">
+            <div className="col">
+              <PartsSheet parts={card.parts} total={card.row.score} />
+              <InputsSheet inputs={card.inputs} />
+            </div>
+            <div className="col">
+              <Standing view={view} card={card} />
+              <PlanSheet key={unit} id={id} card={card} />
+              <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
+              <Policies policies={card.policies} />
+            </div>
+          </div>
+          {filing && view ? <AppealDialog view={view} unit={unit} onClose={() => setFiling(false)} /> : null}
+        </Page>
+      )}
+    </Ready>
+  )
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { checkBinding } from './check-binding.ts'
+import { dumpPaper } from './dump-paper.ts'
+import { type GradeNoticeInput, gradeNoticePaper } from './grade-notice.ts'
+
+const INPUT: GradeNoticeInput = {
+  city: { code: '510700', name: '绵阳市' },
+  evaluation: 'e-1',
+  title: '2021年度规上工业企业亩均效益评价',
+  year: '2021',
+  subject: '企业',
+  basis: '四川省产业园区规上工业企业效益评价（2020年起）',
+  source: '某报道（来源等级 B）',
+  publicity: { from: '2022-04-26', until: '2022-05-06' },
+  receiver: '市经济和信息化局',
+  grades: [
+    { grade: 'A', held: 1 },
+    { grade: 'B', held: 1 },
+  ],
+  units: [
+    { entry: 'parks.efficiency/1', name: '测试501公司', region: '江油市', place: 1, grade: 'A' },
+    { entry: 'parks.efficiency/2', name: '测试乙公司', region: '涪城区', place: 2, grade: 'B' },
+    { entry: 'parks.efficiency/3', name: '测试丙公司', region: '涪城区', place: 3, grade: null },
+  ],
+  leftOut: [{ reason: '另列一组评价：租赁企业', count: 4 }],
+  isDemo: true,
+  asKnownOn: '2022-04-26',
+  checkpoint: null,
+}
+
+it('tells who, by which document, until when, and binds every number', () => {
+  const paper = gradeNoticePaper(INPUT)
+  expect(checkBinding(paper).unbound).toEqual([])
+  const dump = dumpPaper(paper)
+  for (const words of [
+    '结果公示（演示）',
+    '参评',
+    'A类',
+    '2022年5月6日',
+    '测试501公司',
+    '不评等次',
+    '租赁企业',
+    '来源等级 B',
+  ])
+    expect(dump).toContain(words)
+})
+
+it('without days or a receiver it says so, and without places it numbers the lines', () => {
+  const units = INPUT.units.map((one) => ({ ...one, place: null }))
+  const dump = dumpPaper(gradeNoticePaper({ ...INPUT, publicity: null, receiver: null, units }))
+  expect(dump).toContain('待明确')
+  expect(dump).toContain('序号')
+})

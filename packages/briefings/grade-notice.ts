@@ -1,0 +1,134 @@
+import { dayInWords, type LocalDate } from '@yundiao/kernel'
+import type { Block, Paper, PaperColumn, PaperRow, Run } from './paper.ts'
+
+/** One unit of a 公示; `entry` points at its row of the ledger; `place` null where places are not told. */
+export type NoticeUnit = { entry: string; name: string; region: string; place: number | null; grade: string | null }
+
+/** A 公示 of grades: what was evaluated by which document, how long it is shown, to whom an objection goes. */
+export type GradeNoticeInput = {
+  city: { code: string; name: string }
+  /** The run the numbers are counted from. */
+  evaluation: string
+  title: string
+  year: string
+  /** 企业, 园区 … */
+  subject: string
+  basis: string
+  /** Where the method was read, and how sure that is (来源等级). */
+  source: string
+  /** Null: not yet published, or the method says no days. */
+  publicity: { from: LocalDate; until: LocalDate | null } | null
+  /** The unit objections go to; null is 待明确. */
+  receiver: string | null
+  grades: readonly { grade: string; held: number }[]
+  units: readonly NoticeUnit[]
+  /** How many were left out, by reason. */
+  leftOut: readonly { reason: string; count: number }[]
+  isDemo: boolean
+  asKnownOn: LocalDate
+  checkpoint: string | null
+}
+
+const counted = (input: GradeNoticeInput, shown: string): Run => ({
+  formula: { id: 'evaluation.count', version: 1, inputs: [`evaluation:${input.evaluation}`] },
+  shown,
+})
+
+const paragraph = (...runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
+
+const opening = (input: GradeNoticeInput): Block =>
+  paragraph(
+    { text: '根据' },
+    { free: input.basis, as: 'document-number' },
+    { text: '，对' },
+    { free: `${input.year}年度`, as: 'period' },
+    { text: `${input.subject}开展评价，参评` },
+    counted(input, `${input.units.length}个`),
+    ...(input.grades.length === 0 ? [] : [{ text: '，其中' }]),
+    ...input.grades.flatMap(({ grade, held }, i): Run[] => [
+      { text: `${i === 0 ? '' : '、'}${grade}${/^[A-Z]$/u.test(grade) ? '类' : ''}` },
+      counted(input, `${held}个`),
+    ]),
+    { text: '。现将结果予以公示。' },
+  )
+
+const publicityRuns = ({ publicity }: GradeNoticeInput): readonly Run[] => {
+  if (!publicity) return [{ text: '公示期：' }, { gap: '待明确' }, { text: '。' }]
+  const { from, until } = publicity
+  return [
+    { text: '公示期：' },
+    { free: dayInWords(from), as: 'date' },
+    { text: '至' },
+    until === null ? { gap: '待明确' } : { free: dayInWords(until), as: 'date' },
+    { text: '。' },
+  ]
+}
+
+const objectionRuns = ({ receiver }: GradeNoticeInput): readonly Run[] => [
+  { text: '对结果有异议的，请在公示期内以书面形式向' },
+  receiver === null ? { gap: '待明确' } : { text: receiver },
+  { text: '提出，写明理由并附证明材料；经核实确需更正的，重新计算并另行公布。' },
+]
+
+const columnsOf = (isRanked: boolean, isGraded: boolean): PaperColumn[] => [
+  { label: isRanked ? '位次' : '序号', share: 8, align: 'center' },
+  { label: '名称', share: 44, align: 'left' },
+  { label: '地区', share: 18, align: 'center' },
+  ...(isGraded ? [{ label: '等次', share: 12, align: 'center' } as const] : []),
+]
+
+const rowOf = (unit: NoticeUnit, index: number, isGraded: boolean): PaperRow => ({
+  cells: [
+    [{ free: String(unit.place ?? index + 1), as: 'ordinal' }],
+    [{ entry: unit.entry, text: unit.name }],
+    [{ text: unit.region }],
+    ...(isGraded ? [[{ text: unit.grade ?? '不评等次' }]] : []),
+  ],
+})
+
+const tableOf = (input: GradeNoticeInput): Block => {
+  const isRanked = input.units.some(({ place }) => place !== null)
+  const isGraded = input.grades.length > 0
+  return {
+    kind: 'table',
+    caption: '评价结果',
+    unitLine: '',
+    columns: columnsOf(isRanked, isGraded),
+    rows: input.units.map((unit, i) => rowOf(unit, i, isGraded)),
+  }
+}
+
+const leftOutBlock = (input: GradeNoticeInput): readonly Block[] =>
+  input.leftOut.length === 0
+    ? []
+    : [
+        {
+          kind: 'note',
+          runs: [
+            { text: '未参评的：' },
+            ...input.leftOut.flatMap(({ reason, count }, i): Run[] => [
+              { free: `${i === 0 ? '' : '；'}${reason}`, as: 'name' },
+              counted(input, `${count}个`),
+            ]),
+            { text: '。' },
+          ],
+        },
+      ]
+
+/** 公示 of the grades of an evaluation: places and grades, no value of a single unit. */
+export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
+  kind: 'grade-notice',
+  title: `${input.title}结果公示${input.isDemo ? '（演示）' : ''}`,
+  city: input.city,
+  asKnownOn: input.asKnownOn,
+  checkpoint: input.checkpoint,
+  blocks: [
+    opening(input),
+    paragraph(...publicityRuns(input)),
+    paragraph(...objectionRuns(input)),
+    tableOf(input),
+    ...leftOutBlock(input),
+    { kind: 'note', runs: [{ text: '办法出处：' }, { free: input.source, as: 'document-number' }, { text: '。' }] },
+  ],
+  foot: { preparedBy: input.receiver },
+})

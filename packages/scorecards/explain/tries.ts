@@ -1,0 +1,141 @@
+import { methodOf } from '../aggregate/aggregate-node.ts'
+import { gradeUnits } from '../grade/grade-units.ts'
+import type { Result } from '../run/result.ts'
+import { runScorecard } from '../run/run-scorecard.ts'
+import { buildTree } from '../run/tree.ts'
+import type { GradeResult } from '../scheme/grading.ts'
+import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
+
+/** What is to be reached: a grade or better, or a score. */
+export type Goal = { grade: string } | { score: number }
+
+/** Values of one unit instead of those it has, by indicator. */
+export type Positions = Readonly<Record<string, number>>
+
+/** What a unit would score with other values, and whether that reaches the goal. */
+export type Try = (at: Positions) => { score: number | null; grade: string | null; reaches: boolean }
+
+type Ask = { unit: string; goal: Goal }
+
+const HALVINGS = 30
+
+/** The least share of a way, from 0 to 1, at which a rising test holds, given that it holds at 1. */
+export const leastShare = (holds: (share: number) => boolean): number => {
+  let [low, high] = [0, 1]
+  for (let i = 0; i < HALVINGS; i += 1) {
+    const middle = (low + high) / 2
+    if (holds(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+const withValues = (inputs: Inputs, row: number, at: Positions): Inputs => ({
+  ...inputs,
+  values: {
+    ...inputs.values,
+    ...Object.fromEntries(
+      Object.entries(at).map(([code, value]) => [code, (inputs.values[code] ?? []).with(row, value)]),
+    ),
+  },
+})
+
+const hasGrade = (grades: GradeResult | undefined, at: number, wanted: string): boolean => {
+  const order = grades?.counts.map(({ grade }) => grade) ?? []
+  const own = order.indexOf(grades?.units[at]?.grade ?? '')
+  return own !== -1 && own <= order.indexOf(wanted)
+}
+
+const FAILED = { score: null, grade: null, reaches: false } as const
+
+/** Every try a run of the whole scheme: right for any scheme, as the unit may move the scale or the quota. */
+export const tryByRun = (scheme: Scheme, inputs: Inputs, { unit, goal }: Ask): Try => {
+  const row = inputs.units.indexOf(unit)
+  return (at) => {
+    const done = row === -1 ? null : runScorecard(scheme, withValues(inputs, row, at))
+    if (!done || done.kind === 'refused') return FAILED
+    const place = done.units.indexOf(unit)
+    const score = done.scores[done.root]?.[place] ?? null
+    const grade = done.grades?.units[place]?.grade ?? null
+    const reaches = 'score' in goal ? score !== null && score >= goal.score : hasGrade(done.grades, place, goal.grade)
+    return { score, grade, reaches }
+  }
+}
+
+const isFixed = (scheme: Scheme, indicator: Indicator): boolean => {
+  const spec = indicator.normalise ?? scheme.normalise
+  const treat = indicator.treat ?? scheme.treat ?? { method: 'none' }
+  if (treat.method !== 'none' || ['mean', 'mean-score'].includes(indicator.missing ?? scheme.missing)) return false
+  if (spec.method === 'benchmark') return typeof indicator.benchmark === 'number'
+  if (spec.method === 'goalposts' || spec.method === 'distance-to-frontier') return indicator.goalposts !== undefined
+  return spec.method === 'none'
+}
+
+const ALONE = ['arithmetic', 'geometric', 'harmonic', 'coupling']
+
+/** Whether a unit's score rests on its own values only: fixed ends or benchmarks, given weights, no ties by another column. */
+const standsAlone = (scheme: Scheme): boolean => {
+  const tree = buildTree(scheme.indicators)
+  const { method } = scheme.weights ?? { method: 'given' }
+  return (
+    tree.kind === 'tree' &&
+    tree.leaves.every((leaf) => isFixed(scheme, leaf)) &&
+    tree.nodes.every((node) => ALONE.includes(methodOf(scheme.aggregate, node))) &&
+    ['given', 'equal', 'ahp', 'experts'].includes(method) &&
+    typeof scheme.grades?.ties !== 'object'
+  )
+}
+
+const onlyRow = (inputs: Inputs, row: number): Inputs => {
+  const cut = <T>(table: Readonly<Record<string, readonly T[]>> | undefined): Record<string, readonly T[]> =>
+    Object.fromEntries(Object.entries(table ?? {}).map(([code, column]) => [code, column.slice(row, row + 1)]))
+  return {
+    units: inputs.units.slice(row, row + 1),
+    values: cut(inputs.values),
+    denominators: cut(inputs.denominators),
+    groups: cut(inputs.groups),
+    bonuses: (inputs.bonuses ?? []).filter(({ unit }) => unit === inputs.units[row]),
+  }
+}
+
+type Known = { now: Result; furthest: number }
+
+/** The least score that has the grade, the others' scores being as they are. */
+const scoreForGrade = (
+  scheme: Scheme,
+  inputs: Inputs,
+  grade: string,
+  { unit, now, furthest }: Known & { unit: string },
+) => {
+  const totals = now.scores[now.root] ?? []
+  const place = now.units.indexOf(unit)
+  const from = totals[place] ?? 0
+  const has = (score: number): boolean => {
+    if (!scheme.grades) return false
+    const done = gradeUnits(scheme.grades, {
+      units: now.units,
+      scores: totals.with(place, score),
+      tieBreaks: now.normalised,
+      of: inputs.units.length,
+      lists: inputs.lists ?? {},
+    })
+    return done.kind === 'graded' && hasGrade(done.result, place, grade)
+  }
+  return from + (furthest - from) * leastShare((share) => has(from + (furthest - from) * share))
+}
+
+/**
+ * The same for schemes where a unit's score rests on its own values only: one unit is scored, and the score a grade takes
+ * is found once. null for other schemes.
+ */
+export const tryByOwnScore = (scheme: Scheme, inputs: Inputs, ask: Ask & Known): Try | null => {
+  if (!standsAlone(scheme)) return null
+  const { grades: _, ...plain } = scheme
+  const alone = onlyRow(inputs, inputs.units.indexOf(ask.unit))
+  const needed = 'score' in ask.goal ? ask.goal.score : scoreForGrade(scheme, inputs, ask.goal.grade, ask)
+  return (at) => {
+    const done = runScorecard(plain, withValues(alone, 0, at))
+    const score = done.kind === 'scored' ? (done.scores[done.root]?.[0] ?? null) : null
+    return { score, grade: null, reaches: score !== null && score >= needed }
+  }
+}

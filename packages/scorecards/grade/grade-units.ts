@@ -1,0 +1,138 @@
+import type { Column } from '../numeric/column.ts'
+import { refuse, some } from '../run/refuse.ts'
+import type { Refusal } from '../run/result.ts'
+import type { Graded, GradeResult, Grading, Lists } from '../scheme/grading.ts'
+import { allowedOf } from './borders.ts'
+import { type ByScore, gradeByScore, type Ranked, rankUnits } from './grade-by-score.ts'
+
+/** Whom to grade: units with their scores, further scores for ties, the number of units of the inputs, and lists. */
+export type ToGrade = {
+  units: readonly string[]
+  scores: Column
+  tieBreaks: Readonly<Record<string, Column>>
+  of: number
+  lists: Lists
+}
+
+const faultOf = ({ grades, denominator, vetoTo, ties }: Grading, { lists, tieBreaks }: ToGrade): Refusal | null => {
+  const names = grades.map(({ grade }) => grade)
+  if (names.length === 0) return refuse('grades', '方案没有列出等次')
+  const kinds = [
+    grades.some(({ from }) => from !== undefined),
+    grades.some(({ upTo }) => upTo !== undefined),
+    grades.some(({ atMost, atLeast }) => atMost !== undefined || atLeast !== undefined),
+  ].filter(Boolean)
+  if (kinds.length > 1) return refuse('grades', '等次的划法只能用一种：比例上下限、累计比例或分数线')
+  if (typeof denominator === 'number' && !(denominator > 0)) return refuse('grades', '等次比例的分母应大于 0')
+  const unknown = [
+    ...(vetoTo === undefined ? [] : [vetoTo]),
+    ...(lists.promote ?? []).map(({ floor }) => floor),
+  ].filter((grade) => !names.includes(grade))
+  if (unknown.length > 0) return refuse('grades', `没有这个等次：${some(unknown)}`, unknown)
+  if (typeof ties === 'object' && !tieBreaks[ties.by]) return refuse('grades', `同分比较的指标不在方案里：${ties.by}`)
+  return null
+}
+
+const wholeOf = (grading: Grading, ranked: number, vetoed: number, of: number): number => {
+  const { denominator = 'graded' } = grading
+  if (typeof denominator === 'number') return denominator
+  return denominator === 'all' ? of : denominator === 'ranked' ? ranked : ranked + vetoed
+}
+
+type Parties = {
+  ranked: readonly Ranked[]
+  veto: ReadonlyMap<string, string>
+  floors: ReadonlyMap<string, { floor: string; reason: string }>
+}
+
+const tally = (grades: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const grade of grades) counts[grade] = (counts[grade] ?? 0) + 1
+  return counts
+}
+
+/** Promoted units hold places of their floor where it is the best they can get; the others share what is left. */
+const gradeWithin = (grading: Grading, { ranked, veto, floors }: Parties, whole: number): ByScore => {
+  const order = grading.grades.map(({ grade }) => grade)
+  const vetoTo = grading.vetoTo ?? order.at(-1) ?? ''
+  const taken = tally([...veto.values()].map(() => vetoTo))
+  if (grading.promoted === 'beyond') return gradeByScore(grading, ranked, { whole, taken })
+  const free = gradeByScore(grading, ranked, { whole, taken })
+  const lifted = ranked.filter(({ unit }) => {
+    const floor = floors.get(unit)
+    return floor && order.indexOf(free.grades.get(unit) ?? '') > order.indexOf(floor.floor)
+  })
+  if (lifted.length === 0) return free
+  const held = tally(lifted.map(({ unit }) => floors.get(unit)?.floor ?? ''))
+  const both = Object.fromEntries(order.map((grade) => [grade, (taken[grade] ?? 0) + (held[grade] ?? 0)]))
+  const others = ranked.filter((one) => !lifted.includes(one))
+  const rest = gradeByScore(grading, others, { whole, taken: both })
+  const grades = new Map([...rest.grades, ...lifted.map(({ unit }) => [unit, floors.get(unit)?.floor ?? ''] as const)])
+  return { grades, tied: rest.tied }
+}
+
+/** Everything the grade of one unit hangs on. */
+type Settled = Parties & {
+  order: readonly string[]
+  vetoTo: string
+  ungraded: ReadonlyMap<string, { reason: string; as?: string }>
+  /** By score alone, and with the lists' places taken. */
+  own: ByScore
+  settled: ByScore
+}
+
+const gradeOf = (unit: string, score: number | null, by: Settled): Graded => {
+  const own = by.own.grades.get(unit) ?? null
+  const apart = by.ungraded.get(unit)
+  if (apart) return { unit, grade: null, by: 'ungraded', own: null, ...apart }
+  const reason = by.veto.get(unit)
+  if (reason !== undefined) return { unit, grade: by.vetoTo, by: 'veto', own, reason }
+  if (score === null) return { unit, grade: null, by: 'no-score', own: null }
+  const grade = by.settled.grades.get(unit) ?? ''
+  const promoted = by.floors.get(unit)
+  const isBelow = (one: string): boolean => by.order.indexOf(one) > by.order.indexOf(promoted?.floor ?? '')
+  if (!promoted || !isBelow(own ?? '')) return { unit, grade, by: 'score', own }
+  return { unit, grade: isBelow(grade) ? promoted.floor : grade, by: 'promotion', own, reason: promoted.reason }
+}
+
+const settle = (grading: Grading, { units, scores, tieBreaks, of, lists }: ToGrade): Settled & { whole: number } => {
+  const order = grading.grades.map(({ grade }) => grade)
+  const known = new Set(units)
+  const listed = (lists.veto ?? []).filter(({ unit }) => known.has(unit))
+  const veto = new Map(listed.map(({ unit, reason }) => [unit, reason]))
+  const floors = new Map((lists.promote ?? []).map(({ unit, ...rest }) => [unit, rest]))
+  const ungraded = new Map((lists.ungraded ?? []).map(({ unit, ...rest }) => [unit, rest]))
+  const further = typeof grading.ties === 'object' ? tieBreaks[grading.ties.by] : undefined
+  const everyone = rankUnits(units, scores, further).filter(({ unit }) => !ungraded.has(unit))
+  const ranked = everyone.filter(({ unit }) => !veto.has(unit))
+  const vetoed = [...veto.keys()].filter((unit) => !ungraded.has(unit)).length
+  const whole = wholeOf(grading, ranked.length, vetoed, of)
+  const parties = { ranked, veto, floors }
+  return {
+    ...parties,
+    order,
+    vetoTo: grading.vetoTo ?? order.at(-1) ?? '',
+    ungraded,
+    whole,
+    own: gradeByScore(grading, everyone, { whole, taken: {} }),
+    settled: gradeWithin(grading, parties, whole),
+  }
+}
+
+/**
+ * Grades by quota, cumulative share or score, then lists: vetoed units go to the worst grade, promoted ones no lower than
+ * their floor, ungraded ones have none and count in no quota. `own` is what score alone would give.
+ */
+export const gradeUnits = (grading: Grading, given: ToGrade): { kind: 'graded'; result: GradeResult } | Refusal => {
+  const fault = faultOf(grading, given)
+  if (fault) return fault
+  const by = settle(grading, given)
+  const graded = given.units.map((unit, i) => gradeOf(unit, given.scores[i] ?? null, by))
+  const counts = by.order.map((grade, i) => ({
+    grade,
+    allowed: allowedOf(grading.grades, i, by.whole),
+    held: graded.filter((one) => one.grade === grade).length,
+  }))
+  const leftOut = graded.filter(({ grade }) => grade === null).map(({ unit }) => unit)
+  return { kind: 'graded', result: { units: graded, denominator: by.whole, counts, leftOut, tied: by.settled.tied } }
+}
