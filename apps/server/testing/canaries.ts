@@ -2,7 +2,7 @@ import type { FigureDraft, FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import { defineLedger, duty, money, text } from '@yundiao/ledgers'
 import type { Change } from '@yundiao/store'
-import { plantEvaluations } from './evaluation-doors.ts'
+import { plantEvaluations } from './evaluation-canaries.ts'
 import { CITY, EARLY, type Grants, PLACES, type Place, SENSITIVITIES, STAGES, type Stage } from './rights-table.ts'
 import type { ScratchApp } from './scratch-app.ts'
 

@@ -1,5 +1,5 @@
 import { ITEMS, LEDGERS, type Planted, type PlantedRow, TWIN, TWIN_PLACE, USER, wordOf } from './canaries.ts'
-import { evaluationWords, evaluationWordsFor } from './evaluation-doors.ts'
+import { evaluationWords, evaluationWordsFor } from './evaluation-canaries.ts'
 import {
   type Account,
   listsField,
