@@ -10,6 +10,10 @@ export const DESK = { width: 1366, height: 768 }
 export const ZOOMED = { width: 1090, height: 500 }
 export const PHONE = { width: 390, height: 844 }
 
+/** Where axe looks: at the desk, and on the phone too in the deep run; zoomed, a page holds what it holds on a desk. */
+export const isAxed = (viewport: { width: number }): boolean =>
+  viewport.width === DESK.width || (viewport.width === PHONE.width && process.env.YUNDIAO_DEEP !== undefined)
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

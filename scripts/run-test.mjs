@@ -54,6 +54,10 @@ export const test = async (words) => {
   return conclude([checks, tests, browser ?? { passed: 0, failed: 0, skipped: 1 }].reduce(add))
 }
 
-/** Longer property runs and the crash tests that take minutes. */
-export const testDeep = async (words) =>
-  conclude(await vitest('deep', words, { YUNDIAO_DEEP: process.env.YUNDIAO_DEEP ?? '1' }))
+/** Longer property runs, the crash tests that take minutes, and axe on the phone. */
+export const testDeep = async (words) => {
+  const deep = { YUNDIAO_DEEP: process.env.YUNDIAO_DEEP ?? '1' }
+  if (words.length > 0) return conclude(await vitest('deep', words, deep))
+  const browser = await vitest('deep browser', ['--config', 'e2e/vitest.config.ts', 'pages', 'evaluation'], deep)
+  return conclude(add(browser, await vitest('deep', words, deep)))
+}
