@@ -9,6 +9,8 @@ import { defineRule } from '@yundiao/rules'
 export const frontier = defineRule({
   id: 'business-environment.frontier',
   title: '前沿距离得分',
+  inWords: ({ range: [least, most], frozenYears, exception }) =>
+    `（最差值 − 实际值）÷（最差值 − 前沿值）× ${most}，得分在 ${least} 至 ${most} 之间；两端取值 ${frozenYears} 年不变；各项平均为一级指标得分，一级指标平均为总分；“${exception}”另有算法`,
   versions: [
     {
       from: '2015-01-01',

@@ -9,6 +9,8 @@ import { defineRule } from '@yundiao/rules'
 export const powerPrice = defineRule({
   id: 'parks.power-price',
   title: '外地做法：D类企业差别化电价加价（宁波）',
+  inWords: ({ surchargeByYear, from, to }) =>
+    `连续评为 D 类的，每千瓦时加价依次为 ${surchargeByYear.map((price, i) => `第${i + 1}年 ${price} 元`).join('、')}；年度自 ${from} 起至次年 ${to} 止；几种差别化电价重合的，只按最高的一种`,
   versions: [
     {
       from: '2018-01-01',

@@ -9,6 +9,7 @@ const cite = { document: '甲办法', number: '甲令第1号', article: '第二�
 const fee = defineRule({
   id: 'land.fee',
   title: '征缴比例',
+  inWords: ({ rate }) => `按价款的${rate * 100}%`,
   versions: [
     { from: '2012-07-01', value: { rate: 0.2 }, grade: 'B', cite },
     { from: '2020-01-01', to: '2021-12-31', value: { rate: 0.25 }, grade: 'B', cite },

@@ -24,7 +24,13 @@ export type ParameterVersion<V> = Dated & { value: V }
 export type ExpressionVersion = Dated & { expression: Expression; vectors: readonly Vector[] }
 
 /** Dated parameters. A new law is a new version, never an edit. */
-export type ParameterRule<V> = { id: string; title: string; versions: readonly ParameterVersion<V>[] }
+export type ParameterRule<V> = {
+  id: string
+  title: string
+  /** A version's value as people read it, made of the value itself: what is shown is what holds. */
+  inWords(value: V): string
+  versions: readonly ParameterVersion<V>[]
+}
 
 /** A dated condition or quantity over named inputs. */
 export type ExpressionRule = {

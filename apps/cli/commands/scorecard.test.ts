@@ -1,24 +1,5 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const CLI = join(import.meta.dirname, '..', 'yundiao.mjs')
-
-type Ran = { code: number | null; err: string; document: { [key: string]: unknown } }
-
-const run = (words: readonly string[], input: unknown): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...words, '-', '--json'])
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.stdin.end(JSON.stringify(input))
-    child.once('close', (code) => resolve({ code, err, document: JSON.parse(out) }))
-  })
+import { askCommand } from '../testing/ask-command.ts'
 
 const input = {
   units: ['甲', '乙', '丙'],
@@ -35,7 +16,7 @@ const input = {
 
 describe('scorecard run', () => {
   it('the promised keys, columns as long as the units', async () => {
-    const { code, document } = await run(['scorecard', 'run'], input)
+    const { code, document } = await askCommand(['scorecard', 'run'], input)
     expect(code).toBe(0)
     expect(Object.keys(document).slice(0, 5)).toEqual(['units', 'treated', 'normalised', 'scores', 'ranks'])
     expect(document).toMatchObject({ root: 'total', ranks: [3, 2, 1], grades: ['B', 'B', 'A'] })
@@ -47,7 +28,7 @@ describe('scorecard run', () => {
     ['a missing value that must be there', { missing: 'fail' }, 'figure.refused'],
     ['an unknown method', { normalise: { method: '百分制' } }, 'input.invalid'],
   ])('refuses %s', async (_, change, word) => {
-    const ran = await run(['scorecard', 'run'], { ...input, ...change })
+    const ran = await askCommand(['scorecard', 'run'], { ...input, ...change })
     expect([ran.code, ran.document.code]).toEqual([1, word])
     expect(ran.err).not.toBe('')
   })

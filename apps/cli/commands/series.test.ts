@@ -1,26 +1,8 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const CLI = join(import.meta.dirname, '..', 'yundiao.mjs')
-
-type Ran = { code: number | null; err: string; document: { [key: string]: unknown } }
-
-const run = (words: readonly string[], input: unknown): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...words, '-', '--json'])
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.stdin.end(JSON.stringify(input))
-    child.once('close', (code) => resolve({ code, err, document: JSON.parse(out) }))
-  })
+import { askCommand } from '../testing/ask-command.ts'
 
 const values = Array.from({ length: 60 }, (_, i) => 100 + i + 12 * Math.sin((i * Math.PI) / 6) + ((i * 7919) % 13))
 const series = { frequency: 12, start: [2017, 1], values }
@@ -36,7 +18,7 @@ const numbersIn = (value: unknown): number[] =>
 describe('series', () => {
   it('adjust: the promised keys, as long as the input, gaps as null', async () => {
     const holed = values.map((value, i) => (i === 24 ? null : value))
-    const { code, document } = await run(['series', 'adjust'], {
+    const { code, document } = await askCommand(['series', 'adjust'], {
       ...series,
       values: holed,
       spec: { mode: 'mult', arima: 'airline' },
@@ -58,7 +40,7 @@ describe('series', () => {
     expect(numbersIn(document).every(Number.isFinite)).toBe(true)
   })
   it('stl: four parts', async () => {
-    const { code, document } = await run(['series', 'stl'], {
+    const { code, document } = await askCommand(['series', 'stl'], {
       ...series,
       spec: { seasonalWindow: 'periodic', robust: true },
     })
@@ -66,7 +48,7 @@ describe('series', () => {
   })
   it('forecast: bounds by level, and how methods did before', async () => {
     const words = ['series', 'forecast', '--horizon', '3', '--levels', '50,90', '--model', 'theta']
-    const { code, document } = await run(words, series)
+    const { code, document } = await askCommand(words, series)
     expect(code).toBe(0)
     expect(document).toMatchObject({ model: 'theta', lower: { '50': expect.anything(), '90': expect.anything() } })
     expect(document.mean).toHaveLength(3)
@@ -76,7 +58,7 @@ describe('series', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yd-backtest-'))
     const out = join(folder, 'made.jsonl')
     const quarters = { id: 'a.b', name: '试', frequency: 4, start: [2008, 1], values: values.slice(0, 40) }
-    const { code, document } = await run(['series', 'backtest', '--out', out], [quarters])
+    const { code, document } = await askCommand(['series', 'backtest', '--out', out], [quarters])
     const lines = readFileSync(out, 'utf8')
       .trimEnd()
       .split('\n')
@@ -93,7 +75,7 @@ describe('series', () => {
     ['a horizon of nought', ['series', 'forecast', '--horizon', '0'], series, 2, 'usage'],
     ['an unknown method', ['series', 'forecast', '--horizon', '2', '--model', 'prophet'], series, 2, 'usage'],
   ])('refuses %s', async (_, words, input, code, word) => {
-    const ran = await run(words, input)
+    const ran = await askCommand(words, input)
     expect([ran.code, ran.document.code]).toEqual([code, word])
     expect(ran.err).not.toBe('')
   })
@@ -101,7 +83,7 @@ describe('series', () => {
 
 describe('target assess', () => {
   it('gap, required growth, probability, interval, method', async () => {
-    const { code, document } = await run(['target', 'assess'], {
+    const { code, document } = await askCommand(['target', 'assess'], {
       target: 0.08,
       history: values.slice(0, 48),
       elapsed: values.slice(48, 54),
@@ -111,7 +93,7 @@ describe('target assess', () => {
     expect(probability > 0 && probability < 1).toBe(true)
   })
   it('says what is missing', async () => {
-    const ran = await run(['target', 'assess'], { target: 0.08, history: values.slice(0, 5), elapsed: [1] })
+    const ran = await askCommand(['target', 'assess'], { target: 0.08, history: values.slice(0, 5), elapsed: [1] })
     expect([ran.code, ran.document.code]).toEqual([1, 'figure.refused'])
     expect(ran.err).toContain('整年')
   })

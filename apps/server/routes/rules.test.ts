@@ -26,6 +26,10 @@ it('lists rules in words with their citation, every worked case passing', async 
       vectors: { passed: 3, total: 3 },
     },
   ])
+  const parameters = rules.find((rule) => rule.id === 'business-environment.frontier')?.versions[0]
+  expect(parameters?.words).toBe(
+    '（最差值 − 实际值）÷（最差值 − 前沿值）× 100，得分在 0 至 100 之间；两端取值 5 年不变；各项平均为一级指标得分，一级指标平均为总分；“总税率”另有算法',
+  )
   expect(rules.flatMap((rule) => rule.versions).every(({ vectors }) => vectors.passed === vectors.total)).toBe(true)
 })
 

@@ -25,11 +25,11 @@ export const ruleSchema = z
   .openapi('RuleRow')
 export type RuleRow = z.infer<typeof ruleSchema>
 
-/** The text shown is the rule executed; a rule of parameters shows its values. */
-const wordsOf = (rule: Rule, version: RuleVersion): string =>
-  'inputs' in rule && 'expression' in version
-    ? inWords(version.expression, rule.inputs)
-    : JSON.stringify('value' in version ? version.value : null)
+/** The text shown is the rule executed, or made of its parameters. */
+const wordsOf = (rule: Rule, version: RuleVersion): string => {
+  if ('inputs' in rule) return 'expression' in version ? inWords(version.expression, rule.inputs) : ''
+  return 'value' in version ? rule.inWords(version.value) : ''
+}
 
 const vectorsOf = (rule: Rule, version: RuleVersion): { passed: number; total: number } => {
   if (!('inputs' in rule)) return { passed: 0, total: 0 }

@@ -106,7 +106,12 @@ const versionFaults = (evaluation: Evaluation, version: EvaluationVersion): stri
  */
 export const checkEvaluation = (evaluation: Evaluation): EvaluationFault[] => {
   const { id, title, versions } = evaluation
-  const asRule = checkRule({ id, title, versions: versions.map((version) => ({ ...version, value: null })) })
+  const asRule = checkRule({
+    id,
+    title,
+    inWords: () => title,
+    versions: versions.map((version) => ({ ...version, value: null })),
+  })
   return [
     ...(asRule.kind === 'errors' ? asRule.errors : []),
     ...versions.flatMap((version) =>

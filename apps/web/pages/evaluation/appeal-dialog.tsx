@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { fileAppeal } from '../../api/evaluation.ts'
 import type { EvaluationView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -68,16 +69,7 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
           {words.evEvidence}
           <input className="field" type="file" name="file" accept=".pdf,.png,.jpg,.jpeg,.ofd,.docx,.xlsx" />
         </label>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.evFileAppeal}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.evFileAppeal}</FormEnd>
       </form>
     </Dialog>
   )

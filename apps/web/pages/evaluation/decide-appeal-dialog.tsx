@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { decideAppeal } from '../../api/evaluation.ts'
 import type { Appeal } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -84,16 +85,7 @@ export const DecideAppealDialog = ({ run, appeal, onClose }: DecideProps) => {
           {words.evDecisionWords}
           <textarea className="field" name="decision" rows={2} required maxLength={500} />
         </label>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy || upheld === null}>
-            {words.evDecide}
-          </button>
-        </div>
+        <FormEnd act={{ ...act, busy: act.busy || upheld === null }}>{words.evDecide}</FormEnd>
       </form>
     </Dialog>
   )

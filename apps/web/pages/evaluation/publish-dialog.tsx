@@ -1,7 +1,8 @@
-import { Dialog, fill, ProblemNote } from '@yundiao/ui'
+import { Dialog, fill } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { publishEvaluation } from '../../api/evaluation.ts'
 import type { EvaluationView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -52,16 +53,7 @@ export const PublishDialog = ({ view, onClose }: { view: EvaluationView; onClose
           {run.openAppeals > 0 ? ` ${fill(words.evPublishOpen, { n: run.openAppeals })}` : ''}
           {run.nearBorder === null ? ` ${words.evNotAssessed}` : ''}
         </p>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.evPublish}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.evPublish}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Dialog, fill, ProblemNote } from '@yundiao/ui'
+import { Dialog, fill } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { runEvaluation } from '../../api/evaluation.ts'
 import type { EvaluationRun, SchemeRow, SchemeVersion } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -120,16 +121,7 @@ export const RunDialog = ({ schemes, scheme: first, onClose }: RunDialogProps) =
           <input key={title} className="field" name="title" required maxLength={60} defaultValue={title} />
         </label>
         {year === undefined ? <p className="bad wide">{words.evNoYears}</p> : null}
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy || year === undefined}>
-            {words.evRun}
-          </button>
-        </div>
+        <FormEnd act={{ ...act, busy: act.busy || year === undefined }}>{words.evRun}</FormEnd>
       </form>
     </Dialog>
   )

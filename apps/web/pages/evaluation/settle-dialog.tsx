@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { settleEvaluation } from '../../api/evaluation.ts'
 import type { EvaluationRun } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -23,16 +24,7 @@ export const SettleDialog = ({ run, onClose }: { run: EvaluationRun; onClose: ()
           <input className="field" name="approver" required maxLength={60} />
         </label>
         <p className="note wide">{words.evSettleNote}</p>
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.evSettle}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.evSettle}</FormEnd>
       </form>
     </Dialog>
   )
