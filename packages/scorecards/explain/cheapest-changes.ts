@@ -2,13 +2,14 @@ import type { Refusal } from '../run/result.ts'
 import { runScorecard } from '../run/run-scorecard.ts'
 import type { Inputs, Scheme } from '../scheme/scheme.ts'
 import { efficientSteps, type Step } from './efficient-steps.ts'
-import { type Goal, leastShare, type Positions, type Try, tryByOwnScore, tryByRun } from './tries.ts'
+import { type Goal, leastShare, type Movable, type Positions, type Try, tryByOwnScore, tryByRun } from './tries.ts'
 
 /**
- * An indicator a unit can move, and how far: bounds a person set, in the column's own unit. `cost` of one unit of the
- * value; left out, a move of its present size costs 1, so that costs compare relative changes.
+ * A number a unit can move, and how far: bounds a person set, in the column's own unit. It is named by an indicator;
+ * `alsoIn` are the other columns that hold the same number (营业收入 per 亩, per person, and under 研发经费) and move with it.
+ * `cost` of one unit of the value; left out, a move of its present size costs 1, so that costs compare relative changes.
  */
-export type Lever = { code: string; least: number; most: number; cost?: number }
+export type Lever = Movable & { least: number; most: number; cost?: number }
 
 /** Who asks for what. */
 export type Ask = { unit: string; levers: readonly Lever[]; goal: Goal }
@@ -121,8 +122,8 @@ const planOf = (task: Task, judge: Try): Plan => {
 /**
  * The cheapest way for a unit to a grade or score, within bounds, all others staying as they are. The result is judged by
  * running the scheme anew, so that moved benchmarks, ends and quotas count. Exact where the score is a weighted mean with
- * fixed ends or benchmarks (a fractional knapsack: most score for its cost first); otherwise a good way, not proved the
- * best. Does not weigh whether others move too: a place in a quota is won against this year's values.
+ * fixed ends or benchmarks and no number works against itself (a fractional knapsack: most score for its cost first);
+ * otherwise a good way, not proved the best. Does not weigh whether others move too: a place in a quota is won against this year's values.
  */
 export const cheapestChanges = (scheme: Scheme, inputs: Inputs, ask: Ask): Plan => {
   const now = runScorecard(scheme, inputs)

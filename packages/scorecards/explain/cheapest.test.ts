@@ -52,6 +52,40 @@ describe('the cheapest way', () => {
     // 甲 scores 112: 乙 must pass it.
     expect(done.kind === 'plan' && done.score).toBeGreaterThan(112)
   })
+  it('a number that stands in several columns moves in all of them and is paid once', () => {
+    const shared: Scheme = {
+      indicators: [
+        { code: '亩均营收', direction: 1, weight: 50, benchmark: 10 },
+        { code: '人均营收', direction: 1, weight: 30, benchmark: 10 },
+        { code: '研发强度', direction: 1, weight: 20, benchmark: 0.1, denominator: '营收' },
+      ],
+      missing: 'zero',
+      normalise: { method: 'benchmark' },
+      aggregate: { method: 'arithmetic' },
+    }
+    const held: Inputs = {
+      units: ['甲'],
+      values: { 亩均营收: [8], 人均营收: [8], 研发强度: [0.8] },
+      denominators: { 营收: [8] },
+    }
+    const way = (alsoIn?: Lever['alsoIn']): Plan =>
+      cheapestChanges(shared, held, {
+        unit: '甲',
+        levers: [{ code: '亩均营收', least: 0, most: 20, cost: 1, ...(alsoIn ? { alsoIn } : {}) }],
+        goal: { score: 90 },
+      })
+    // 84 now. Alone in its column: 5 points a unit, 1.2 units.
+    expect(way()).toMatchObject({ kind: 'plan', moves: [{ to: expect.closeTo(9.2, 6) }], cost: expect.closeTo(1.2, 6) })
+    // With the other column: 8 points a unit.
+    const two = [{ role: 'value', code: '人均营收' }] as const
+    expect(way(two)).toMatchObject({
+      moves: [{ code: '亩均营收', to: expect.closeTo(8.75, 6) }],
+      cost: expect.closeTo(0.75, 6),
+    })
+    // As a denominator it works against itself: 8x + 160/x = 90.
+    const all = [...two, { role: 'denominator', code: '营收' }] as const
+    expect(way(all)).toMatchObject({ moves: [{ to: expect.closeTo((90 + Math.sqrt(90 ** 2 - 4 * 8 * 160)) / 16, 5) }] })
+  })
   it('already there; out of reach, with how far it comes', () => {
     expect(plan({ goal: { score: 60 } })).toEqual({ kind: 'reached' })
     expect(plan({ goal: { score: 200 } })).toMatchObject({ kind: 'out-of-reach', score: expect.closeTo(118.666667, 5) })

@@ -9,13 +9,19 @@ import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
 /** What is to be reached: a grade or better, or a score. */
 export type Goal = { grade: string } | { score: number }
 
-/** Values of one unit instead of those it has, by indicator. */
+/** A column a number stands in: an indicator's values, or what indicators are divided by. */
+export type HeldIn = { role: 'value' | 'denominator'; code: string }
+
+/** A number that may be moved: the indicator it is named by, and the other columns that hold the same number. */
+export type Movable = { code: string; alsoIn?: readonly HeldIn[] }
+
+/** Numbers of one unit instead of those it has, by the indicator each is named by. */
 export type Positions = Readonly<Record<string, number>>
 
 /** What a unit would score with other values, and whether that reaches the goal. */
 export type Try = (at: Positions) => { score: number | null; grade: string | null; reaches: boolean }
 
-type Ask = { unit: string; goal: Goal }
+type Ask = { unit: string; goal: Goal; levers: readonly Movable[] }
 
 const HALVINGS = 30
 
@@ -30,15 +36,25 @@ export const leastShare = (holds: (share: number) => boolean): number => {
   return high
 }
 
-const withValues = (inputs: Inputs, row: number, at: Positions): Inputs => ({
-  ...inputs,
-  values: {
-    ...inputs.values,
+/** The inputs with a unit's numbers moved, each in every column that holds it. */
+const withValues = (inputs: Inputs, row: number, at: Positions, levers: readonly Movable[]): Inputs => {
+  const places = Object.entries(at).flatMap(([code, value]) => {
+    const also = levers.find((lever) => lever.code === code)?.alsoIn ?? []
+    return [{ role: 'value' as const, code }, ...also].map((held) => ({ ...held, value }))
+  })
+  const moved = (role: HeldIn['role'], table: Inputs['values'] = {}): Inputs['values'] => ({
+    ...table,
     ...Object.fromEntries(
-      Object.entries(at).map(([code, value]) => [code, (inputs.values[code] ?? []).with(row, value)]),
+      places
+        .filter((place) => place.role === role)
+        .map(({ code, value }) => [code, (table[code] ?? []).with(row, value)]),
     ),
-  },
-})
+  })
+  const values = moved('value', inputs.values)
+  return inputs.denominators
+    ? { ...inputs, values, denominators: moved('denominator', inputs.denominators) }
+    : { ...inputs, values }
+}
 
 const hasGrade = (grades: GradeResult | undefined, at: number, wanted: string): boolean => {
   const order = grades?.counts.map(({ grade }) => grade) ?? []
@@ -49,10 +65,10 @@ const hasGrade = (grades: GradeResult | undefined, at: number, wanted: string): 
 const FAILED = { score: null, grade: null, reaches: false } as const
 
 /** Every try a run of the whole scheme: right for any scheme, as the unit may move the scale or the quota. */
-export const tryByRun = (scheme: Scheme, inputs: Inputs, { unit, goal }: Ask): Try => {
+export const tryByRun = (scheme: Scheme, inputs: Inputs, { unit, goal, levers }: Ask): Try => {
   const row = inputs.units.indexOf(unit)
   return (at) => {
-    const done = row === -1 ? null : runScorecard(scheme, withValues(inputs, row, at))
+    const done = row === -1 ? null : runScorecard(scheme, withValues(inputs, row, at, levers))
     if (!done || done.kind === 'refused') return FAILED
     const place = done.units.indexOf(unit)
     const score = done.scores[done.root]?.[place] ?? null
@@ -134,7 +150,7 @@ export const tryByOwnScore = (scheme: Scheme, inputs: Inputs, ask: Ask & Known):
   const alone = onlyRow(inputs, inputs.units.indexOf(ask.unit))
   const needed = 'score' in ask.goal ? ask.goal.score : scoreForGrade(scheme, inputs, ask.goal.grade, ask)
   return (at) => {
-    const done = runScorecard(plain, withValues(alone, 0, at))
+    const done = runScorecard(plain, withValues(alone, 0, at, ask.levers))
     const score = done.kind === 'scored' ? (done.scores[done.root]?.[0] ?? null) : null
     return { score, grade: null, reaches: score !== null && score >= needed }
   }
