@@ -77,6 +77,18 @@ describe('a run', () => {
     }
   })
 
+  it('offers each number once, with every indicator that rests on it', async () => {
+    const unit = rowNamed(await pageOf(run.id), '测试己公司').unit
+    const { levers } = await get<CardView>(`/evaluations/${run.id}/units/${unit}`)
+    expect(new Set(levers.map(({ label }) => label)).size).toBe(levers.length)
+    expect(levers.find(({ label }) => label === '工业增加值')?.usedIn).toEqual([
+      '亩均增加值',
+      '单位能耗增加值',
+      '单位排放增加值',
+      '全员劳动生产率',
+    ])
+  })
+
   it('tells the cheapest way to a score within bounds, and that too narrow ones do not do', async () => {
     const page = await pageOf(run.id)
     const row = rowNamed(page, '测试己公司')

@@ -65,7 +65,7 @@ export const zh = {
   evRowVersion: '第{n}版',
   evPlan: '怎样升一等',
   evPlanFoot:
-    '上限、下限由人填写，预填的是现值的±20%，只作起点。假定其他单位不变；同样幅度的相对变动算同样的代价。各项分别变动：同一个数用于几项指标的，实际会一起变。',
+    '上限、下限由人填写，预填的是现值的±20%，只作起点。假定其他单位不变；同样幅度的相对变动算同样的代价。同一个数用于几项指标的，一起变动，只算一次代价。',
   evNow: '现值',
   evBound: '最多能到',
   evAtMost: '不高于',
@@ -183,7 +183,7 @@ export const en: Record<keyof typeof zh, string> = {
   evRowVersion: 'version {n}',
   evPlan: 'How to reach the next grade',
   evPlanFoot:
-    'Bounds are a person’s; those filled in are 20 % from now. Others are taken to stay as they are. Each moves alone: one number used by several would move them all.',
+    'Bounds are a person’s; those filled in are 20 % from now. Others are taken to stay as they are. A number used by several moves in all of them and is paid for once.',
   evNow: 'Now',
   evBound: 'As far as',
   evAtMost: 'at most',

@@ -54,6 +54,8 @@ export const cardSchema = z
         unitShown: z.string(),
         value: z.number(),
         direction: z.union([z.literal(1), z.literal(-1)]),
+        /** The indicators that rest on it, as values or divided by it. */
+        usedIn: z.array(z.string()),
       }),
     ),
     goals: z.array(z.string()),

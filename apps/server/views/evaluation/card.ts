@@ -1,7 +1,6 @@
 import { Problem, showNumber } from '@yundiao/kernel'
 import {
   BONUS,
-  buildTree,
   type DifferencePart,
   decomposeDifference,
   decomposeScore,
@@ -13,6 +12,7 @@ import type { Caller, Store } from '@yundiao/store'
 import type { Assessor } from '../../workers/assessor.ts'
 import { type Names, readNames } from '../names.ts'
 import { cardInputs } from './card-inputs.ts'
+import { cardLevers } from './card-levers.ts'
 import type { CardPartView, CardView, DifferenceLineView } from './card-schema.ts'
 import type { PlanView } from './effect-schema.ts'
 import { ledgerWords, nameOfItem } from './items.ts'
@@ -20,7 +20,6 @@ import { type Run, readRun, scoredRun, unitKeys } from './kept.ts'
 import { readListWords } from './list.ts'
 import { rankingRow } from './ranking.ts'
 import type { RankingView } from './run-schema.ts'
-import { columnWords } from './scheme-words.ts'
 import { sightOf } from './sight.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
@@ -126,27 +125,6 @@ const nextOf = (run: Scored, row: RankingView): CardView['next'] => {
   }
 }
 
-const leversOf = (run: Scored, unit: string): CardView['levers'] => {
-  const tree = buildTree(run.version.scheme.indicators)
-  if (tree.kind === 'refused') return []
-  const row = run.inputs.read.inputs.units.indexOf(unit)
-  return tree.leaves.flatMap((indicator) => {
-    const value = run.inputs.read.inputs.values[indicator.code]?.[row] ?? null
-    if (value === null || (run.result.effectiveWeights[indicator.code] ?? 0) === 0) return []
-    const cell = run.inputs.read.cells.find(({ code, role }) => code === indicator.code && role === 'value')
-    const unitShown = cell?.unitOfValue ?? columnWords(run.version, indicator).unitShown
-    return [
-      {
-        code: indicator.code,
-        label: nameOfItem(run, indicator.code),
-        unitShown,
-        value,
-        direction: indicator.direction,
-      },
-    ]
-  })
-}
-
 type Against = { label: string; run: Scored; unit: string }
 
 /** The run of the year before under the same scheme, the newest that was settled or made public first. */
@@ -231,7 +209,7 @@ export const readCard = async (
     parts: whole ? whole.parts.flatMap((part) => partViews(run, part, 1)) : [],
     inputs: cardInputs(run, unit, ledger),
     next: nextOf(run, row),
-    levers: leversOf(run, unit),
+    levers: cardLevers(run, unit).map(({ alsoIn: _, ...shown }) => shown),
     against: againstView(run, unit, other),
   }
 }
@@ -256,8 +234,10 @@ export const readCheapest = async (
       `${wrong.map(({ code }) => nameOfItem(run, code)).join('、')}的下限高于上限，请对调`,
     )
   const { scheme } = run.version
-  const plan = await assessor.plan({ scheme, inputs: run.inputs.read.inputs, ask: { unit, goal, levers } }, signal)
-  const known = new Map(leversOf(run, unit).map((one) => [one.code, one]))
+  const known = new Map(cardLevers(run, unit).map((one) => [one.code, one]))
+  const linked = levers.map((lever) => ({ ...lever, alsoIn: known.get(lever.code)?.alsoIn ?? [] }))
+  const ask = { unit, goal, levers: linked }
+  const plan = await assessor.plan({ scheme, inputs: run.inputs.read.inputs, ask }, signal)
   const moveView = ({ code, from, to }: { code: string; from: number; to: number }) => ({
     code,
     label: known.get(code)?.label ?? code,

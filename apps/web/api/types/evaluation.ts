@@ -174,7 +174,14 @@ export type UnitCard = {
   gradeWhy: string
   /** What lies between the unit and the next grade; null at the top or without a grade. */
   next: { grade: string; score: number; gap: number; words: string } | null
-  levers: { code: string; label: string; unitShown: string; value: number; direction: 1 | -1 }[]
+  levers: {
+    code: string
+    label: string
+    unitShown: string
+    value: number
+    direction: 1 | -1
+    usedIn: string[]
+  }[]
   goals: string[]
   policies: { measure: string; cite: Citation; grade: string }[]
   against: { label: string; from: number | null; to: number | null; lines: DifferenceLine[] } | null

@@ -1,7 +1,7 @@
 import type { Lever } from '../../api/evaluation.ts'
 import type { UnitCard } from '../../api/types.ts'
 
-type LeverView = UnitCard['levers'][number]
+type LeverView = Pick<UnitCard['levers'][number], 'code' | 'value' | 'direction'>
 type Texts = Readonly<Record<string, string>>
 
 /** What a person begins from: a fifth more, or less where less is better. Only a proposal, to be typed over. */

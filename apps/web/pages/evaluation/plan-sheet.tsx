@@ -17,7 +17,8 @@ const Bound = ({ lever, text, onText }: BoundProps) => {
   return (
     <tr>
       <th scope="row">
-        {lever.label} <small>{lever.unitShown}</small>
+        {lever.label}
+        <small>{[lever.unitShown, ...lever.usedIn].join('　')}</small>
       </th>
       <td className="r nw">{Number(lever.value.toPrecision(8))}</td>
       <td className="nw">
