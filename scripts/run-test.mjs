@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { runChecks } from './run-check.mjs'
@@ -54,10 +54,20 @@ export const test = async (words) => {
   return conclude([checks, tests, browser ?? { passed: 0, failed: 0, skipped: 1 }].reduce(add))
 }
 
-/** Longer property runs, the crash tests that take minutes, and axe on the phone. */
+const HOUSES = ['packages', 'domains', 'cities', 'apps']
+
+/** The test files that do more when YUNDIAO_DEEP is set; the others would only say again what `npm test` said. */
+const deepFiles = () =>
+  HOUSES.flatMap((house) =>
+    globSync(`${house}/**/*.test.ts`, { cwd: ROOT, exclude: (name) => name === 'node_modules' }),
+  )
+    .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').includes('process.env.YUNDIAO_DEEP'))
+    .toSorted()
+
+/** Longer property runs, the back-test made again, and axe on the phone. */
 export const testDeep = async (words) => {
   const deep = { YUNDIAO_DEEP: process.env.YUNDIAO_DEEP ?? '1' }
   if (words.length > 0) return conclude(await vitest('deep', words, deep))
   const browser = await vitest('deep browser', ['--config', 'e2e/vitest.config.ts', 'pages', 'evaluation'], deep)
-  return conclude(add(browser, await vitest('deep', words, deep)))
+  return conclude(add(browser, await vitest('deep', deepFiles(), deep)))
 }

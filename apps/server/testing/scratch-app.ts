@@ -1,6 +1,6 @@
 import type { LocalDate } from '@yundiao/kernel'
 import { mianyang } from '@yundiao/mianyang'
-import type { Caller } from '@yundiao/store'
+import type { Caller, Connections, Store } from '@yundiao/store'
 import pino, { type DestinationStream } from 'pino'
 import { scratchStore } from '../../../packages/store/testing/scratch.ts'
 import { createApp } from '../http/app.ts'
@@ -41,9 +41,25 @@ const initOf = ({ as: _as, json, headers, ...init }: Ask, cookie: string | null)
   }
 }
 
+type Filling = { store: Store; connections: Connections; home: string }
+
+const fillCity = async ({ store, connections, home }: Filling): Promise<void> => {
+  await loadCity(store, LOADED_ON)
+  await loadDemo(store, await openSignIn(connections.auth, home, ORIGIN), LOADED_ON)
+}
+
+const LOADED = { name: 'city', fill: fillCity }
+const DEMONSTRATED = {
+  name: 'demonstration',
+  fill: async (filling: Filling): Promise<void> => {
+    await fillCity(filling)
+    await loadDemonstration(filling.store, mianyang.demonstrationDay)
+  },
+}
+
 /**
  * The real application on a real store, with the city pack and the demonstration accounts loaded. One a test file: it
- * starts a PostgreSQL of its own. Each account signs in once. `log` takes what the application logs, at every level.
+ * starts a PostgreSQL of its own, on a copy of what the first of a run loaded. Each account signs in once. `log` takes what the application logs, at every level.
  */
 export const scratchApp = async ({
   log,
@@ -55,13 +71,11 @@ export const scratchApp = async ({
   /** The rows of the demonstration too, as `serve --demo` has them. */
   demonstration?: boolean
 } = {}) => {
-  const scratch = await scratchStore(undefined, areaOf)
+  const content = demonstration ? DEMONSTRATED : LOADED
+  const scratch = await scratchStore({ areaOf, content })
   const { store, connections, home } = scratch
   const city = mianyang.code
   const signIn = await openSignIn(connections.auth, home, ORIGIN)
-  await loadCity(store, LOADED_ON)
-  await loadDemo(store, signIn, LOADED_ON)
-  if (demonstration) await loadDemonstration(store, mianyang.demonstrationDay)
   const place = { home, host: '127.0.0.1', port: 7210, city }
   const config: Config = { ...place, demo: true, behindProxy, logLevel: 'silent' }
   const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.YUNDIAO_LOG ?? 'silent' })

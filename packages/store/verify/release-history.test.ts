@@ -16,7 +16,7 @@ let clock = Date.parse('2022-04-01T01:00:00.000Z')
 let scratch: Awaited<ReturnType<typeof scratchStore>>
 let cities = 510100
 beforeAll(async () => {
-  scratch = await scratchStore(() => new Date(clock))
+  scratch = await scratchStore({ now: () => new Date(clock) })
 })
 afterAll(() => scratch.end())
 
