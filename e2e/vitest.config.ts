@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: ['../packages/store/testing/template-folder.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     fileParallelism: false,
