@@ -73,6 +73,21 @@ describe('industryTable', () => {
     const table = industryTable(cellsOf(rows))
     expect(table).toMatchObject({ regions: [{ key: MERGED, members: ['510727', '510781'] }] })
   })
+  it('one enterprise that holds nearly all of four hides its cell, now or then', () => {
+    const rows = (['510781', '510703', '510704'] as const).flatMap((region) =>
+      [0, 1, 2, 3].map((at) =>
+        row(
+          `${region}-${at}`,
+          { industry: steel, output: YI, outputBefore: region === '510781' && at === 0 ? 500 * YI : YI },
+          region,
+        ),
+      ),
+    )
+    const table = industryTable(cellsOf(rows))
+    if (table.kind !== 'table') throw new Error('a table')
+    const at = table.regions.findIndex(({ key }) => key === '510781')
+    expect(table.cells[at]?.[0]).toEqual({ now: null, before: null, hidden: 'dominant', respondents: null })
+  })
   it('every amount shown is the sum of what it stands for, and no cell of one or two is shown', () => {
     const anyRows = fc.array(
       fc.record({

@@ -1,4 +1,12 @@
-import { type Cell, type Hidden, suppress } from '@yundiao/analysis'
+import {
+  type Cell,
+  DISCLOSURE,
+  type DisclosureRule,
+  type Hidden,
+  type Largest,
+  largestOf,
+  suppress,
+} from '@yundiao/analysis'
 
 /** A region or an industry of the table; several too small to stand alone are one line. */
 export type TableLine = { key: string; members: readonly string[] }
@@ -38,14 +46,31 @@ const linesOf = (cells: readonly Cell[], depth: number, least: number): TableLin
   return merged === 0 ? alone : [...alone, { key: MERGED, members: all.slice(0, merged).map(({ key }) => key) }]
 }
 
-type Grid = { now: number[][]; before: number[][]; respondents: number[][] }
+type Grid = {
+  now: number[][]
+  before: number[][]
+  respondents: number[][]
+  largestNow: Largest[][]
+  largestBefore: Largest[][]
+}
 
 const gridOf = (cells: readonly Cell[], regions: readonly TableLine[], industries: readonly TableLine[]): Grid => {
   const place = (lines: readonly TableLine[]) =>
     new Map(lines.flatMap(({ members }, at) => members.map((member) => [member, at] as const)))
   const [rowOf, columnOf] = [place(regions), place(industries)]
   const blank = (): number[][] => regions.map(() => industries.map(() => 0))
-  const grid: Grid = { now: blank(), before: blank(), respondents: blank() }
+  const nobody = (): Largest[][] => regions.map(() => industries.map((): Largest => [0, 0]))
+  const grid: Grid = {
+    now: blank(),
+    before: blank(),
+    respondents: blank(),
+    largestNow: nobody(),
+    largestBefore: nobody(),
+  }
+  const weigh = (table: Largest[][], row: number, column: number, amount: number): void => {
+    const line = table[row]
+    if (line) line[column] = largestOf([line[column] ?? [0, 0], [amount, 0]])
+  }
   const add = (table: number[][], row: number, column: number, amount: number): void => {
     const line = table[row]
     if (line) line[column] = (line[column] ?? 0) + amount
@@ -55,6 +80,8 @@ const gridOf = (cells: readonly Cell[], regions: readonly TableLine[], industrie
     add(grid.now, row, column, now)
     add(grid.before, row, column, before)
     add(grid.respondents, row, column, respondents)
+    weigh(grid.largestNow, row, column, now)
+    weigh(grid.largestBefore, row, column, before)
   }
   return grid
 }
@@ -66,23 +93,34 @@ const withTotals = (values: readonly (readonly number[])[]): number[][] => {
   return [...rows, Array.from({ length: width }, (_, column) => sum(rows.map((line) => line[column] ?? 0)))]
 }
 
+/** Neither the amounts now nor those before may tell of one enterprise: what hides in one is hidden in both. */
+const masksOf = (grid: Grid, rule: DisclosureRule) => {
+  const { now, before, respondents, largestNow, largestBefore } = grid
+  return [
+    suppress({ values: now, respondents, largest: largestNow }, rule),
+    suppress({ values: before, respondents, largest: largestBefore }, rule),
+  ]
+}
+
 /**
- * Regions by industries for readers who may not see single enterprises, and for every paper: cells with fewer than
- * `least` enterprises hidden, and enough others with them that neither the amounts now, nor those before, nor their
- * differences give one back. Regions and industries of fewer than `least` are one line, for their totals would tell.
- * `cells` are region × industry × enterprise, amounts not negative. What it does not weigh: one enterprise that
- * dominates a cell of many, and two readings of different days held against one another.
+ * Regions by industries for readers who may not see single enterprises, and for every paper: cells of too few
+ * enterprises or dominated by one (`DisclosureRule`) hidden, and enough others with them that neither the amounts now,
+ * nor those before, nor their differences give one back. Regions and industries of fewer than `least` are one line, for
+ * their totals would tell. `cells` are region × industry × enterprise, amounts not negative, one enterprise a cell.
+ * What it does not weigh: enterprises of one owner, and two readings of different days held against one another.
  */
-export const industryTable = (cells: readonly Cell[], least = 3): IndustryTable => {
+export const industryTable = (cells: readonly Cell[], rule: DisclosureRule = DISCLOSURE): IndustryTable => {
+  const { least } = rule
   if (cells.reduce((sum, { respondents = 1 }) => sum + respondents, 0) < least) return { kind: 'too-few', least }
   const [regions, industries] = [linesOf(cells, 0, least), linesOf(cells, 1, least)]
   const grid = gridOf(cells, regions, industries)
-  const masks = [grid.now, grid.before].map((values) => suppress({ values, respondents: grid.respondents }, least))
+  const masks = masksOf(grid, rule)
   const [now, before, respondents] = [grid.now, grid.before, grid.respondents].map(withTotals)
   const shown = (now ?? []).map((line, row) =>
     line.map((amount, column): TableCell => {
       const marks = masks.map((mask) => mask[row]?.[column] ?? null)
-      const hidden = marks.find((mark) => mark === 'few') ?? marks.find((mark) => mark !== null) ?? null
+      const own = marks.find((mark) => mark !== null && mark !== 'guard')
+      const hidden = own ?? marks.find((mark) => mark !== null) ?? null
       if (hidden) return { now: null, before: null, hidden, respondents: null }
       const [then, count] = [before?.[row]?.[column] ?? 0, respondents?.[row]?.[column] ?? 0]
       return { now: amount, before: then, hidden: null, respondents: count }

@@ -1,6 +1,7 @@
 export * from './adjust/adjust-series.ts'
 export * from './adjust/adjust-spec.ts'
 export * from './attribution/attribute.ts'
+export * from './attribution/disclosure.ts'
 export * from './attribution/effects.ts'
 export * from './attribution/suppress.ts'
 export * from './attribution/suppress-cube.ts'

@@ -14,7 +14,6 @@ import { type DispatchSight, readDispatch } from './drag-enterprises.ts'
 import { readProjectDrag } from './drag-projects.ts'
 
 /** Fewer enterprises than this make no cell that may be shown without them. */
-const LEAST = 3
 
 /** What drags in each place, by its code, and whether single enterprises may be seen. */
 export type PlaceDrags = { of: (region: string) => readonly AnswerDrag[]; seesEnterprises: boolean }
@@ -60,7 +59,7 @@ const fromRows = (sight: Extract<DispatchSight, { kind: 'rows' | 'table' }>, per
 
 /** Industries alone, what reveals one enterprise hidden, as 归因 shows them. */
 const fromTable = (sight: Extract<DispatchSight, { kind: 'rows' | 'table' }>, period: string) => {
-  const grid = industryTable(dispatchCells(sight.rows, period, 'output').cells, LEAST)
+  const grid = industryTable(dispatchCells(sight.rows, period, 'output').cells)
   return (region: string): readonly AnswerDrag[] => {
     if (grid.kind === 'too-few') return []
     const line = grid.cells[grid.regions.findIndex(({ key, members }) => key === region && members.length === 1)]

@@ -1,4 +1,4 @@
-import type { AttributionNode } from '@yundiao/analysis'
+import { type AttributionNode, DISCLOSURE, type Hidden } from '@yundiao/analysis'
 import { MINUS, showNumber } from '@yundiao/kernel'
 import { pointsShown, proofOf, shareCell, signed, textCell } from './drag-cells.ts'
 import type { DragCell, DragDrawn, DragRow } from './drag-schema.ts'
@@ -56,13 +56,17 @@ export const amountCells = (node: Amounts, words: AmountWords): (DragCell | null
   ]
 }
 
-export const HIDDEN_WORDS = {
-  few: '不足3家，公开会暴露单户',
+/** Too few and one dominating read alike: to tell them apart would say how large the one is. */
+const REVEALING = `不足${DISCLOSURE.least}家或一家占比过大，公开会暴露单户`
+
+export const HIDDEN_WORDS: Readonly<Record<Hidden, string>> = {
+  few: REVEALING,
+  dominant: REVEALING,
   guard: '公开后可推算出别的单户数',
-} as const
+}
 
 /** Cells of a line whose amounts may not be told. */
-export const hiddenCells = (why: keyof typeof HIDDEN_WORDS, words: AmountWords): DragCell[] =>
+export const hiddenCells = (why: Hidden, words: AmountWords): DragCell[] =>
   amountHeads(words).map((): DragCell => ({ kind: 'hidden', why: HIDDEN_WORDS[why] }))
 
 /** What a line is beside its amounts. */

@@ -1,4 +1,4 @@
-import type { Cell } from '@yundiao/analysis'
+import { type Cell, DISCLOSURE } from '@yundiao/analysis'
 import {
   type DispatchMeasure,
   type DispatchRow,
@@ -30,8 +30,6 @@ import { refusedDrag } from './drag-cells.ts'
 import { type EntryLeaf, type LedgerAsk, ledgerFrame, nodeAt } from './drag-frame.ts'
 import type { DragOutcome, DragRow } from './drag-schema.ts'
 import { ledgersInOrder } from './open-ledger.ts'
-
-const LEAST = 3
 
 const wordsOf = (measure: DispatchMeasure, { prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
   unit: measure === 'output' ? `${prefix}元` : `${prefix}千瓦时`,
@@ -141,15 +139,19 @@ const gridRows = (grid: Grid, ask: LedgerAsk, words: AmountWords): { rows: DragR
 const bySize = (a: DragRow, b: DragRow): number => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0)
 
 const tableAnswer = (cells: readonly Cell[], ask: LedgerAsk, words: AmountWords, notes: string[]): DragOutcome => {
-  const grid = industryTable(cells, LEAST)
-  if (grid.kind === 'too-few') return refusedDrag('not-applicable', `可比的企业不足 ${LEAST} 家，不能公开`)
+  const grid = industryTable(cells)
+  if (grid.kind === 'too-few') return refusedDrag('not-applicable', `可比的企业不足 ${DISCLOSURE.least} 家，不能公开`)
   const read = gridRows(grid, ask, words)
   if (!read) return refusedDrag('not-applicable', '当前账号只看到行业一级；单个企业的数须有企业数据权限')
   const whole = amountsOf(read.whole, grid.cells.at(-1)?.at(-1) ?? EMPTY)
   if (!whole) return refusedDrag('not-applicable', `合计不公开：${HIDDEN_WORDS[read.whole.hidden ?? 'guard']}`)
-  const said = read.rows.some(({ effect }) => effect === null)
-    ? [...notes, `※ 处隐去：${HIDDEN_WORDS.few}，或${HIDDEN_WORDS.guard}。`]
-    : notes
+  const said = [
+    ...notes,
+    ...(read.rows.some(({ effect }) => effect === null)
+      ? [`※ 处隐去：${HIDDEN_WORDS.few}；或${HIDDEN_WORDS.guard}。`]
+      : []),
+    ...(ask.region === null ? [] : ['到行业为止：单个企业的数须有企业数据权限，材料也不列单户。']),
+  ]
   const demo = notes.some((note) => note.includes('演示'))
   return amountAnswer(whole, read.rows.sort(bySize), { words, notes: said, demo })
 }

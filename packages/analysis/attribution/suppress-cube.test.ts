@@ -103,6 +103,22 @@ describe('suppression in three dimensions', () => {
       expect.closeTo(40, 6),
     ])
   })
+  it('a cell of many that one dominates is hidden with its box', () => {
+    const many = respondents.map((plane) => plane.map((line) => line.map(() => 9)))
+    const even = values.map((plane) => plane.map((line) => line.map((value) => [value / 9, value / 9] as const)))
+    const largest = even.with(0, [
+      [
+        [38, 1],
+        [1, 1],
+      ],
+      even[0]?.[1] ?? [],
+    ])
+    const got = suppressCube({ values, respondents: many, largest })
+    if (got.kind === 'refused') throw new Error(got.message)
+    expect(got.mask[0]?.[0]?.[0]).toBe('dominant')
+    const [least, most] = attack(values, ([r, c, l]) => (got.mask[r]?.[c]?.[l] ?? null) !== null, [0, 0, 0])
+    expect(most - least).toBeGreaterThan(10)
+  })
   it('hides totals of a few too', () => {
     const lonely = respondents.map((plane) => plane.map(([, second = 0], c) => [c === 0 ? 1 : 5, second]))
     expect(hiddenIn({ values, respondents: lonely }).few.map(String)).toContain('2,0,0')

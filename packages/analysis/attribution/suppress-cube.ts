@@ -1,25 +1,29 @@
-import type { Hidden } from './suppress.ts'
+import { DISCLOSURE, type DisclosureRule, type Hidden, type Largest, largestOf, revealing } from './disclosure.ts'
 
 type Cells<T> = readonly (readonly (readonly T[])[])[]
 
-/** Amounts (not negative) by row, column and layer (region × industry × size), and how many respondents each has. */
-export type Cube = { values: Cells<number>; respondents: Cells<number> }
+/**
+ * Amounts (not negative) by row, column and layer (region × industry × size), how many respondents each has, and the two
+ * largest of them; left out, dominance is not weighed.
+ */
+export type Cube = { values: Cells<number>; respondents: Cells<number>; largest?: Cells<Largest> }
 
 /** What may be shown of a cube, one more on every side for the totals; or why none of it may be. */
 export type CubeOutcome = { kind: 'mask'; mask: Cells<Hidden | null> } | { kind: 'refused'; message: string }
 
 type Spot = readonly [row: number, column: number, layer: number]
 
-const sums = (lines: readonly (readonly number[])[]): number[] =>
-  (lines[0] ?? []).map((_, i) => lines.reduce((sum, line) => sum + (line[i] ?? 0), 0))
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-const withTotals = (cells: Cells<number>): number[][][] => {
+/** With the totals of every side, one more on each: `join` makes one of several. */
+const withTotals = <T>(cells: Cells<T>, join: (parts: readonly T[]) => T): T[][][] => {
+  const across = (lines: readonly (readonly T[])[]): T[] =>
+    (lines[0] ?? []).map((_, i) => join(lines.flatMap((line) => line.slice(i, i + 1))))
   const rows = cells.map((plane) => {
-    const lines = plane.map((line) => [...line, line.reduce((sum, value) => sum + value, 0)])
-    return [...lines, sums(lines)]
+    const lines = plane.map((line) => [...line, join(line)])
+    return [...lines, across(lines)]
   })
-  const plane = (rows[0] ?? []).map((_, column) => sums(rows.map((row) => row[column] ?? [])))
-  return [...rows, plane]
+  return [...rows, (rows[0] ?? []).map((_, column) => across(rows.map((row) => row[column] ?? [])))]
 }
 
 type Grid = { values: number[][][]; marks: (Hidden | null)[][][] }
@@ -74,31 +78,40 @@ const cheapestBox = (grid: Grid, spot: Spot): readonly Spot[] | null => {
   return best?.corners ?? null
 }
 
-/**
- * As `suppress`, for three dimensions and all their totals: cells of fewer than `least` respondents are hidden (totals
- * too), and each is made a corner of a box whose other corners hold positive amounts and are hidden with it. Along a box
- * amounts can move both ways while every total stays, so nobody can compute the cell back. Boxes are taken cheapest first,
- * not the fewest possible. Refused where a cell has no such box: then lines must be merged first.
- * Source: the hypercube method (Repsilber 1994; Giessing & Repsilber 2002, in Inference Control in Statistical Databases).
- * Does not weigh one respondent who dominates a cell, nor tables of more dimensions: merge them, or give separate tables
- * only where these share no cell but totals shown in both.
- */
-export const suppressCube = (cube: Cube, least = 3): CubeOutcome => {
-  const counts = withTotals(cube.respondents)
-  const isFew = (count: number): boolean => count > 0 && count < least
-  const grid: Grid = {
-    values: withTotals(cube.values),
-    marks: counts.map((plane) => plane.map((line) => line.map((count) => (isFew(count) ? 'few' : null)))),
-  }
-  const few = counts.flatMap((plane, r) =>
-    plane.flatMap((line, c) => line.flatMap((count, l): Spot[] => (isFew(count) ? [[r, c, l]] : []))),
+/** Marks of the cells and totals that reveal a respondent themselves. */
+const primary = (cube: Cube, values: Cells<number>, rule: DisclosureRule): (Hidden | null)[][][] => {
+  const counts = withTotals(cube.respondents, sum)
+  const tops = cube.largest && withTotals(cube.largest, largestOf)
+  return values.map((plane, r) =>
+    plane.map((line, c) =>
+      line.map((amount, l) =>
+        revealing({ amount, respondents: counts[r]?.[c]?.[l] ?? 0, largest: tops?.[r]?.[c]?.[l] }, rule),
+      ),
+    ),
   )
-  for (const spot of few) {
+}
+
+/**
+ * As `suppress`, for three dimensions and all their totals: cells that reveal a respondent are hidden (totals too), and
+ * each is made a corner of a box whose other corners hold positive amounts and are hidden with it. Along a box amounts
+ * can move both ways while every total stays, so nobody can compute the cell back. Boxes are taken cheapest first, not
+ * the fewest possible. Refused where a cell has no such box: then lines must be merged first.
+ * Source: the hypercube method (Repsilber 1994; Giessing & Repsilber 2002, in Inference Control in Statistical Databases).
+ * Does not weigh tables of more dimensions: merge them, or give separate tables only where these share no cell but
+ * totals shown in both.
+ */
+export const suppressCube = (cube: Cube, rule: DisclosureRule = DISCLOSURE): CubeOutcome => {
+  const values = withTotals(cube.values, sum)
+  const grid: Grid = { values, marks: primary(cube, values, rule) }
+  const found = grid.marks.flatMap((plane, r) =>
+    plane.flatMap((line, c) => line.flatMap((mark, l): Spot[] => (mark === null ? [] : [[r, c, l]]))),
+  )
+  for (const spot of found) {
     const corners = cheapestBox(grid, spot)
     if (!corners)
       return {
         kind: 'refused',
-        message: `不能出表：有的格不足${least}家，且没有可一并隐去的格，请先合并地区、行业或规模后再出`,
+        message: `不能出表：有的格不足${rule.least}家或一家占比过大，且没有可一并隐去的格，请先合并地区、行业或规模后再出`,
       }
     for (const corner of corners) guard(grid, corner)
   }

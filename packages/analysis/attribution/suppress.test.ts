@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maximise } from '../testing/linear-program.ts'
+import { type Hidden, largestOf } from './disclosure.ts'
 import { type Mask, suppress, type Table } from './suppress.ts'
 
 const runs = { numRuns: process.env.YUNDIAO_DEEP ? 500 : 40 }
@@ -40,8 +41,19 @@ const attack = (table: Table, mask: Mask, row: number, column: number): [number,
   return [least, most]
 }
 
-const few = (mask: Mask): (readonly [number, number])[] =>
-  mask.flatMap((line, r) => line.flatMap((mark, c) => (mark === 'few' ? [[r, c] as const] : [])))
+const marked = (mask: Mask, ...wanted: readonly Hidden[]): (readonly [number, number])[] =>
+  mask.flatMap((line, r) => line.flatMap((mark, c) => (mark && wanted.includes(mark) ? [[r, c] as const] : [])))
+const few = (mask: Mask): (readonly [number, number])[] => marked(mask, 'few')
+
+/** A table of what each respondent has. */
+const tableOf = (firms: readonly (readonly (readonly number[])[])[]): Table => {
+  const each = <T>(of: (amounts: readonly number[]) => T): T[][] => firms.map((line) => line.map(of))
+  return {
+    values: each((amounts) => amounts.reduce((a, b) => a + b, 0)),
+    respondents: each((amounts) => amounts.length),
+    largest: each((amounts) => largestOf(amounts.map((amount) => [amount, 0]))),
+  }
+}
 
 describe('suppression', () => {
   const table: Table = {
@@ -126,6 +138,51 @@ describe('suppression', () => {
           expect(most - least).toBeGreaterThan(0.5)
         }
       }),
+      runs,
+    ))
+
+  const even = [20, 25, 30, 25]
+  it.each([
+    ['a third of them has less than 15 % of the largest: the second could tell the first', [100, 50, 14.9], 1],
+    ['15 %: enough', [100, 50, 15], 0],
+    ['many small ones together are enough', [1000, 50, 50, 50, 50, 10], 0],
+    ['one with nearly all of four', [1000, 1, 1, 1], 1],
+    ['nobody has anything: nothing to tell', [0, 0, 0], 0],
+  ] as const)('%s', (_, amounts, found) => {
+    const mask = suppress(
+      tableOf([
+        [amounts, even, even],
+        [even, even, even],
+        [even, even, even],
+      ]),
+    )
+    expect(marked(mask, 'dominant').filter(([r, c]) => r === 0 && c === 0)).toHaveLength(found)
+  })
+  it('a total that one dominates is hidden like a cell; without a margin none is', () => {
+    const firms = [
+      [[5000], even],
+      [even, even],
+    ]
+    expect(marked(suppress(tableOf(firms)), 'dominant').map(String)).toEqual(['0,2', '2,0', '2,2'])
+    expect(marked(suppress(tableOf(firms), { least: 3, margin: 0 }), 'dominant')).toEqual([])
+  })
+  const anyFirms = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 500, max: 5000 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  it('no dominated cell can be computed back either, in cells or totals', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(anyFirms, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+        (firms) => {
+          const table = tableOf(firms)
+          const mask = suppress(table)
+          for (const [r, c] of marked(mask, 'few', 'dominant')) {
+            const [least, most] = attack(table, mask, r, c)
+            expect(most - least).toBeGreaterThan(0.5)
+          }
+        },
+      ),
       runs,
     ))
 })

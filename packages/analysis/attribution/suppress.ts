@@ -1,10 +1,22 @@
 import { at, build, sumOf } from '../numeric/vector.ts'
+import {
+  DISCLOSURE,
+  type DisclosureRule,
+  type Hidden,
+  type Largest,
+  largestWithTotals,
+  revealing,
+} from './disclosure.ts'
 
-/** Amounts (not negative) by row and column, and how many respondents stand behind each cell. Totals are formed here. */
-export type Table = { values: readonly (readonly number[])[]; respondents: readonly (readonly number[])[] }
-
-/** Why a cell is not shown: it reveals a respondent itself, or it would let such a cell be computed back. */
-export type Hidden = 'few' | 'guard'
+/**
+ * Amounts (not negative) by row and column, how many respondents stand behind each cell, and the two largest of them;
+ * left out, dominance is not weighed. Totals are formed here.
+ */
+export type Table = {
+  values: readonly (readonly number[])[]
+  respondents: readonly (readonly number[])[]
+  largest?: readonly (readonly Largest[])[]
+}
 
 /**
  * What may be shown, one row and one column more than the table: the last row and column are the totals, which may
@@ -14,7 +26,7 @@ export type Mask = readonly (readonly (Hidden | null)[])[]
 
 type Grid = { values: Float64Array[]; marks: (Hidden | null)[][] }
 
-const withTotals = ({ values }: Table): Float64Array[] => {
+const withTotals = (values: Table['values']): Float64Array[] => {
   const rows = values.map((line) => Float64Array.from([...line, sumOf(line)]))
   const width = rows[0]?.length ?? 0
   return [...rows, build(width, (column) => rows.reduce((sum, row) => sum + at(row, column), 0))]
@@ -76,29 +88,33 @@ const hideLines = (grid: Grid, row: number, column: number): void => {
   })
 }
 
+/** Marks of the cells and totals that reveal a respondent themselves. */
+const primary = ({ respondents, largest }: Table, values: readonly Float64Array[], rule: DisclosureRule) => {
+  // Totals are cells too: a row of two respondents tells each of them the other's amount.
+  const counts = withTotals(respondents)
+  const tops = largest && largestWithTotals(largest)
+  return values.map((line, row) =>
+    Array.from(line, (amount, column): Hidden | null =>
+      revealing({ amount, respondents: at(counts[row] ?? [], column), largest: tops?.[row]?.[column] }, rule),
+    ),
+  )
+}
+
 /**
- * Cells with fewer than `least` respondents hidden, and enough others with them that the totals give none of these
- * back: each lies on a cycle of hidden positive cells, along which amounts can move, so no solution of the totals'
- * equations in non-negative amounts pins it. Totals serve as guards when cells cannot.
+ * Cells that reveal a respondent (`revealing`: too few, or one dominates) hidden, and enough others with them that the
+ * totals give none of these back: each lies on a cycle of hidden positive cells, along which amounts can move, so no
+ * solution of the totals' equations in non-negative amounts pins it. Totals serve as guards when cells cannot.
  * Source: Cox (1980), Suppression methodology and statistical disclosure control, JASA 75; Kelly, Golden & Assad
  * (1992), Networks 22, on cycles. Guards are taken cheapest first, not the fewest possible; a range left to an
- * attacker may be narrow, never a point. Does not weigh one respondent who dominates a cell of many.
+ * attacker may be narrow, never a point.
  */
-export const suppress = (table: Table, least = 3): Mask => {
-  // Totals are cells too: a row of two respondents tells each of them the other's amount.
-  const respondents = withTotals({ values: table.respondents, respondents: [] })
-  const isFew = (row: number, column: number): boolean => {
-    const count = at(respondents[row] ?? [], column)
-    return count > 0 && count < least
-  }
-  const values = withTotals(table)
-  const marks = values.map((line, row) =>
-    Array.from(line, (_, column): Hidden | null => (isFew(row, column) ? 'few' : null)),
-  )
+export const suppress = (table: Table, rule: DisclosureRule = DISCLOSURE): Mask => {
+  const values = withTotals(table.values)
+  const marks = primary(table, values, rule)
   const grid: Grid = { values, marks }
   marks.forEach((line, row) => {
     line.forEach((mark, column) => {
-      if (mark !== 'few' || isOnCycle(grid, row, column)) return
+      if (mark === null || mark === 'guard' || isOnCycle(grid, row, column)) return
       const corners = cheapestRectangle(grid, row, column)
       if (corners) for (const [r, c] of corners) hide(grid, r, c)
       else hideLines(grid, row, column)
