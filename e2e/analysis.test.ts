@@ -54,9 +54,17 @@ it('a finding opens the 出处 of its numbers, and becomes an item with its figu
 
 it('goes from the city to the county that drags, its projects, and the entry of one', async () => {
   await open('view=drags&ask=projects&period=2022Q1', '归因表')
-  const down = (name: RegExp): Promise<void> => page.locator('main').getByRole('link', { name }).first().click()
-  await down(/^江油/)
-  await page.getByRole('navigation', { name: '位置' }).getByText('江油').first().waitFor()
+  const down = (name: RegExp): Promise<void> => page.locator('main .t').getByRole('link', { name }).first().click()
+  const place = page.getByRole('navigation', { name: '位置' })
+  // By the chart: the mouse there, a way back, the keyboard there; and on by the table.
+  const bar = page.locator('.waterfall').getByRole('link', { name: /^江油/ })
+  await bar.click()
+  await place.locator('[aria-current]', { hasText: '江油' }).waitFor()
+  await place.getByRole('link', { name: '全市' }).click()
+  await bar.focus()
+  await page.keyboard.press('Enter')
+  await place.locator('[aria-current]', { hasText: '江油' }).waitFor()
+  expect(await place.locator('[aria-current=page]').evaluate((here) => here === here.ownerDocument.activeElement)).toBe(true)
   await down(/^产业/)
   await down(/^演示项目/)
   await page.waitForURL(/\/ledgers\/projects\.project\/[0-9a-f-]{36}/)

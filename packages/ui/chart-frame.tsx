@@ -23,6 +23,9 @@ const svgFile = (svg: SVGSVGElement): Blob => {
   const copy = svg.cloneNode(true) as SVGSVGElement
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('font-family', 'sans-serif')
+  // Links lead nowhere outside the page, and would tell where it is served.
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes)
+  for (const underlined of copy.querySelectorAll('[text-decoration]')) underlined.removeAttribute('text-decoration')
   return new Blob([copy.outerHTML], { type: 'image/svg+xml' })
 }
 

@@ -13,6 +13,9 @@ export type WaterfallEnd = { label: string; value: number; shown: string }
 /** A step in its place: from where the ones before left off. */
 export type PlacedStep = WaterfallStep & { from: number; to: number }
 
+/** The key of the small steps taken as one. */
+export const GATHERED = 'other'
+
 type Labels = { other: (count: number) => string; show: (value: number) => string }
 
 const bySize = (a: WaterfallStep, b: WaterfallStep): number => Math.abs(b.value) - Math.abs(a.value)
@@ -25,7 +28,7 @@ export const gatherSteps = (steps: readonly WaterfallStep[], most: number, label
   if (parts.length <= most) return [...parts, ...others, ...rest]
   const [kept, small] = [parts.slice(0, most - 1), parts.slice(most - 1)]
   const value = small.reduce((sum, step) => sum + step.value, 0)
-  const gathered = { key: 'other', label: labels.other(small.length), value, shown: labels.show(value), kind: 'other' }
+  const gathered = { key: GATHERED, label: labels.other(small.length), value, shown: labels.show(value), kind: 'other' }
   return [...kept, gathered as WaterfallStep, ...others, ...rest]
 }
 

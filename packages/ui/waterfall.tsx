@@ -1,8 +1,9 @@
-import { useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useId, useRef } from 'react'
 import { useUiWords } from './language.tsx'
 import { fill } from './messages.ts'
 import { useWidth } from './use-width.ts'
 import {
+  GATHERED,
   gatherSteps,
   type PlacedStep,
   placeSteps,
@@ -23,6 +24,10 @@ type WaterfallProps = {
   /** How a gathered step is printed. */
   show: (value: number) => string
   most?: number
+  /** Where a step leads, as an address; null leads nowhere. The row is then a link, by mouse and keyboard. */
+  hrefOf?: (key: string) => string | null
+  /** A plain click or Enter on such a link, or on the gathered step (`GATHERED`). */
+  onOpen?: (key: string) => void
 }
 
 const ROW = 26
@@ -34,6 +39,26 @@ const SOFT = '#626c78'
 const LABEL_SIZE = 13
 
 type Frame = { left: number; right: number; x: (value: number) => number; hatch: string }
+type Leads = Pick<WaterfallProps, 'hrefOf' | 'onOpen'>
+
+/** A click that the browser itself has a use for: in a new tab, a new window, to save. */
+const isTheBrowsers = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button !== 0 || ctrlKey || metaKey || shiftKey || altKey
+
+/** The row of a step that leads somewhere. The gathered step has no address: it opens where it stands. */
+const Leading = ({ of, href, onOpen, children }: { of: string; href: string; children: ReactNode } & Leads) => (
+  <a
+    href={href}
+    role={of === GATHERED ? 'button' : undefined}
+    onClick={(event) => {
+      if (!onOpen || (of !== GATHERED && isTheBrowsers(event))) return
+      event.preventDefault()
+      onOpen(of)
+    }}
+  >
+    {children}
+  </a>
+)
 
 const cut = (text: string, width: number): string => {
   const most = Math.max(3, Math.floor(width / LABEL_SIZE))
@@ -43,13 +68,16 @@ const cut = (text: string, width: number): string => {
 const fillOf = ({ kind, value }: PlacedStep, hatch: string): string =>
   kind === 'rest' ? '#fff' : value < 0 ? `url(#${hatch})` : kind === 'other' ? '#8fa9bf' : BAR
 
-const StepRow = ({ step, at, frame }: { step: PlacedStep; at: number; frame: Frame }) => {
+type StepProps = { step: PlacedStep; at: number; frame: Frame }
+
+const StepBar = ({ step, at, frame, leads }: StepProps & { leads: boolean }) => {
   const y = TOP + at * ROW
   const [low, high] = [Math.min(step.from, step.to), Math.max(step.from, step.to)]
   return (
     <g>
       <title>{`${step.label} ${step.shown}`}</title>
-      <text x="0" y={y + 17} fontSize={LABEL_SIZE} fill={INK}>
+      {leads ? <rect className="hit" x="0" y={y} width={frame.right + VALUE} height={ROW} fill="transparent" /> : null}
+      <text x="0" y={y + 17} fontSize={LABEL_SIZE} fill={INK} {...(leads ? { textDecoration: 'underline' } : {})}>
         {cut(step.label, frame.left - 8)}
       </text>
       <rect
@@ -66,6 +94,17 @@ const StepRow = ({ step, at, frame }: { step: PlacedStep; at: number; frame: Fra
         {step.shown}
       </text>
     </g>
+  )
+}
+
+const StepRow = ({ hrefOf, onOpen, ...drawn }: StepProps & Leads) => {
+  const { key } = drawn.step
+  const href = key === GATHERED ? (onOpen ? '#' : null) : (hrefOf?.(key) ?? null)
+  if (href === null) return <StepBar {...drawn} leads={false} />
+  return (
+    <Leading of={key} href={href} {...(onOpen ? { onOpen } : {})}>
+      <StepBar {...drawn} leads />
+    </Leading>
   )
 }
 
@@ -98,9 +137,9 @@ const Hatch = ({ id }: { id: string }) => (
 
 /**
  * From one number to another by what each part does, largest first: filled to the right, hatched to the left, what
- * nobody made dashed. Tells in black and white; the letters keep their size on a phone.
+ * nobody made dashed. Tells in black and white; the letters keep their size on a phone. A step may lead on.
  */
-export const Waterfall = ({ label, unit, start, steps, end, show, mark, most = 10 }: WaterfallProps) => {
+export const Waterfall = ({ label, unit, start, steps, end, show, mark, most = 10, ...leads }: WaterfallProps) => {
   const words = useUiWords()
   const pane = useRef<HTMLElement>(null)
   const width = useWidth(pane, 640)
@@ -116,7 +155,13 @@ export const Waterfall = ({ label, unit, start, steps, end, show, mark, most = 1
   const height = TOP + (placed.length + lead + 1) * ROW + 6
   return (
     <section ref={pane} className="waterfall">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} fontFamily="sans-serif">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        // A picture hides what is in it from a screen reader: one with links in it is a group.
+        role={leads.hrefOf ? 'group' : 'img'}
+        aria-label={label}
+        fontFamily="sans-serif"
+      >
         <Hatch id={hatch} />
         {mark ? (
           <text x="0" y={13} fontSize="12" fill="#5a3d8a">
@@ -129,7 +174,7 @@ export const Waterfall = ({ label, unit, start, steps, end, show, mark, most = 1
         {low < 0 && high > 0 ? <path d={`M${x(0)} ${TOP}V${height - 6}`} stroke={SOFT} strokeDasharray="2 3" /> : null}
         {start ? <EndRow end={start} at={0} frame={frame} /> : null}
         {placed.map((step, at) => (
-          <StepRow key={step.key} step={step} at={at + lead} frame={frame} />
+          <StepRow key={step.key} step={step} at={at + lead} frame={frame} {...leads} />
         ))}
         <EndRow end={end} at={placed.length + lead} frame={frame} />
       </svg>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read } from './request.ts'
 import type { Drags } from './types.ts'
 
@@ -13,7 +13,11 @@ export type DragsAsk = {
 }
 
 export const dragsQuery = (ask: DragsAsk) =>
-  queryOptions({ queryKey: ['drags', ask], queryFn: () => read<Drags>('/api/analysis/drags', ask) })
+  queryOptions({
+    queryKey: ['drags', ask],
+    queryFn: () => read<Drags>('/api/analysis/drags', ask),
+    placeholderData: keepPreviousData,
+  })
 
 /** Where the same rows come as a sheet for papers. */
 export const dragsExport = (ask: DragsAsk): string => {

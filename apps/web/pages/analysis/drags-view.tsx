@@ -40,7 +40,7 @@ const DragsShown = ({ drags, ask }: { drags: Drags; ask: DragsAsk }) => {
       ) : (
         <div className="drag-panes">
           <Sheet>
-            <DragChart drags={drags} drawn={outcome} ask={ask} />
+            <DragChart key={drags.title} drags={drags} drawn={outcome} ask={ask} />
             {outcome.notes.map((note) => (
               <p key={note} className="note">
                 {note}

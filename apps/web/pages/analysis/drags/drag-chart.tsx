@@ -1,7 +1,10 @@
-import { ChartFrame, fill, Waterfall, type WaterfallStep } from '@yundiao/ui'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { ChartFrame, fill, GATHERED, Waterfall, type WaterfallStep } from '@yundiao/ui'
+import { useState } from 'react'
 import { type DragsAsk, dragsExport } from '../../../api/drags.ts'
 import type { DragCell, DragDrawn, Drags } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
+import { rowTarget } from './row-target.ts'
 
 const textOf = (cell: DragCell | null): string | null => {
   if (cell === null) return null
@@ -40,9 +43,36 @@ const stepsOf = ({ drawn, hiddenWords }: Steps): WaterfallStep[] => {
   return [...known, { key: 'hidden', label, value, shown: showIn(drawn.unit)(value), kind: 'other' }]
 }
 
+/** Bars shown before the small ones are taken as one. */
+const MOST = 10
+
+/** Where bars lead: the same as the rows of the table. Small ones gathered come out at a click. */
+const useLeads = (drawn: DragDrawn) => {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const [isWhole, setWhole] = useState(false)
+  const targetOf = (key: string) => {
+    const row = drawn.rows.find((one) => one.key === key)
+    return row ? rowTarget(row) : null
+  }
+  return {
+    most: isWhole ? Number.POSITIVE_INFINITY : MOST,
+    hrefOf: (key: string): string | null => {
+      const target = targetOf(key)
+      return target && router.buildLocation(target).href
+    },
+    onOpen: (key: string) => {
+      const target = targetOf(key)
+      if (key === GATHERED) setWhole(true)
+      else if (target) void navigate(target)
+    },
+  }
+}
+
 /** The waterfall of an answer, its table, and both out. */
 export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDrawn; ask: DragsAsk }) => {
   const words = useWords()
+  const leads = useLeads(drawn)
   const isSingle = drags.subject === 'enterprises' && drags.path.length > 2
   const table = {
     heads: [words.dragName, ...drawn.heads],
@@ -71,6 +101,7 @@ export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDraw
         steps={stepsOf({ drawn, hiddenWords: words.dragHidden })}
         end={drawn.end}
         show={showIn(drawn.unit)}
+        {...leads}
       />
     </ChartFrame>
   )

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { DragOpen, Drags } from '../../../api/types.ts'
 import type { Search } from '../../../shell/search.ts'
 import { useWords } from '../../../shell/words.ts'
@@ -65,18 +66,33 @@ export const DragPickers = ({ drags }: { drags: Drags }) => {
   )
 }
 
+/** After a step the bar that was pressed is gone: where one stands now takes the keyboard, unless something else has it. */
+const useFocusAfterStep = (place: string) => {
+  const here = useRef<HTMLElement>(null)
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current === place) return
+    before.current = place
+    if (document.activeElement === document.body) here.current?.focus()
+  }, [place])
+  return here
+}
+
 /** 全市 › 江油 › 产业, each a way back. */
 export const DragPath = ({ drags }: { drags: Drags }) => {
   const words = useWords()
+  const here = useFocusAfterStep(drags.path.map(({ label }) => label).join('›'))
   return (
     <nav className="drag-path" aria-label={words.dragPath}>
       {drags.path.map(({ label, open }, at) => (
         <span key={label}>
           {at > 0 ? ' › ' : ''}
           {at === drags.path.length - 1 ? (
-            <b aria-current="page">{label}</b>
+            <b ref={here} tabIndex={-1} aria-current="page">
+              {label}
+            </b>
           ) : (
-            <Link to="/analysis" search={searchOf(open)}>
+            <Link to="/analysis" search={searchOf(open)} activeOptions={{ exact: true }}>
               {label}
             </Link>
           )}

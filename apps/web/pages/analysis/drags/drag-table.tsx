@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type Column, CompareView, DataTable, FigureView, Mark, readable, Scroll, Sheet } from '@yundiao/ui'
 import type { DragCell, DragDrawn, DragRow, Drags } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
-import { searchOf } from './drag-pickers.tsx'
+import { rowTarget } from './row-target.ts'
 
 const CellView = ({ cell, label }: { cell: DragCell | null; label: string }) => {
   if (cell === null) return null
@@ -14,17 +14,9 @@ const CellView = ({ cell, label }: { cell: DragCell | null; label: string }) => 
 
 const NameView = ({ row }: { row: DragRow }) => {
   const words = useWords()
-  const name = row.open ? (
-    <Link to="/analysis" search={searchOf(row.open)} title={words.dragOpenRow}>
-      {row.label}
-    </Link>
-  ) : row.entry ? (
-    <Link
-      to="/ledgers/$id/$entry"
-      params={{ id: row.entry.ledger, entry: row.entry.id }}
-      search={({ on }) => ({ on })}
-      title={words.dragOpenEntry}
-    >
+  const target = rowTarget(row)
+  const name = target ? (
+    <Link {...target} title={row.open ? words.dragOpenRow : words.dragOpenEntry}>
       {row.label}
     </Link>
   ) : (
