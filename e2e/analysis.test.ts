@@ -64,7 +64,9 @@ it('goes from the city to the county that drags, its projects, and the entry of 
   await bar.focus()
   await page.keyboard.press('Enter')
   await place.locator('[aria-current]', { hasText: '江油' }).waitFor()
-  expect(await place.locator('[aria-current=page]').evaluate((here) => here === here.ownerDocument.activeElement)).toBe(true)
+  expect(await place.locator('[aria-current=page]').evaluate((here) => here === here.ownerDocument.activeElement)).toBe(
+    true,
+  )
   await down(/^产业/)
   await down(/^演示项目/)
   await page.waitForURL(/\/ledgers\/projects\.project\/[0-9a-f-]{36}/)
