@@ -73,6 +73,24 @@ describe('what is left out of the spec', () => {
     expect(done({ ...series, values: series.values.map((value) => value - 300) }).spec.mode).toBe('add'))
 })
 
+describe('what was really done', () => {
+  const { series } = fixture<File>('x13-UKgas')
+  it('names the stable filter where years are too few for the one asked, and gives no M8 to M11 then', () => {
+    const short = { ...series, values: series.values.slice(0, 60) }
+    const got = done(short, { mode: 'mult', seasonalma: 's3x15' })
+    expect(got.spec.seasonalma).toBe('stable')
+    expect(got.quality.m.slice(7)).toEqual([null, null, null, null])
+    expect(done({ ...series, values: series.values.slice(0, 18) }, { mode: 'mult' }).spec.seasonalma).toBe('stable')
+  })
+  it('a season without any noise: no measure is made up', () => {
+    const exact = { ...series, values: Array.from({ length: 24 }, (_, i) => 100 + ([3, -1, 4, -6][i % 4] ?? 0)) }
+    const { quality: got } = done(exact, { mode: 'add' })
+    const numbers = [...got.m, got.q, got.qWithoutM2, got.tests.stable.statistic, got.tests.moving.statistic]
+    for (const value of numbers) expect(value === null || Number.isFinite(value)).toBe(true)
+    expect(got.tests.identifiable).toBe('present')
+  })
+})
+
 describe('refusals', () => {
   const month = (n: number, value: (i: number) => number | null): TimeSeries => ({
     frequency: 12,
@@ -82,6 +100,7 @@ describe('refusals', () => {
   it.each<[string, TimeSeries, AdjustSpec | undefined, string]>([
     ['35 months', month(35, (i) => i + 1), undefined, 'too-short'],
     ['years', { ...month(40, (i) => i + 1), frequency: 1 }, undefined, 'frequency'],
+    ['a trend longer than the series', month(48, (i) => i + 1), { mode: 'mult', trendma: 49 }, 'trend-filter'],
     ['one value', month(48, () => 7), undefined, 'constant'],
     ['a nought, multiplied', month(48, (i) => i % 12), { mode: 'mult' }, 'not-positive'],
     ['every other month', month(48, (i) => (i % 2 ? null : i + 1)), undefined, 'too-many-gaps'],

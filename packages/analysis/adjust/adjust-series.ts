@@ -2,6 +2,7 @@ import { coversFestivals } from '../calendar/spring-festival.ts'
 import { at, build } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
 import { quality } from '../x11/quality.ts'
+import { filterAsUsed } from '../x11/seasonal-filter.ts'
 import { x11 } from '../x11/x11.ts'
 import type { X11Mode } from '../x11/x11-spec.ts'
 import type { Adjustment, AdjustNote, AdjustRefusal, AdjustSpec, ModelReport } from './adjust-spec.ts'
@@ -40,6 +41,8 @@ const faultOf = ({ frequency, values, start }: TimeSeries, wish: Ask): AdjustRef
   if (known.every((value) => value === known[0])) return refuse('constant', '不能调整：各期数值都一样')
   if ((wish.mode === 'mult' || wish.mode === 'logadd') && known.some((value) => value <= 0))
     return refuse('not-positive', '不能按乘法或对数加法调整：有零或负数，请改用加法（add）')
+  if (wish.trendma !== null && wish.trendma > values.length)
+    return refuse('trend-filter', `不能调整：趋势滤波 ${wish.trendma} 项，多于数列的 ${values.length} 期`)
   if (wish.holidays === 'spring-festival' && frequency === 12 && !coversFestivals(start, values.length + 12))
     return refuse('festival-years', '不能作春节调整：春节日期表只有 1930—2030 年')
   return null
@@ -61,10 +64,14 @@ const horizonOf = (frequency: number): number => (frequency === 12 ? 12 : 8)
 /** Every calendar set that can be estimated, the lowest AICc first. */
 const weigh = (series: TimeSeries, wish: Ask, isLog: boolean): AirlineModel[] => {
   const festival = wish.holidays === 'spring-festival' && series.frequency === 12
-  return calendarSets({ trading: wish.tradingDays, festival })
-    .map((set) => fitAirline(series, set, isLog, horizonOf(series.frequency)))
-    .filter((model) => model !== null)
-    .sort((a, b) => a.aicc - b.aicc)
+  return (
+    calendarSets({ trading: wish.tradingDays, festival })
+      .map((set) => fitAirline(series, set, isLog, horizonOf(series.frequency)))
+      .filter((model) => model !== null)
+      // No AICc: more coefficients than the few values can tell apart.
+      .filter(({ aicc }) => Number.isFinite(aicc))
+      .sort((a, b) => a.aicc - b.aicc)
+  )
 }
 
 /** The lowest AICc; festival windows only when they win by 2 over the same model without them. */
@@ -151,7 +158,7 @@ const run = (series: TimeSeries, wish: Ask, how: Run): Adjustment => {
     kind: 'adjusted',
     spec: {
       mode,
-      seasonalma: tables.filter.filter,
+      seasonalma: filterAsUsed(tables.filter.filter, tables.seasonal.length, frequency),
       trendma: tables.trendLength,
       sigmalim: wish.sigmalim,
       arima: isForecast ? 'airline' : 'none',

@@ -72,6 +72,14 @@ export type AdjustNote =
 /** Why a series is not adjusted. */
 export type AdjustRefusal = {
   kind: 'refused'
-  reason: 'frequency' | 'too-short' | 'not-positive' | 'constant' | 'too-many-gaps' | 'festival-years' | 'model-failed'
+  reason:
+    | 'frequency'
+    | 'too-short'
+    | 'not-positive'
+    | 'constant'
+    | 'too-many-gaps'
+    | 'festival-years'
+    | 'trend-filter'
+    | 'model-failed'
   message: string
 }

@@ -7,7 +7,12 @@ import type { TargetCase } from '../targets/assess-target.ts'
 /** What a file held, or where it is wrong and what should stand there. */
 export type Read<T> = { kind: 'read'; value: T } | { kind: 'fault'; where: string; message: string }
 
-const value = z.number({ error: '应为数字或 null' }).nullable()
+/** Squares of anything larger would be past what a number holds. */
+const MOST = 1e100
+const value = z
+  .number({ error: '应为数字或 null' })
+  .refine((one) => Math.abs(one) <= MOST, '绝对值不得大于 1e100，请换一个单位')
+  .nullable()
 const LONGEST = 200_000
 
 const frame = {

@@ -134,7 +134,8 @@ export const loess = (y: Float64Array, smoothing: Smoothing, robustness: Float64
     last = i
   }
   if (last !== n - 1) {
-    out[n - 1] = fit(n - 1)
+    // The last point is fitted on the window of the last step: with jumps beyond half a window that is not the end's own.
+    out[n - 1] = loessAt(y, n - 1, windowAt(last, n, window), smoothing, robustness) ?? at(y, n - 1)
     interpolate(out, last, n - 1)
   }
   return out

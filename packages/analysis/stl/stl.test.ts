@@ -58,6 +58,26 @@ it.each(files)('MSTL of $name within 1e-8', ({ file: { series, mstl: oracle } })
   expect(furthest(got.seasonal[0] ?? [], oracle.seasonal, 1e-3)).toBeLessThan(1e-8)
 })
 
+it('jumps beyond half a window end as R ends them: the last point on the window of the last step', () => {
+  const y = [3, 8, 5, 1, 4, 9, 7, 2, 6, 10, 6, 3, 5, 12, 8, 2, 7, 11, 9, 5, 8, 14, 10]
+  const spec = {
+    seasonalWindow: 7,
+    trendWindow: 7,
+    degrees: { seasonal: 1 },
+    jumps: { seasonal: 5, trend: 6, low: 4 },
+  }
+  const got = stl(y, 4, spec)
+  // R 4.2.2: stl(ts(y, frequency = 4), s.window = 7, t.window = 7, s.degree = 1, s.jump = 5, t.jump = 6, l.jump = 4)
+  const trend = [
+    7.9059677436134, 8.14144208194103, 8.64027475502114, 9.13910742810125, 9.63794010118136, 10.13677277426147,
+  ]
+  const seasonal = [
+    4.18547307091038, 0.582526112537232, -4.011802638930389, -0.833383905112314, 4.308407860770314, 0.538328730040836,
+  ]
+  expect(furthest(got.trend.slice(-6), trend)).toBeLessThan(1e-12)
+  expect(furthest(got.seasonal.slice(-6), seasonal)).toBeLessThan(1e-12)
+})
+
 it.each([
   ['two cycles', 4, Array(8).fill(1), 'too-short'],
   ['a gap', 4, [...Array(8).fill(1), null], 'gaps'],

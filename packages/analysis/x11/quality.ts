@@ -104,18 +104,24 @@ const seasonalChanges = ({ tables, calendar, isMult, n }: Parts): readonly [numb
   return [(10 * all) / (n - s), (10 * steady) / s, (10 * late) / (3 * s), (10 * lateSteady) / (3 * s)]
 }
 
-const clamp = (value: number): number => Math.min(3, Math.max(0, value))
+/** 0 to 3; null where the series leaves nothing to measure (no irregular at all, a trend below nought in logarithms). */
+const clamp = (value: number): number | null => (Number.isNaN(value) ? null : Math.min(3, Math.max(0, value)))
 
-/** Q: the weighted mean of the M; M6 counts with 3×5 filters only, missing M8–M11 give their weight to M7, M1, M2. */
+/**
+ * Q: the weighted mean of the M; M6 counts with 3×5 filters only, missing M8–M11 give their weight to M7, M1, M2, and
+ * what could not be measured counts in neither sum.
+ */
 const weighted = (m: readonly (number | null)[], isThreeByFive: boolean, skip: number | null): number => {
-  const [one, two, seven] = [m[0] ?? 0, m[1] ?? 0, m[6] ?? 0]
-  const standIn = [0, 0, 0, 0, 0, 0, 0, seven, seven, one, two]
+  const [one, two, seven] = [m[0] ?? null, m[1] ?? null, m[6] ?? null]
+  const standIn = [null, null, null, null, null, null, null, seven, seven, one, two]
   const borrowed = skip === 1 && m[10] === null ? 10 : skip
   let sum = 0
   let total = 0
   WEIGHTS.forEach((weight, i) => {
     if (i === skip || i === borrowed || (i === 5 && !isThreeByFive)) return
-    sum += weight * (m[i] ?? standIn[i] ?? 0)
+    const value = m[i] ?? standIn[i] ?? null
+    if (value === null) return
+    sum += weight * value
     total += weight
   })
   return sum / total

@@ -101,8 +101,20 @@ const stableColumn = (column: Float64Array): Float64Array => {
   return new Float64Array(column.length).fill(sum / column.length)
 }
 
+/** Fewer years than this are no base for a filter along them: the plain mean of each month stands for it. */
+const FEWEST_YEARS = { s3x15: 20, others: 5 } as const
+
+/**
+ * The filter that `n` values really get: stable below five years, and instead of the longest one below twenty. X-13
+ * does so too.
+ */
+export const filterAsUsed = (kind: SeasonalFilter, n: number, frequency: number): SeasonalFilter =>
+  n < FEWEST_YEARS.others * frequency || (kind === 's3x15' && Math.ceil(n / frequency) < FEWEST_YEARS.s3x15)
+    ? 'stable'
+    : kind
+
 const columnFilter = (kind: SeasonalFilter, n: number): ((column: Float64Array) => Float64Array) => {
-  if (kind === 'stable' || (kind === 's3x15' && n < 20)) return stableColumn
+  if (kind === 'stable' || (kind === 's3x15' && n < FEWEST_YEARS.s3x15)) return stableColumn
   return (column) => filterColumn(column, FILTERS[kind])
 }
 
@@ -124,6 +136,6 @@ const smoothMonths = (si: Vector, kind: SeasonalFilter, frequency: number): Floa
  * their 2×s mean. Fewer than five years: stable. Source: Ladiray & Quenneville (2001) §4.
  */
 export const seasonalFactors = (si: Vector, kind: SeasonalFilter, frequency: number, by: Compose): Float64Array => {
-  const smooth = smoothMonths(si, si.length < 5 * frequency ? 'stable' : kind, frequency)
+  const smooth = smoothMonths(si, filterAsUsed(kind, si.length, frequency), frequency)
   return by.remove(smooth, centredMeanCarried(smooth, frequency))
 }

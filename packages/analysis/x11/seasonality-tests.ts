@@ -5,6 +5,15 @@ import type { Calendar } from './x11-spec.ts'
 /** A statistic and the probability of one as large by chance. */
 export type Test = { statistic: number; p: number }
 
+/** A ratio of variances told as no more than this: nothing left over would make it infinite. */
+const LARGEST = 1e12
+
+const varianceRatio = (above: number, below: number): number => {
+  if (above === 0) return 0
+  const ratio = above / below
+  return ratio < LARGEST ? ratio : LARGEST
+}
+
 const monthsOf = (x: Vector, frequency: number): number[][] => {
   const months = Array.from({ length: frequency }, (): number[] => [])
   for (let i = 0; i < x.length; i += 1) months[i % frequency]?.push(at(x, i))
@@ -22,7 +31,7 @@ const stableTest = (si: Vector, frequency: number): Test => {
     for (const value of month) within += (value - mean) ** 2
   }
   const [df1, df2] = [frequency - 1, si.length - frequency]
-  const statistic = between / df1 / (within / df2)
+  const statistic = varianceRatio(between / df1, within / df2)
   return { statistic, p: fTail(statistic, df1, df2) }
 }
 
@@ -64,7 +73,7 @@ const movingTest = (si: Vector, { frequency, first }: Calendar, neutral: number)
       error += (value(year, month) - at(yearMeans, year) - at(monthMeans, month) + overall) ** 2
   }
   const [df1, df2] = [years - 1, (years - 1) * (frequency - 1)]
-  const statistic = between / df1 / (error / df2)
+  const statistic = varianceRatio(between / df1, error / df2)
   return { statistic, p: fTail(statistic, df1, df2) }
 }
 
@@ -88,7 +97,7 @@ export const testSeasonality = (si: Vector, calendar: Calendar, neutral: number)
   const stable = stableTest(si, calendar.frequency)
   const moving = movingTest(si, calendar, neutral)
   const ranks = kruskalWallis(si, calendar.frequency)
-  const weak = Math.min(9, 7 / stable.statistic)
+  const weak = stable.statistic > 0 ? Math.min(9, 7 / stable.statistic) : 9
   const drifting = stable.statistic > 0 ? Math.min(9, (3 * moving.statistic) / stable.statistic) : 9
   const m7 = Math.sqrt((weak + drifting) / 2)
   const isAbsent = stable.p >= 0.001 || (moving.p <= 0.05 && (weak + drifting) / 2 >= 1)

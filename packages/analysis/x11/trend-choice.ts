@@ -45,11 +45,11 @@ type Choice = {
 }
 
 /**
- * The 13-term filter keeps the ends' ratio of the filter last chosen: after a 9-term one its ends assume 1, not 3.5.
- * X-13 does so, by accident or not, and published adjustments follow it.
+ * The monthly 13-term filter keeps the ends' ratio of the filter last chosen: after a 9-term one its ends assume 1, not
+ * 3.5. X-13 does so, by accident or not, and published adjustments follow it. The quarterly 5-term filter does not.
  */
 const endRatioFor = (length: number, choice: Choice): number =>
-  choice.length === null && choice.before !== null && length === choice.frequency + 1
+  choice.length === null && choice.before !== null && length === 13 && choice.frequency === 12
     ? choice.before
     : usualEndRatio(length, choice.frequency)
 

@@ -77,6 +77,27 @@ describe.each(cases)('$name $key', ({ series, oracle }) => {
   })
 })
 
+describe('short quarterly series', () => {
+  // X-13ARIMA-SEATS build 59: x11{ mode=mult }, which chose 5, 7, 5 and 5 terms on the way.
+  const values = [
+    113, 86, 103, 101, 107, 97, 111, 99, 109, 102, 119, 104, 118, 113, 115, 108, 136, 101, 126, 105, 125, 121,
+  ]
+  const trend = [
+    102.934958083, 95.8861537562, 96.9206522961, 103.461556535, 103.700238902, 102.687834301, 104.289681668,
+    104.41887841, 104.879548576, 107.814033119, 110.684779763, 111.415740343, 113.553010162, 114.035354089,
+    112.853186282, 114.485591987, 117.844962234, 118.594290407, 116.357990368, 114.84923577, 119.102299664,
+    126.563399628,
+  ]
+  it('5 terms after 7 keep the ends of 5 terms, as X-13 has it', () => {
+    const got = x11(
+      values,
+      { frequency: 4, first: 0 },
+      { mode: 'mult', seasonalma: 'msr', trendma: null, sigmalim: [1.5, 2.5] },
+    )
+    expect(furthest(got.trend, trend)).toBeLessThan(1e-11)
+  })
+})
+
 describe('Henderson weights', () => {
   it('are the printed 13-term weights', () => {
     const printed = [-0.01935, -0.02786, 0, 0.06549, 0.14736, 0.21434, 0.24006]

@@ -4,7 +4,7 @@ import { type Compose, composeOf } from './compose.ts'
 import { extremeParts, extremeWeights, replaceExtremes } from './extremes.ts'
 import { hendersonTrend, usualEndRatio } from './henderson.ts'
 import { chooseSeasonalFilter, type FilterChoice } from './moving-seasonality.ts'
-import { seasonalFactors } from './seasonal-filter.ts'
+import { filterAsUsed, seasonalFactors } from './seasonal-filter.ts'
 import { chooseTrend, type Part, type Trend } from './trend-choice.ts'
 import type { Calendar, SeasonalFilter, X11Spec } from './x11-spec.ts'
 
@@ -77,7 +77,10 @@ const secondPass = (original: Float64Array, series: Float64Array, trend: Trend, 
 const filterFor = (si: Float64Array, { spec, calendar, by, observed }: Desk): FilterChoice =>
   spec.seasonalma === 'msr'
     ? chooseSeasonalFilter(si.subarray(0, observed), calendar, by)
-    : { filter: spec.seasonalma, isChosen: true }
+    : {
+        filter: spec.seasonalma === 's3x15' ? filterAsUsed('s3x15', si.length, calendar.frequency) : spec.seasonalma,
+        isChosen: true,
+      }
 
 /**
  * Bias of a trend smoothed in logarithms. Source: Thomson & Ozaki (2002), Transformation and Trend-Seasonal
