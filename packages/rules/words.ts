@@ -12,6 +12,7 @@ type Infix = Extract<Operator, '==' | '!=' | '<' | '<=' | '>' | '>=' | 'and' | '
 
 /** How tightly an operator binds; what binds no tighter than its surroundings stands in brackets. */
 const LEVELS: Readonly<Partial<Record<Operator, number>>> = {
+  if: 0,
   or: 1,
   and: 2,
   '==': 4,
@@ -38,10 +39,10 @@ const INFIX: Readonly<Record<Infix, string>> = {
   '<=': '不超过',
   '>': '超过',
   '>=': '不低于',
-  and: ' 且 ',
-  or: ' 或 ',
+  and: '且',
+  or: '或',
   '+': ' + ',
-  '-': ' - ',
+  '-': ' − ',
   '*': ' × ',
   '/': ' ÷ ',
 }
@@ -89,24 +90,24 @@ const literalInWords = (node: Extract<Node, { kind: 'literal' }>, unit: string |
 
 const bracketed = (context: Context, node: Node, level: number): string => {
   const text = wordsAt(context, node)
-  return levelOf(node) <= level ? `(${text})` : text
+  return levelOf(node) <= level ? `（${text}）` : text
 }
 
 const choiceInWords = (context: Context, args: readonly Node[]): string => {
   const parts: string[] = []
   for (let i = 0; i + 1 < args.length; i += 2) {
     const [condition, then] = args.slice(i, i + 2)
-    if (condition && then) parts.push(`若${wordsAt(noUnit(context), condition)}则取${wordsAt(context, then)}`)
+    if (condition && then) parts.push(`若${bracketed(noUnit(context), condition, 0)}则取${bracketed(context, then, 0)}`)
   }
   const last = args.at(-1)
-  return `(${parts.join(';')};否则取${last ? wordsAt(context, last) : ''})`
+  return [...parts, `否则取${last ? bracketed(context, last, 0) : ''}`].join('；')
 }
 
 const noUnit = (context: Context): Context => ({ ...context, unit: null })
 
 const infixInWords = (context: Context, op: Infix, args: readonly Node[]): string => {
   const level = LEVELS[op] ?? TIGHTEST
-  if (op === '-' && args.length === 1) return `负(${args.map((arg) => wordsAt(context, arg)).join()})`
+  if (op === '-' && args.length === 1) return `负（${args.map((arg) => wordsAt(context, arg)).join()}）`
   const isOfDays = args.some((arg) => isDay(context, arg))
   const word = (isOfDays ? DAY_ORDER[op] : undefined) ?? INFIX[op]
   return args.map((arg) => bracketed(context, arg, level)).join(word)
@@ -114,19 +115,19 @@ const infixInWords = (context: Context, op: Infix, args: readonly Node[]): strin
 
 /** Words of the operators that are not written between their arguments. */
 const PHRASES: Readonly<Record<Exclude<Operator, Infix | 'if'>, (args: readonly string[]) => string>> = {
-  between: ([x, low, high]) => `${x}在${low}至${high}之间(含两端)`,
+  between: ([x, low, high]) => `${x}在${low}至${high}之间（含两端）`,
   in: ([x, list]) => `${x}属于${list}`,
-  '!': ([x]) => `并非(${x})`,
-  min: (args) => `较小者(${args.join('、')})`,
-  max: (args) => `较大者(${args.join('、')})`,
-  abs: ([x]) => `绝对值(${x})`,
-  'days-between': ([from, to]) => `天数(自${from}至${to})`,
-  'add-days': ([on, n]) => `日期(${on}加${n}天)`,
-  'add-months': ([on, n]) => `日期(${on}加${n}个月)`,
-  'add-years': ([on, n]) => `日期(${on}加${n}年)`,
+  '!': ([x]) => `并非（${x}）`,
+  min: (args) => `较小者（${args.join('、')}）`,
+  max: (args) => `较大者（${args.join('、')}）`,
+  abs: ([x]) => `绝对值（${x}）`,
+  'days-between': ([from, to]) => `天数（自${from}至${to}）`,
+  'add-days': ([on, n]) => `日期（${on}加${n}天）`,
+  'add-months': ([on, n]) => `日期（${on}加${n}个月）`,
+  'add-years': ([on, n]) => `日期（${on}加${n}年）`,
   known: ([x]) => `${x}已知`,
   missing: ([x]) => `${x}未知`,
-  coalesce: (args) => `首个已知值(${args.join('、')})`,
+  coalesce: (args) => `首个已知值（${args.join('、')}）`,
 }
 
 const contextFor = (context: Context, op: Operator, args: readonly Node[]): Context => {
@@ -143,7 +144,7 @@ const wordsAt = (context: Context, node: Node): string => {
     case 'var':
       return `「${labelOf(context, node.name)?.label ?? node.name}」`
     case 'list':
-      return `(${node.items.map((item) => wordsAt(context, item)).join('、')})`
+      return `（${node.items.map((item) => wordsAt(context, item)).join('、')}）`
     case 'call': {
       const { op, args } = node
       const inner = contextFor(context, op, args)
