@@ -44,7 +44,7 @@ const CASES: readonly [Operator, Expression, string][] = [
   ['and', { and: [{ and: [isKey, isKey] }, isKey] }, '（「省重点」且「省重点」）且「省重点」'],
   ['!', { '!': { or: [isKey, isKey] } }, '并非（「省重点」或「省重点」）'],
   ['if', { if: [isKey, 1, { '>': [growth, 0.1] }, 2, 3] }, '若「省重点」则取1；若「增速」超过10%则取2；否则取3'],
-  ['if in if', { if: [isKey, { if: [isKey, 1, 2] }, 3] }, '若「省重点」则取（若「省重点」则取1；否则取2）；否则取3'],
+  ['if', { if: [isKey, { if: [isKey, 1, 2] }, 3] }, '若「省重点」则取（若「省重点」则取1；否则取2）；否则取3'],
   ['+', { '+': [invested, planned, 1e8] }, '「完成投资」 + 「年度计划」 + 1亿元'],
   ['-', { '-': [invested, { '-': [planned, 1e8] }] }, '「完成投资」 − （「年度计划」 − 1亿元）'],
   ['-', { '-': [{ '-': [invested, planned] }, 1e8] }, '（「完成投资」 − 「年度计划」） − 1亿元'],
