@@ -197,6 +197,31 @@ const enterprises = (n: number): Case => {
   return { scheme, inputs: { units, values } }
 }
 
+const METHODS = [
+  'geometric',
+  'harmonic',
+  'topsis',
+  'grey-relational',
+  'rank-sum-ratio',
+  'coupling',
+  'copeland',
+] as const
+
+/** Every other way of adding up: scores within 0 and 1 fit them all. */
+const methodClaims = ({ scheme, inputs }: Case, draws: number): Claim[] =>
+  METHODS.map((method) => {
+    const given = {
+      scheme: { ...scheme, normalise: { method: 'minmax', range: [0, 1] }, aggregate: { method } },
+      inputs,
+    }
+    const uncertainty = { weights: { kind: 'relative', by: 0.25 } } as const
+    return claim(
+      `　合成方法 ${method}`,
+      5,
+      best(1, () => assessed(given as Case, { uncertainty, draws, seed: 1 })),
+    )
+  })
+
 const enterpriseClaims = (): Claim[] => {
   const given = enterprises(sized(5000))
   const draws = 1000
@@ -212,6 +237,7 @@ const enterpriseClaims = (): Claim[] => {
   return [
     claim('排名把握程度，5000 家 × 7 项 × 1000 次，权重浮动，评等次', 5, plain),
     claim('　加标准化、合成方法的备选', 5, timed(choices)),
+    ...methodClaims(given, draws),
     claim('　加数据误差（每次重新标准化）', 5, timed({ weights, data: { '*': { relative: 0.05 } } })),
     ratio('　逐次重算（由 10 次推算）是权重浮动的', again, plain),
   ]

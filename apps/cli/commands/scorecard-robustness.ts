@@ -1,4 +1,4 @@
-import { type Robustness, readRobustnessInput, robustnessOf } from '@yundiao/scorecards'
+import { type Robustness, readRobustnessInput, robustnessOf, type Sensitivity } from '@yundiao/scorecards'
 import { InvalidArgumentError } from 'commander'
 import { type AddCommand, print } from '../run-command.ts'
 import { refusedScorecard, scorecardOf } from './scorecard.ts'
@@ -31,6 +31,24 @@ const documentOf = ({ nominal, kind: _, ...done }: Robustness) => ({
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
+/** Errors beyond this leave in doubt which factor matters more. */
+const COARSE = 0.05
+
+const sensitivityWords = ({ rows, factors, first, total, firstError, totalError }: Sensitivity): string[] => {
+  const shown = (share: number[], error: number[], i: number): string =>
+    `${share[i]?.toFixed(3)} ± ${error[i]?.toFixed(3)}`
+  const lines = factors.map(
+    (factor, i) => `${factor}：一阶 ${shown(first, firstError, i)}，总效应 ${shown(total, totalError, i)}`,
+  )
+  const worst = Math.max(...firstError, ...totalError)
+  if (worst <= COARSE) return lines
+  const enough = Math.ceil((rows * (worst / COARSE) ** 2) / 100) * 100
+  return [
+    ...lines,
+    `敏感性分析行数少（${rows} 行），误差最大 ${worst.toFixed(2)}，要压到 ${COARSE} 约需 --sensitivity ${enough}`,
+  ]
+}
+
 const wordsOf = ({ units, nominal, rank, nearBorder = [], sensitivity, leaveOut = [] }: Robustness): string => {
   const shown = (value: number | null | undefined): string => (value == null ? '—' : String(value))
   const rows = units
@@ -43,9 +61,7 @@ const wordsOf = ({ units, nominal, rank, nearBorder = [], sensitivity, leaveOut 
     ({ unit, grade, probability, other, otherProbability }) =>
       `${unit}：等次 ${grade} 只有 ${percent(probability)} 的把握，${percent(otherProbability)} 为 ${other}`,
   )
-  const causes = (sensitivity?.factors ?? []).map(
-    (factor, i) => `${factor}：一阶 ${sensitivity?.first[i]?.toFixed(3)}，总效应 ${sensitivity?.total[i]?.toFixed(3)}`,
-  )
+  const causes = sensitivity ? sensitivityWords(sensitivity) : []
   const without = leaveOut.map(({ code, meanShift }) => `去掉 ${code}：位次平均变动 ${meanShift.toFixed(2)}`)
   return [...rows, ...near, ...causes, ...without].join('\n')
 }

@@ -162,6 +162,17 @@ describe('a node', () => {
     ]
     expect(copeland(tied, [0.1, 0.2, 0.2, 0.3, 0.1, 0.1])).toEqual([0, 0])
   })
+  it('Copeland: a pair is judged by what both have, whoever is listed first', () => {
+    const columns = [
+      [3, null, 1],
+      [null, 2, 1],
+      [1, 2, 3],
+    ]
+    const turned = columns.map((column) => column.toReversed())
+    expect(copeland(columns, [1, 1, 1])).toEqual([-1, 1, 0])
+    expect(copeland(turned, [1, 1, 1]).toReversed()).toEqual([-1, 1, 0])
+    expect(outranking(columns, [2, 1, 1])[0]?.[2]).toBeCloseTo(2 / 3, 12)
+  })
 })
 
 it('means lie between the extremes, harmonic ≤ geometric ≤ arithmetic', () =>

@@ -1,30 +1,27 @@
 import type { Column } from '../numeric/column.ts'
+import { isAtLeast, placesDown } from '../numeric/ranks.ts'
 import type { Grading } from '../scheme/grading.ts'
 import { gradeEnds, settleTies } from './borders.ts'
 
-/** A unit in the order of its score. */
-export type Ranked = { unit: string; score: number; tieBreak: number }
+/** A unit in the order of its score; equals share a place. */
+export type Ranked = { unit: string; score: number; place: number; tieBreak: number }
 
 /** Grades by unit, and sets of units a border would have cut. */
 export type ByScore = { grades: ReadonlyMap<string, string>; tied: readonly (readonly string[])[] }
 
 /** Units with a score, best first; equals by the further score, then in the order given. */
-export const rankUnits = (units: readonly string[], scores: Column, tieBreaks: Column | undefined): Ranked[] =>
-  units
+export const rankUnits = (units: readonly string[], scores: Column, tieBreaks: Column | undefined): Ranked[] => {
+  const places = placesDown(scores)
+  return units
     .flatMap((unit, i) => {
-      const score = scores[i] ?? null
-      return score === null ? [] : [{ unit, score, tieBreak: tieBreaks?.[i] ?? Number.NEGATIVE_INFINITY }]
+      const [score, place] = [scores[i] ?? null, places[i] ?? null]
+      if (score === null || place === null) return []
+      return [{ unit, score, place, tieBreak: tieBreaks?.[i] ?? Number.NEGATIVE_INFINITY }]
     })
-    .sort((a, b) => b.score - a.score || compare(b.tieBreak, a.tieBreak))
+    .sort((a, b) => a.place - b.place || compare(b.tieBreak, a.tieBreak))
+}
 
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b)
-
-/** Scores that differ by the noise of adding up only are one score: a grade must not hang on it. */
-const NOISE = 1e-9
-
-/** Whether a score reaches a bound, the noise of adding up left aside. */
-export const isAtLeast = (score: number, bound: number): boolean =>
-  score >= bound - NOISE * Math.max(1, Math.abs(bound))
 
 const byCut = (grading: Grading, ranked: readonly Ranked[]): ByScore => ({
   grades: new Map(
@@ -49,8 +46,7 @@ export const gradeByScore = (
   if (limits.some(({ from }) => from !== undefined)) return byCut(grading, ranked)
   const count = ranked.length
   const isSame = (a: number, b: number): boolean =>
-    isAtLeast(ranked[b]?.score ?? Number.NaN, ranked[a]?.score ?? Number.NaN) &&
-    ranked[a]?.tieBreak === ranked[b]?.tieBreak
+    ranked[a]?.place === ranked[b]?.place && ranked[a]?.tieBreak === ranked[b]?.tieBreak
   const to = grading.ties === 'better' ? 'better' : 'worse'
   const { ends, cut } = settleTies(gradeEnds(limits, { whole, count, taken }), isSame, { count, to })
   // A border moved past a later one leaves that grade empty: the furthest end so far holds.

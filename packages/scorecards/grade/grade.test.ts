@@ -90,6 +90,12 @@ it('the noise of adding up decides nothing', () => {
   const halves: Grading = { grades: [{ grade: 'A', atMost: 0.34 }, { grade: 'B' }] }
   expect(letters(grade(halves, noisy))).toBe('BBB')
   expect(letters(grade({ grades: [{ grade: 'A', from: 0.1 + 0.2 }, { grade: 'B' }] }, [0.3]))).toBe('A')
+  expect(letters(grade(halves, [1e-10, 2e-10, 3e-10]))).toBe('BBA')
+  const byTax = gradeUnits(
+    { ...halves, ties: { by: 'tax' } },
+    { units: names(3), scores: noisy, tieBreaks: { tax: [1, 2, 3] }, of: 3, lists: {} },
+  )
+  expect(byTax.kind === 'graded' && letters(byTax.result)).toBe('BAB')
 })
 
 describe('lists', () => {

@@ -4,12 +4,12 @@ export type Column = readonly (number | null)[]
 /** The values that are there. */
 export const present = (column: Column): number[] => column.filter((value) => value !== null)
 
-/** Each value that is there put through `change`; what is not finite afterwards counts as not there. */
+/** Each value that is there put through `change`; what is not finite afterwards counts as not there, −0 as 0. */
 export const mapPresent = (column: Column, change: (value: number) => number): (number | null)[] =>
   column.map((value) => {
     if (value === null) return null
     const changed = change(value)
-    return Number.isFinite(changed) ? changed : null
+    return Number.isFinite(changed) ? changed + 0 : null
   })
 
 /** Sum of the values. */

@@ -21,6 +21,23 @@ export const ranksUp = (column: Column, ties: Ties = 'min'): (number | null)[] =
   return ranks
 }
 
-/** Places, 1 the highest score; equals share the better place. */
-export const placesDown = (column: Column): (number | null)[] =>
-  ranksUp(column.map((value) => (value === null ? null : -value)))
+/** What adding up leaves over, as a share of the score: ½ + ⅓ + ⅙ falls short of 1 by a hair. */
+const NOISE = 1e-12
+/** Whether a score is as high as a bound but for the noise of adding up: neither a place nor a grade may hang on it. */
+export const isAtLeast = (score: number, bound: number): boolean =>
+  score >= bound || bound - score <= NOISE * Math.max(Math.abs(score), Math.abs(bound))
+
+/** Places, 1 the highest score; equals (within noise) share the better place. */
+export const placesDown = (column: Column): (number | null)[] => {
+  const order = column
+    .flatMap((value, index) => (value === null ? [] : [{ value, index }]))
+    .sort((a, b) => b.value - a.value)
+  const places: (number | null)[] = column.map(() => null)
+  let [place, before] = [0, Number.POSITIVE_INFINITY]
+  order.forEach(({ value, index }, i) => {
+    if (i === 0 || !isAtLeast(value, before)) place = i + 1
+    before = value
+    places[index] = place
+  })
+  return places
+}

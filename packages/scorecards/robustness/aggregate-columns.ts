@@ -1,3 +1,9 @@
+import type { Patterns } from './copeland-patterns.ts'
+import type { ScoreOrder } from './order-scores.ts'
+
+/** What is worked out once for parts that stand still from draw to draw. */
+export type Kept = { patterns?: Patterns | null; rankShares?: readonly Float64Array[] }
+
 /** One column a part, NaN where a unit has no score; weights of the parts, summing to 1; where the result goes. */
 export type Columns = {
   parts: readonly Float64Array[]
@@ -5,6 +11,12 @@ export type Columns = {
   out: Float64Array
   /** Least share of parts with a score; below it a unit has none. */
   minPresent: number
+  /** Room: two columns, one a part at least, and an order. */
+  room: readonly [Float64Array, Float64Array]
+  shaped: readonly Float64Array[]
+  order: ScoreOrder
+  /** null where the parts are drawn anew. */
+  kept: Kept | null
 }
 
 /** Aggregates in place: the same shapes every time, nothing allocated. */

@@ -129,7 +129,7 @@ describe('a small scheme', () => {
     expect(got.rank.mean).toEqual([1, 2.68, 2.53, 3.86, 4.93, 6])
     expect(got.gradeProbability?.A).toEqual([1, 0.47, 0.47, 0.06, 0, 0])
     expect(got.sensitivity?.factors).toEqual(['weights', 'normalise', 'data'])
-    expect(got.sensitivity?.first.map((one) => one.toFixed(6))).toEqual(['-0.506812', '0.337875', '0.168937'])
+    expect(got.sensitivity?.first.map((one) => one.toFixed(6))).toEqual(['0.021117', '0.073910', '0.168937'])
     expect(got.sensitivity?.total.map((one) => one.toFixed(6))).toEqual(['0.844687', '0.168937', '0.675749'])
   })
 

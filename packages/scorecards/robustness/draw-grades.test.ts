@@ -54,10 +54,11 @@ it('grades a draw as a single run grades', () => {
 
       const scores = Float64Array.from(rows, (one) => one.score ?? Number.NaN)
       const space = scoreOrder(units.length)
-      rankScores(scores, new Uint32Array(units.length), space, new Float64Array(units.length))
+      const ranks = new Uint32Array(units.length)
+      rankScores(scores, ranks, space, new Float64Array(units.length))
       const room = gradeRoom(rule, units, { lists, of })
       const further = Float64Array.from(rows, (one) => one.tieBreak ?? Number.NEGATIVE_INFINITY)
-      drawGrades(room, { scores, order: space.order, tieBreaks: typeof rule.ties === 'object' ? further : null })
+      drawGrades(room, { scores, ranks, order: space.order, tieBreaks: typeof rule.ties === 'object' ? further : null })
       const got = [...room.grades].map((grade) => (grade === NO_GRADE ? null : room.names[grade]))
       expect(got).toEqual(want.result.units.map(({ grade }) => grade))
     }),

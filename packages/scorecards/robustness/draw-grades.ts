@@ -1,16 +1,20 @@
 import { gradeEnds, settleTies } from '../grade/borders.ts'
-import { isAtLeast } from '../grade/grade-by-score.ts'
+import { isAtLeast } from '../numeric/ranks.ts'
 import { type GradeRoom, NO_GRADE } from './grade-room.ts'
 
-/** A ranked draw: scores (NaN for none), their order, best first, and a further score for ties. */
-export type RankedDraw = { scores: Float64Array; order: Uint32Array; tieBreaks: Float64Array | null }
+/** A ranked draw: scores (NaN for none), ranks (0 for none), the order, best first, and a further score for ties. */
+export type RankedDraw = {
+  scores: Float64Array
+  ranks: Uint32Array
+  order: Uint32Array
+  tieBreaks: Float64Array | null
+}
 
 type Part = { count: number; whole: number; taken: Readonly<Record<string, number>>; into: Uint8Array }
 
-const isSamePlace = ({ places }: GradeRoom, { scores, tieBreaks }: RankedDraw, a: number, b: number): boolean => {
+const isSamePlace = ({ places }: GradeRoom, { ranks, tieBreaks }: RankedDraw, a: number, b: number): boolean => {
   const [one, other] = [places[a] ?? 0, places[b] ?? 0]
-  const isSameScore = isAtLeast(scores[other] ?? Number.NaN, scores[one] ?? Number.NaN)
-  return isSameScore && (!tieBreaks || tieBreaks[one] === tieBreaks[other])
+  return ranks[one] === ranks[other] && (!tieBreaks || tieBreaks[one] === tieBreaks[other])
 }
 
 const reaches = (score: number, from: number | undefined): boolean => from === undefined || isAtLeast(score, from)
@@ -45,7 +49,11 @@ const gradePlaces = (room: GradeRoom, draw: RankedDraw, part: Part): void => {
 }
 
 /** Fills `room.places` with units that `isIn`, best first; equals by the further score. Returns how many. */
-const place = (room: GradeRoom, { scores, order, tieBreaks }: RankedDraw, isIn: (unit: number) => boolean): number => {
+const place = (
+  room: GradeRoom,
+  { scores, ranks, order, tieBreaks }: RankedDraw,
+  isIn: (unit: number) => boolean,
+): number => {
   const { places } = room
   let count = 0
   for (let i = 0; i < order.length; i += 1) {
@@ -55,7 +63,7 @@ const place = (room: GradeRoom, { scores, order, tieBreaks }: RankedDraw, isIn: 
     count += 1
     while (tieBreaks && at > 0) {
       const before = places[at - 1] ?? 0
-      if (scores[before] !== scores[unit] || (tieBreaks[before] ?? 0) >= (tieBreaks[unit] ?? 0)) break
+      if (ranks[before] !== ranks[unit] || (tieBreaks[before] ?? 0) >= (tieBreaks[unit] ?? 0)) break
       places[at] = before
       at -= 1
     }

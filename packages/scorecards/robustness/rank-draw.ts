@@ -20,7 +20,7 @@ export const drawRanker = (plan: DrawPlan, tieBy: string | null): Ranker => {
   const ranks = new Uint32Array(plan.units)
   const tieLeaf = tieBy === null ? -1 : plan.tree.codes.indexOf(tieBy)
   const tieBreaks = tieLeaf < 0 ? null : new Float64Array(plan.units)
-  const lastDraw = { scores, order: space.order, tieBreaks }
+  const lastDraw = { scores, ranks, order: space.order, tieBreaks }
   return {
     room,
     rank: () => {

@@ -1,7 +1,8 @@
+import { isAtLeast } from '../numeric/ranks.ts'
 import { orderScores, type ScoreOrder } from './order-scores.ts'
 
 /**
- * Ranks at once, 1 the highest score, equals sharing the better place (R's `rank(-x, ties.method = "min")`); 0 for units
+ * Ranks at once, 1 the highest score, equals (within noise) sharing the better place, as in a single run; 0 for units
  * without a score (NaN). Leaves the descending order in `space.order`, units without a score last; `scratch` is as long
  * as the scores. Returns how many have one.
  */
@@ -18,7 +19,7 @@ export const rankScores = (
   orderScores(scratch, space)
   const { order } = space
   let scored = 0
-  let [rank, last] = [0, Number.NaN]
+  let [rank, last] = [0, Number.POSITIVE_INFINITY]
   for (let i = 0; i < order.length; i += 1) {
     const unit = order[i] ?? 0
     const score = scores[unit] ?? Number.NaN
@@ -27,7 +28,7 @@ export const rankScores = (
       continue
     }
     scored += 1
-    if (score !== last) rank = scored
+    if (scored === 1 || !isAtLeast(score, last)) rank = scored
     last = score
     ranks[unit] = rank
   }

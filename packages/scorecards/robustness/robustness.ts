@@ -1,6 +1,7 @@
 import type { Column } from '../numeric/column.ts'
 import type { GradeResult } from '../scheme/grading.ts'
 import type { RankSpread } from './rank-tally.ts'
+import type { SobolIndices } from './sobol.ts'
 import type { Factor, Uncertainty } from './uncertainty.ts'
 
 /** What is asked: how many draws, from which seed, and what besides. */
@@ -26,9 +27,9 @@ export type NearBorder = { unit: string; grade: string; probability: number; oth
 
 /**
  * Which factors move the ranking: shares of the variance of the mean shift in rank against the nominal ranking, of each
- * factor alone and with all it acts with.
+ * factor alone and with all it acts with, and the standard errors of both at so many rows.
  */
-export type Sensitivity = { rows: number; factors: Factor[]; first: number[]; total: number[]; meanShift: number }
+export type Sensitivity = SobolIndices & { rows: number; factors: Factor[]; meanShift: number }
 
 /** The ranking without one indicator: the mean of |shift| in rank, and the rank of each unit. */
 export type LeftOut = { code: string; meanShift: number; ranks: readonly (number | null)[] }

@@ -64,6 +64,7 @@ const METHODS: AggregationMethod[] = [
   'topsis',
   'grey-relational',
   'rank-sum-ratio',
+  'coupling',
 ]
 
 describe('a draw scores as a single run does', () => {

@@ -1,9 +1,11 @@
 import { methodOf } from '../aggregate/aggregate-node.ts'
 import type { Aggregation } from '../scheme/aggregation.ts'
+import type { Columns, Kept } from './aggregate-columns.ts'
 import { type ChoiceRoom, choiceRoom, combinationOf } from './balanced-choice.ts'
 import { columnAggregator } from './column-aggregator.ts'
 import { CHOICES } from './draw-choice.ts'
 import { drawWeights, type Moving, type TreeWeights } from './draw-weights.ts'
+import { scoreOrder } from './order-scores.ts'
 import { pointStream, type RandomStream, randomStream } from './random.ts'
 import type { ScoreTree } from './score-tree.ts'
 import { FACTORS, type Factor, type WeightNoise } from './uncertainty.ts'
@@ -38,6 +40,10 @@ export type DrawRoom = {
   nodes: readonly Float64Array[]
   /** Parts of each node: by variant, and after them with the leaves of this room. */
   parts: readonly (readonly (readonly Float64Array[])[])[]
+  /** Room of the aggregations. */
+  space: Pick<Columns, 'room' | 'shaped' | 'order'>
+  /** By variant and node: what is worked out once for nodes above indicators that stand still; null for others. */
+  kept: readonly (readonly (Kept | null)[])[]
   /** Scores of the indicators in the last draw. */
   drawn: { leaves: readonly Float64Array[] }
 }
@@ -47,8 +53,16 @@ const partsOf = (tree: ScoreTree, leaves: readonly Float64Array[], nodes: readon
   return tree.nodes.map((node) => node.parts.map((part) => columns[part] ?? new Float64Array()))
 }
 
+/** Indicators stand still where their values are not drawn; scores of nodes move with the weights. */
+const keptOf = ({ tree, variants, drawLeaves }: DrawPlan): (Kept | null)[][] =>
+  variants.map(() =>
+    tree.nodes.map(({ parts }) => (!drawLeaves && parts.every((part) => part < tree.leaves) ? {} : null)),
+  )
+
 /** Room for the draws of a plan. */
-export const drawRoom = ({ tree, units, variants, sizes, drawLeaves }: DrawPlan): DrawRoom => {
+export const drawRoom = (plan: DrawPlan): DrawRoom => {
+  const { tree, units, variants, sizes, drawLeaves } = plan
+  const widest = tree.nodes.reduce((most, { parts }) => Math.max(most, parts.length), 0)
   const nodes = tree.nodes.map(() => new Float64Array(units))
   const leaves = drawLeaves ? Array.from({ length: tree.leaves }, () => new Float64Array(units)) : []
   return {
@@ -59,6 +73,12 @@ export const drawRoom = ({ tree, units, variants, sizes, drawLeaves }: DrawPlan)
     leaves,
     nodes,
     parts: [...variants.map((variant) => partsOf(tree, variant.leaves, nodes)), partsOf(tree, leaves, nodes)],
+    space: {
+      room: [new Float64Array(units), new Float64Array(units)],
+      shaped: Array.from({ length: widest }, () => new Float64Array(units)),
+      order: scoreOrder(units),
+    },
+    kept: keptOf(plan),
     drawn: { leaves },
   }
 }
@@ -110,7 +130,8 @@ export const scoreDraw = (plan: DrawPlan, room: DrawRoom): void => {
     const [node, own, below, out] = [tree.nodes[i], weights[i], parts?.[i], room.nodes[i]]
     if (!node || !own || !below || !out) continue
     const aggregate = columnAggregator(methodOf(aggregation, node))
-    aggregate({ parts: below, weights: own, out, minPresent: aggregation.minPresent ?? 0 })
+    const kept = room.kept[variant]?.[i] ?? null
+    aggregate({ parts: below, weights: own, out, minPresent: aggregation.minPresent ?? 0, ...room.space, kept })
   }
   if (plan.bonuses) addBonuses(room.nodes.at(-1), plan.bonuses)
 }

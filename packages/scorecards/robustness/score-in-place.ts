@@ -8,12 +8,13 @@ export type InPlaceScorer = (column: Float64Array) => void
 export type ScorerContext = { units: number; groups: Readonly<Record<string, readonly string[]>> }
 
 const settle = (column: Float64Array, unit: number, score: number): void => {
-  column[unit] = Number.isFinite(score) ? score : Number.NaN
+  column[unit] = Number.isFinite(score) ? score + 0 : Number.NaN
 }
 
+/** −0 becomes 0: a harmonic mean would tell them apart. */
 const turned = (direction: 1 | -1): InPlaceScorer => {
   return (column) => {
-    for (let i = 0; i < column.length; i += 1) column[i] = (column[i] ?? 0) * direction
+    for (let i = 0; i < column.length; i += 1) column[i] = (column[i] ?? 0) * direction + 0
   }
 }
 

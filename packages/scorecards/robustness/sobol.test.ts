@@ -21,5 +21,10 @@ it('has COINr’s indices on the stored sample of the Ishigami function', () => 
 })
 
 it('is 0 where nothing varies', () => {
-  expect(sobolIndices([2, 2], [2, 2], [[2, 2]])).toEqual({ first: [0], total: [0] })
+  expect(sobolIndices([2, 2], [2, 2], [[2, 2]])).toEqual({
+    first: [0],
+    total: [0],
+    firstError: [0],
+    totalError: [0],
+  })
 })

@@ -1,4 +1,5 @@
 import type { SkewLimits, Treatment } from '../scheme/treatment.ts'
+import { isBeyond } from '../treat/skew-check.ts'
 import type { InPlaceScorer } from './score-in-place.ts'
 
 type Check = { skew: number; isSkewed: boolean }
@@ -26,7 +27,7 @@ const check = (column: Float64Array, { skew: most = 2, kurtosis: tail = 3.5 }: S
   const skew = finiteOr0((Math.sqrt(n) * third * Math.sqrt(n * (n - 1))) / (second ** 1.5 * (n - 2)))
   const ratio = (n * fourth) / second ** 2
   const kurtosis = finiteOr0((((n + 1) * (ratio - 3) + 6) * (n - 1)) / ((n - 2) * (n - 3)))
-  return { skew, isSkewed: n > 3 && Math.abs(skew) > most && kurtosis > tail }
+  return { skew, isSkewed: n > 3 && isBeyond(Math.abs(skew), most) && isBeyond(kurtosis, tail) }
 }
 
 /** The value at one end, how many have it, and the value next to it. */
@@ -65,6 +66,7 @@ const drawIn = (column: Float64Array, limits: SkewLimits & { most?: number }, fi
 const bend = (column: Float64Array, by: 'log' | 'boxcox', lambda: number): void => {
   const least = endOf(column, -1).value
   const shift = 0.01 * (endOf(column, 1).value - least)
+  if (by === 'log' && shift === 0) return
   for (let i = 0; i < column.length; i += 1) {
     const above = (column[i] ?? 0) - least
     const moved = above + 1

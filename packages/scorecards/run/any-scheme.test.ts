@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decomposeDifference } from '../explain/decompose-difference.ts'
+import { isAtLeast } from '../numeric/ranks.ts'
 import { anyInputs, anyScheme, numbersIn } from '../testing/any-scheme.ts'
 import { runScorecard } from './run-scorecard.ts'
 
@@ -18,7 +19,7 @@ it('any scheme on any values: a result of finite numbers, or a refusal in words'
       const totals = done.scores[done.root] ?? []
       expect(totals).toHaveLength(inputs.units.length)
       totals.forEach((score, i) => {
-        const better = totals.filter((other) => other !== null && score !== null && other > score).length
+        const better = totals.filter((other) => other !== null && score !== null && !isAtLeast(score, other)).length
         expect(done.ranks[i] ?? null).toBe(score === null ? null : better + 1)
       })
       const [first = '', last = ''] = [inputs.units[0], inputs.units.at(-1)]

@@ -66,6 +66,10 @@ describe('treatment', () => {
   ])('%s: left alone', (_, column) =>
     expect(treatColumn(column, { method: 'auto' })).toMatchObject({ did: 'none', values: column }),
   )
+  it('a logarithm asked for always leaves equals as they are; a skew of exactly 2 is not beyond 2', () => {
+    expect(treatColumn([7, 7, null], { method: 'log', always: true }).values).toEqual([7, 7, null])
+    expect(treatColumn([0, 0, 0.2254731782393561, 0], { method: 'winsorise' }).did).toBe('none')
+  })
   it('never turns an order round, keeps gaps, and stays within the ends', () =>
     fc.assert(
       fc.property(

@@ -121,6 +121,8 @@ describe('a column that tells nobody apart', () => {
     expect(entropyWeights([flat, steep]).weights).toEqual([0, 1])
     expect(criticWeights([flat, steep, [1, 0.5, 0]]).weights[0]).toBe(0)
     expect(entropyWeights([flat, flat]).weights).toEqual([0.5, 0.5])
+    // Columns that run alike do not conflict: the ones that vary weigh the same, not by what adding up leaves over.
+    expect(criticWeights([flat, steep, steep.map((x) => 0.1 + 0.7 * x)]).weights).toEqual([0, 0.5, 0.5])
   })
   it('has no principal component', () => expect(principalWeights([flat, steep])).toBeNull())
 })
