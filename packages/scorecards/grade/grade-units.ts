@@ -98,15 +98,15 @@ const gradeOf = (unit: string, score: number | null, by: Settled): Graded => {
 const settle = (grading: Grading, { units, scores, tieBreaks, of, lists }: ToGrade): Settled & { whole: number } => {
   const order = grading.grades.map(({ grade }) => grade)
   const known = new Set(units)
-  const listed = (lists.veto ?? []).filter(({ unit }) => known.has(unit))
+  const ungraded = new Map((lists.ungraded ?? []).map(({ unit, ...rest }) => [unit, rest]))
+  // A vetoed unit that is not graded holds no place of the worst grade.
+  const listed = (lists.veto ?? []).filter(({ unit }) => known.has(unit) && !ungraded.has(unit))
   const veto = new Map(listed.map(({ unit, reason }) => [unit, reason]))
   const floors = new Map((lists.promote ?? []).map(({ unit, ...rest }) => [unit, rest]))
-  const ungraded = new Map((lists.ungraded ?? []).map(({ unit, ...rest }) => [unit, rest]))
   const further = typeof grading.ties === 'object' ? tieBreaks[grading.ties.by] : undefined
   const everyone = rankUnits(units, scores, further).filter(({ unit }) => !ungraded.has(unit))
   const ranked = everyone.filter(({ unit }) => !veto.has(unit))
-  const vetoed = [...veto.keys()].filter((unit) => !ungraded.has(unit)).length
-  const whole = wholeOf(grading, ranked.length, vetoed, of)
+  const whole = wholeOf(grading, ranked.length, veto.size, of)
   const parties = { ranked, veto, floors }
   return {
     ...parties,

@@ -104,6 +104,11 @@ describe('lists', () => {
     expect(letters(done)).toBe('DAAABBBBBC')
     expect(done.units[0]).toEqual({ unit: '企业1', grade: 'D', by: 'veto', own: 'A', reason: '安全事故' })
   })
+  it('a vetoed unit that is not graded holds no place of the worst grade', () => {
+    const both = { veto: [{ unit: '企业5', reason: '安全事故' }], ungraded: [{ unit: '企业5', reason: '在建' }] }
+    const done = grade({ grades: sichuan.grades.slice(0, 3), denominator: 'all' }, ten, both)
+    expect(letters(done)).toBe('AAAB-BBBBC')
+  })
   it('a promoted unit takes a place of the quota', () => {
     const lists = { promote: [{ unit: '企业10', floor: 'A', reason: '国家级制造业单项冠军' }] }
     const done = grade(sichuan, ten, lists)

@@ -118,7 +118,7 @@ export const drawGrades = (room: GradeRoom, draw: RankedDraw): void => {
   grades.fill(NO_GRADE)
   const count = place(room, draw, (unit) => isRanked(room, unit))
   const whole = wholeOf(room, count)
-  const taken = room.vetoes === 0 ? {} : { [names[room.vetoTo] ?? '']: room.vetoes }
+  const taken = room.vetoed === 0 ? {} : { [names[room.vetoTo] ?? '']: room.vetoed }
   gradePlaces(room, draw, { count, whole, taken, into: grades })
   if (room.hasFloors) {
     free.set(grades)

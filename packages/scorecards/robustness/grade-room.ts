@@ -13,8 +13,7 @@ export type GradeRoom = {
   /** Worst grade a promoted unit may have; NO_GRADE for others. */
   floors: Uint8Array
   hasFloors: boolean
-  /** Vetoed units, and those of them that are not graded apart. */
-  vetoes: number
+  /** Vetoed units that are not graded apart. */
   vetoed: number
   /** Units of the inputs. */
   of: number
@@ -47,7 +46,6 @@ export const gradeRoom = (
     ungraded,
     floors: Uint8Array.from(units, (unit) => floors.get(unit) ?? NO_GRADE),
     hasFloors: floors.size > 0,
-    vetoes: veto.reduce((sum, one) => sum + one, 0),
     vetoed: veto.reduce((sum, one, i) => sum + (one === 1 && ungraded[i] === 0 ? 1 : 0), 0),
     of,
     grades: new Uint8Array(units.length),
