@@ -30,7 +30,7 @@ const blockDump = (block: Block, number: string): string[] => {
     case 'heading':
       return [...(block.startsPage ? ['[另页]'] : []), `${'#'.repeat(block.level)} ${number}${runsDump(block.runs)}`]
     case 'paragraph':
-      return [`　　${runsDump(block.runs)}`]
+      return [`${block.closes ? '[落款] ' : '　　'}${runsDump(block.runs)}`]
     case 'list':
       return block.items.map((runs) => `- ${runsDump(runs)}`)
     case 'note':

@@ -11,7 +11,7 @@ const INPUT: GradeNoticeInput = {
   subject: '企业',
   basis: '四川省产业园区规上工业企业效益评价（2020年起）',
   source: '某报道（来源等级 B）',
-  publicity: { from: '2022-04-26', until: '2022-05-06' },
+  publicity: { from: '2022-04-26', until: '2022-05-06', days: '5个工作日' },
   receiver: '市经济和信息化局',
   grades: [
     { grade: 'A', held: 1 },
@@ -36,13 +36,27 @@ it('tells who, by which document, until when, and binds every number', () => {
     '结果公示（演示）',
     '参评',
     'A类',
-    '2022年5月6日',
+    '公示期5个工作日：2022年4月26日至2022年5月6日',
+    '有异议的数据、应为多少和理由',
+    '联系电话',
+    '[落款] 市经济和信息化局',
+    '[落款] 2022年4月26日',
+    '、不评等次',
+    '参加评价、不评等次',
     '测试501公司',
-    '不评等次',
     '租赁企业',
     '来源等级 B',
   ])
     expect(dump).toContain(words)
+})
+
+it('lists by grade, the best first, each under its own count', () => {
+  const dump = dumpPaper(gradeNoticePaper(INPUT))
+  const at = ['A类（', '测试501公司', 'B类（', '测试乙公司', '不评等次（', '测试丙公司'].map((words) =>
+    dump.lastIndexOf(words),
+  )
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+  expect(at[0]).toBeGreaterThan(dump.indexOf('[表]'))
 })
 
 it('without days or a receiver it says so, and without places it numbers the lines', () => {

@@ -16,8 +16,8 @@ export type GradeNoticeInput = {
   basis: string
   /** Where the method was read, and how sure that is (来源等级). */
   source: string
-  /** Null: not yet published, or the method says no days. */
-  publicity: { from: LocalDate; until: LocalDate | null } | null
+  /** Null: not yet published. `days` in words (5个工作日); null where nobody said. */
+  publicity: { from: LocalDate; until: LocalDate | null; days: string | null } | null
   /** The unit objections go to; null is 待明确. */
   receiver: string | null
   grades: readonly { grade: string; held: number }[]
@@ -36,6 +36,13 @@ const counted = (input: GradeNoticeInput, shown: string): Run => ({
 
 const paragraph = (...runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
 
+const gradeWords = (grade: string): string => (/^[A-Z]$/u.test(grade) ? `${grade}类` : grade)
+
+const ungraded = (input: GradeNoticeInput): Run[] => {
+  const count = input.units.filter(({ grade }) => grade === null).length
+  return input.grades.length === 0 || count === 0 ? [] : [{ text: '、不评等次' }, counted(input, `${count}个`)]
+}
+
 const opening = (input: GradeNoticeInput): Block =>
   paragraph(
     { text: '根据' },
@@ -46,17 +53,20 @@ const opening = (input: GradeNoticeInput): Block =>
     counted(input, `${input.units.length}个`),
     ...(input.grades.length === 0 ? [] : [{ text: '，其中' }]),
     ...input.grades.flatMap(({ grade, held }, i): Run[] => [
-      { text: `${i === 0 ? '' : '、'}${grade}${/^[A-Z]$/u.test(grade) ? '类' : ''}` },
+      { text: `${i === 0 ? '' : '、'}${gradeWords(grade)}` },
       counted(input, `${held}个`),
     ]),
+    ...ungraded(input),
     { text: '。现将结果予以公示。' },
   )
 
 const publicityRuns = ({ publicity }: GradeNoticeInput): readonly Run[] => {
   if (!publicity) return [{ text: '公示期：' }, { gap: '待明确' }, { text: '。' }]
-  const { from, until } = publicity
+  const { from, until, days } = publicity
   return [
-    { text: '公示期：' },
+    { text: '公示期' },
+    ...(days === null ? [] : [{ free: days, as: 'period' } as const]),
+    { text: '：' },
     { free: dayInWords(from), as: 'date' },
     { text: '至' },
     until === null ? { gap: '待明确' } : { free: dayInWords(until), as: 'date' },
@@ -64,39 +74,63 @@ const publicityRuns = ({ publicity }: GradeNoticeInput): readonly Run[] => {
   ]
 }
 
-const objectionRuns = ({ receiver }: GradeNoticeInput): readonly Run[] => [
+const objectionRuns = ({ receiver, subject }: GradeNoticeInput): readonly Run[] => [
   { text: '对结果有异议的，请在公示期内以书面形式向' },
   receiver === null ? { gap: '待明确' } : { text: receiver },
-  { text: '提出，写明理由并附证明材料；经核实确需更正的，重新计算并另行公布。' },
+  {
+    text: `提出，写明${subject}名称、有异议的数据、应为多少和理由，加盖公章（个人署实名）并附证明材料；经核实确需更正的，重新计算并另行公布。`,
+  },
 ]
 
-const columnsOf = (isRanked: boolean, isGraded: boolean): PaperColumn[] => [
-  { label: isRanked ? '位次' : '序号', share: 8, align: 'center' },
-  { label: '名称', share: 44, align: 'left' },
-  { label: '地区', share: 18, align: 'center' },
-  ...(isGraded ? [{ label: '等次', share: 12, align: 'center' } as const] : []),
+/** Left for a hand: who answers the telephone is in no record. */
+const CONTACT = '联系人：　　　　　　联系电话：　　　　　　　'
+
+const closing = ({ receiver, publicity }: GradeNoticeInput): Block[] => [
+  { kind: 'paragraph', closes: true, runs: [receiver === null ? { gap: '待明确' } : { text: receiver }] },
+  {
+    kind: 'paragraph',
+    closes: true,
+    runs: [publicity === null ? { gap: '待明确' } : { free: dayInWords(publicity.from), as: 'date' }],
+  },
 ]
 
-const rowOf = (unit: NoticeUnit, index: number, isGraded: boolean): PaperRow => ({
+const columnsOf = (isRanked: boolean): PaperColumn[] => [
+  { label: isRanked ? '位次' : '序号', share: 10, align: 'center' },
+  { label: '名称', share: 50, align: 'left' },
+  { label: '地区', share: 22, align: 'center' },
+]
+
+/** Where places are told, one without a score has none; else the lines are numbered. */
+const rowOf = (unit: NoticeUnit, index: number, isRanked: boolean): PaperRow => ({
   cells: [
-    [{ free: String(unit.place ?? index + 1), as: 'ordinal' }],
+    [isRanked && unit.place === null ? { text: '—' } : { free: String(unit.place ?? index + 1), as: 'ordinal' }],
     [{ entry: unit.entry, text: unit.name }],
     [{ text: unit.region }],
-    ...(isGraded ? [[{ text: unit.grade ?? '不评等次' }]] : []),
   ],
 })
 
-const tableOf = (input: GradeNoticeInput): Block => {
+const UNGRADED = '参加评价、不评等次'
+
+/** Lists by grade, the best first; one list where the method has no grades. */
+const rowsOf = (input: GradeNoticeInput): PaperRow[] => {
   const isRanked = input.units.some(({ place }) => place !== null)
-  const isGraded = input.grades.length > 0
-  return {
-    kind: 'table',
-    caption: '评价结果',
-    unitLine: '',
-    columns: columnsOf(isRanked, isGraded),
-    rows: input.units.map((unit, i) => rowOf(unit, i, isGraded)),
-  }
+  const rows = (units: readonly NoticeUnit[]) => units.map((unit, i) => rowOf(unit, i, isRanked))
+  if (input.grades.length === 0) return rows(input.units)
+  return [...input.grades.map(({ grade }) => grade), null].flatMap((grade) => {
+    const held = input.units.filter((unit) => unit.grade === grade)
+    if (held.length === 0) return []
+    const title = [{ text: `${grade === null ? UNGRADED : gradeWords(grade)}（` }, counted(input, `${held.length}个`)]
+    return [{ section: true, cells: [[...title, { text: '）' }]] }, ...rows(held)]
+  })
 }
+
+const tableOf = (input: GradeNoticeInput): Block => ({
+  kind: 'table',
+  caption: '评价结果',
+  unitLine: '',
+  columns: columnsOf(input.units.some(({ place }) => place !== null)),
+  rows: rowsOf(input),
+})
 
 const leftOutBlock = (input: GradeNoticeInput): readonly Block[] =>
   input.leftOut.length === 0
@@ -126,6 +160,8 @@ export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
     opening(input),
     paragraph(...publicityRuns(input)),
     paragraph(...objectionRuns(input)),
+    paragraph({ text: CONTACT }),
+    ...closing(input),
     tableOf(input),
     ...leftOutBlock(input),
     { kind: 'note', runs: [{ text: '办法出处：' }, { free: input.source, as: 'document-number' }, { text: '。' }] },

@@ -53,7 +53,8 @@ export type Block =
       /** Begins a page: 一问一页. */
       startsPage?: boolean
     }
-  | { kind: 'paragraph'; runs: readonly Run[] }
+  /** `closes`: the name and day under a paper (落款), at the right. */
+  | { kind: 'paragraph'; runs: readonly Run[]; closes?: boolean }
   | { kind: 'list'; items: readonly (readonly Run[])[] }
   | { kind: 'note'; runs: readonly Run[] }
   | {

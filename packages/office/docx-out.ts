@@ -1,9 +1,28 @@
 import { type Block, headingNumbers, type Paper, type Run } from '@yundiao/briefings'
-import { Document, DocumentGridType, HeadingLevel, Packer, PageOrientation, Paragraph, type Table, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  HeadingLevel,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx'
 import { type BindingTags, bindingTags } from './binding-tags.ts'
 import { FOOTER_FROM_EDGE_MM, paperFooter } from './docx-footer.ts'
 import { runsChildren } from './docx-run.ts'
-import { FREE_STYLE, GRID_LINE, mm, OFF_GRID_STYLES, PAGES, PAPER_STYLES, type PageLaid } from './docx-style.ts'
+import {
+  FOUR_CHARACTERS,
+  FREE_STYLE,
+  GRID_LINE,
+  mm,
+  OFF_GRID_STYLES,
+  PAGES,
+  PAPER_STYLES,
+  type PageLaid,
+} from './docx-style.ts'
 import { docxTable } from './docx-table.ts'
 
 const HEADINGS = {
@@ -15,6 +34,16 @@ const HEADINGS = {
 
 const bodyParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
   new Paragraph({ style: 'PaperBody', children: runsChildren(runs, tags) })
+
+/** 右空四字: the name and the day under a paper. */
+const closingParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
+  new Paragraph({
+    style: 'PaperBody',
+    alignment: AlignmentType.RIGHT,
+    indent: { right: FOUR_CHARACTERS },
+    keepNext: true,
+    children: runsChildren(runs, tags),
+  })
 
 const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLaid): (Paragraph | Table)[] => {
   switch (block.kind) {
@@ -29,7 +58,7 @@ const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLa
       ]
     }
     case 'paragraph':
-      return [bodyParagraph(block.runs, tags)]
+      return [block.closes ? closingParagraph(block.runs, tags) : bodyParagraph(block.runs, tags)]
     case 'list':
       return block.items.map((runs) => bodyParagraph(runs, tags))
     case 'note':

@@ -67,6 +67,8 @@ export const face = (font: string, sizePt: number): Pick<IRunOptions, 'font' | '
 
 const twoCharacters = LAYOUT_9704.indentCharacters.value * points(grid.characterPitchPt.value)
 
+export const FOUR_CHARACTERS = 2 * twoCharacters
+
 const heading = (font: string) => ({
   run: { ...face(font, sizesPt.body.value), bold: false, color: '000000', characterSpacing: BODY_SPACING },
   paragraph: { spacing: { ...GRID_LINE, before: 0, after: 0 }, indent: { firstLine: twoCharacters }, keepNext: true },

@@ -6,12 +6,12 @@ import { rowHeight, SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
  * reckon. `format` is Excel's number format.
  */
 export type ReckoningCell =
-  | { text: string; strong?: boolean }
+  | { text: string; strong?: boolean; centred?: boolean }
   | { number: number; format?: string }
   | { formula: string; value: number | string | null; format?: string }
   | null
 
-/** One sheet: a title, a head, rows; columns as wide as said, so many of them frozen. */
+/** One sheet: a title, a head, rows; columns as wide as said, so many of them frozen. `foot` is printed on each page. */
 export type ReckoningSheet = {
   name: string
   title: string
@@ -20,6 +20,7 @@ export type ReckoningSheet = {
   freezeColumns: number
   rows: readonly (readonly ReckoningCell[])[]
   notes: readonly string[]
+  foot: string
 }
 
 /** Row of the first line of a body: a title and a head stand above. */
@@ -32,22 +33,29 @@ const writeCell = (cell: Cell, content: ReckoningCell, keepsValues: boolean): vo
   if ('text' in content) {
     cell.value = content.text
     cell.numFmt = '@'
-    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: content.centred ? 'center' : 'left' }
     return
   }
+  cell.alignment = { vertical: 'middle' }
   if ('number' in content) cell.value = content.number
   else if (!keepsValues) cell.value = { formula: content.formula }
   else cell.value = { formula: content.formula, result: content.value ?? '' }
   cell.numFmt = content.format ?? 'General'
 }
 
+const TITLE_PT = 30
+/** More digits than this are too small to read on one A4 page. */
+const A4_DIGITS = 190
+const [A3, A4] = [8, 9]
+
 const writeHead = (page: Worksheet, { title, head, widths }: ReckoningSheet): void => {
   page.mergeCells(1, 1, 1, head.length)
   Object.assign(page.getCell(1, 1), {
     value: title,
-    font: SHEET_FONTS.total,
-    alignment: { horizontal: 'left', vertical: 'middle' },
+    font: { ...SHEET_FONTS.title, size: 16 },
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   })
+  page.getRow(1).height = TITLE_PT
   head.forEach((label, i) => {
     Object.assign(page.getCell(2, i + 1), {
       value: label,
@@ -60,6 +68,39 @@ const writeHead = (page: Worksheet, { title, head, widths }: ReckoningSheet): vo
     widths.map((width) => ({ width })),
     head,
   )
+}
+
+const digitsOf = ({ widths }: ReckoningSheet): number => widths.reduce((sum, width) => sum + width, 0)
+
+/** Notes over the whole width, wrapped: what runs past the last column would not be printed. */
+const writeNotes = (page: Worksheet, sheet: ReckoningSheet): void => {
+  sheet.notes.forEach((note, i) => {
+    const at = RECKONING_FIRST_ROW + sheet.rows.length + i
+    const value = `注：${note}`
+    page.mergeCells(at, 1, at, sheet.head.length)
+    Object.assign(page.getCell(at, 1), {
+      value,
+      font: SHEET_FONTS.body,
+      alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
+    })
+    page.getRow(at).height = rowHeight([{ width: digitsOf(sheet) }], [value])
+  })
+}
+
+const setUp = (page: Worksheet, sheet: ReckoningSheet): void => {
+  page.views = [{ state: 'frozen', xSplit: sheet.freezeColumns, ySplit: RECKONING_FIRST_ROW - 1 }]
+  Object.assign(page.pageSetup, {
+    paperSize: digitsOf(sheet) > A4_DIGITS ? A3 : A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${RECKONING_FIRST_ROW - 1}`,
+    horizontalCentered: true,
+    margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  })
+  // An ampersand begins a code of the footer.
+  page.headerFooter.oddFooter = `&L${sheet.foot.replaceAll('&', '&&')}&R第&P页 共&N页`
 }
 
 const writeSheet = (book: Workbook, sheet: ReckoningSheet, keepsValues: boolean): void => {
@@ -76,18 +117,8 @@ const writeSheet = (book: Workbook, sheet: ReckoningSheet, keepsValues: boolean)
       writeCell(page.getCell(RECKONING_FIRST_ROW + i, j + 1), content, keepsValues)
     })
   })
-  sheet.notes.forEach((note, i) => {
-    const at = RECKONING_FIRST_ROW + sheet.rows.length + i
-    Object.assign(page.getCell(at, 1), { value: `注：${note}`, font: SHEET_FONTS.body })
-  })
-  page.views = [{ state: 'frozen', xSplit: sheet.freezeColumns, ySplit: RECKONING_FIRST_ROW - 1 }]
-  Object.assign(page.pageSetup, {
-    paperSize: 9,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-  })
+  writeNotes(page, sheet)
+  setUp(page, sheet)
 }
 
 /**

@@ -15,22 +15,32 @@ const answers = (command: string, argument: string): boolean => {
 /** Whether LibreOffice and poppler are on the machine; the tests that need them are skipped otherwise. */
 export const hasSoffice = answers('soffice', '--version') && answers('pdftotext', '-v')
 
-/** The bytes converted by LibreOffice: `docx` in, `pdf` (or `docx`, `csv`) out. */
-export const convert = (bytes: Uint8Array, from: string, to: string): Buffer => {
+/** Several files converted in one start of LibreOffice, in the order given: `docx` in, `pdf` (or `docx`, `csv`) out. */
+export const convertAll = (all: readonly Uint8Array[], from: string, to: string): Buffer[] => {
   const folder = mkdtempSync(join(tmpdir(), 'yundiao-office-'))
   try {
-    const source = join(folder, `paper.${from}`)
+    const sources = all.map((bytes, i) => {
+      const source = join(folder, `paper${i}.${from}`)
+      writeFileSync(source, bytes)
+      return source
+    })
     const out = join(folder, 'out')
-    writeFileSync(source, bytes)
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, source], {
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...sources], {
       stdio: 'ignore',
       timeout: 120_000,
     })
-    return readFileSync(join(out, `${basename(source, `.${from}`)}.${to.split(':')[0]}`))
+    return sources.map((source) => readFileSync(join(out, `${basename(source, `.${from}`)}.${to.split(':')[0]}`)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The bytes converted by LibreOffice. */
+export const convert = (bytes: Uint8Array, from: string, to: string): Buffer => {
+  const [made] = convertAll([bytes], from, to)
+  if (!made) throw new Error('LibreOffice gave nothing')
+  return made
 }
 
 /** The text of a PDF, laid out; `page` one page only. */

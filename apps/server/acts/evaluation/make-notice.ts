@@ -30,6 +30,12 @@ const unitsOf = (run: Scored, names: Names): GradeNoticeInput['units'] => {
 const leftOutOf = ({ inputs }: Run): GradeNoticeInput['leftOut'] =>
   [...Map.groupBy(inputs.read.leftOut, ({ reason }) => reason)].map(([reason, all]) => ({ reason, count: all.length }))
 
+const publicityOf = ({ record, version }: Scored): GradeNoticeInput['publicity'] => {
+  const { publishedOn: from, publicUntil: until, publicityDays: days } = record
+  if (from === null) return null
+  return { from, until, days: days === null ? null : `${days}个${version.publicity.kind ?? '工作日'}` }
+}
+
 const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ paper: Paper; run: Scored }> => {
   const run = scoredRun(await readRun(store, caller, id))
   const { record, version } = run
@@ -46,7 +52,7 @@ const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ 
     subject: record.subject ?? '',
     basis: `“${version.title}”`,
     source: `${version.cite.document}${version.cite.number ?? ''}（来源等级 ${version.grade}）`,
-    publicity: record.publishedOn === null ? null : { from: record.publishedOn, until: record.publicUntil },
+    publicity: publicityOf(run),
     receiver,
     grades: (run.result.grades?.counts ?? []).map(({ grade, held }) => ({ grade, held })),
     units: unitsOf(run, names),

@@ -1,5 +1,6 @@
 import { cellAddress } from '@yundiao/briefings'
 import { RECKONING_FIRST_ROW, type ReckoningCell } from '@yundiao/office'
+import type { Run } from '../../views/evaluation/kept.ts'
 
 /** One column of the reckoning sheet: its head, its width and what stands in each row. */
 export type Column = { head: string; width: number; cell: (row: number) => ReckoningCell }
@@ -30,3 +31,11 @@ export const PARAMETERS = '参数'
 /** A cell of the sheet of parameters. */
 export const parameter = (letters: string, row: number): string =>
   `'${PARAMETERS}'!$${letters}$${RECKONING_FIRST_ROW + row}`
+
+/** Number formats: a score as pages show it; a value over its denominator. */
+export const SCORE = '0.00'
+export const RATIO = '#,##0.0000'
+
+/** What is printed below each page. */
+export const footOf = ({ record, version }: Run): string =>
+  `办法：${version.title}　数据截至${record.asKnownOn ?? record.knownFrom}`

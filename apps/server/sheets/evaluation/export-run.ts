@@ -6,14 +6,16 @@ import { rankingOf } from '../../views/evaluation/ranking.ts'
 import type { RankingView } from '../../views/evaluation/run-schema.ts'
 import { sightOf } from '../../views/evaluation/sight.ts'
 import { type Names, readNames } from '../../views/names.ts'
-import { cellAt, wholeColumn } from './columns.ts'
+import { cellAt, footOf, SCORE, wholeColumn } from './columns.ts'
 import { parameterRows, parameterSheet } from './parameters.ts'
 import { RECKONING, reckoningSheet } from './reckoning.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
 const text = (words: string | null): ReckoningCell => (words === null ? null : { text: words })
-const number = (value: number | null): ReckoningCell => (value === null ? null : { number: value })
+const centred = (words: string | null): ReckoningCell => (words === null ? null : { text: words, centred: true })
+const number = (value: number | null, format?: string): ReckoningCell =>
+  value === null ? null : { number: value, ...(format === undefined ? {} : { format }) }
 const share = (value: number | undefined): ReckoningCell =>
   value === undefined ? null : { number: value, format: '0%' }
 
@@ -30,18 +32,18 @@ const HEAD = [
   '等次把握程度',
   '说明',
 ]
-const WIDTHS = [8, 32, 12, 18, 16, 12, 8, 12, 12, 12, 40]
+const WIDTHS = [7, 28, 11, 24, 33, 10, 8, 12, 12, 10, 36]
 
 const ofSheet = (reference: string): string => `'${RECKONING}'!${reference}`
 
 /** Rank and score from the sheet that reckons, for a reader who may have it; else as they were made public. */
 const standing = (row: RankingView, at: number, total: string | null, rows: number): [ReckoningCell, ReckoningCell] => {
-  if (total === null || at === -1) return [number(row.rank), number(row.score)]
+  if (total === null || at === -1) return [number(row.rank), number(row.score, SCORE)]
   const own = ofSheet(cellAt(total, at))
   const all = ofSheet(wholeColumn(total, rows))
   return [
     { formula: `IF(${own}="","",RANK(${own},${all}))`, value: row.rank },
-    { formula: own, value: row.score, format: '0.00' },
+    { formula: own, value: row.score, format: SCORE },
   ]
 }
 
@@ -67,7 +69,7 @@ const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | 
         text(row.park),
         text(row.industry),
         score,
-        text(row.grade),
+        centred(row.grade),
         number(row.rankLow),
         number(row.rankHigh),
         share(row.grade === null ? undefined : row.probability?.[row.grade]),
@@ -75,10 +77,25 @@ const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | 
       ]
     }),
     notes: total === null ? ['得分和基础数据只列本地的', ...NOTES] : NOTES,
+    foot: footOf(run),
   }
 }
 
-const SOURCE_HEAD = ['名称', '数据', '数值', '单位', '台账', '栏目', '第几次改动', '来源', '依据']
+const SOURCE_HEAD = ['名称', '数据', '数值', '单位', '台账', '栏目', '第几版', '来源', '依据']
+
+type Cell = Run['inputs']['read']['cells'][number]
+
+/** A number that several indicators take is one line, under all their clauses. */
+const onceEach = (cells: readonly Cell[]): Cell[] =>
+  [
+    ...Map.groupBy(cells, ({ unit, row, fields, unitOfValue }) =>
+      JSON.stringify([unit, row.id, fields, unitOfValue]),
+    ).values(),
+  ].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const clauses = new Set([first, ...others].map(({ clause }) => clause))
+    return [{ ...first, clause: [...clauses].join('；') }]
+  })
 
 const sourceSheet = (
   run: Scored,
@@ -91,22 +108,21 @@ const sourceSheet = (
     name: '出处',
     title: `${run.record.title}：数据出处`,
     head: SOURCE_HEAD,
-    widths: [30, 18, 14, 12, 20, 24, 10, 12, 40],
+    widths: [28, 16, 13, 12, 18, 30, 8, 12, 62],
     freezeColumns: 1,
-    rows: run.inputs.read.cells
-      .filter(({ unit }) => sees(unit))
-      .map((cell): ReckoningCell[] => [
-        text(names.get(cell.unit) ?? ''),
-        text(labels.get(cell.code) ?? cell.code),
-        number(cell.asItIs),
-        text(cell.unitOfValue),
-        text(words.title),
-        text(cell.fields.map(words.fieldLabel).join('、')),
-        number(cell.row.version),
-        text(cell.sourceClass),
-        text(cell.clause),
-      ]),
+    rows: onceEach(run.inputs.read.cells.filter(({ unit }) => sees(unit))).map((cell): ReckoningCell[] => [
+      text(names.get(cell.unit) ?? ''),
+      text(labels.get(cell.code) ?? cell.code),
+      number(cell.asItIs),
+      centred(cell.unitOfValue),
+      text(words.title),
+      text(cell.fields.map(words.fieldLabel).join('、')),
+      number(cell.row.version),
+      centred(cell.sourceClass),
+      text(cell.clause),
+    ]),
     notes: [],
+    foot: footOf(run),
   }
 }
 

@@ -3,7 +3,7 @@ import { buildTree, type Indicator, type Scheme, type Tree } from '@yundiao/scor
 import { inTreeOrder, nameOfItem } from '../../views/evaluation/items.ts'
 import type { Run } from '../../views/evaluation/kept.ts'
 import { missingWords } from '../../views/evaluation/scheme-words.ts'
-import { PARAMETERS, parameter } from './columns.ts'
+import { footOf, PARAMETERS, parameter } from './columns.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
@@ -84,7 +84,7 @@ export const parameterSheet = (run: Scored, rows: ParameterRows): ReckoningSheet
       return [
         { text: nameOfItem(run, code) },
         { text: indicator?.parent === undefined ? '' : nameOfItem(run, indicator.parent) },
-        { text: indicator?.direction === -1 ? '越低越好' : '越高越好' },
+        { text: indicator?.direction === -1 ? '越低越好' : '越高越好', centred: true },
         { number: rows.tree.weights[code] ?? 0 },
         shareCell(run, rows, code),
         number(indicator && isLeaf ? settingOf(indicator) : null),
@@ -99,5 +99,6 @@ export const parameterSheet = (run: Scored, rows: ParameterRows): ReckoningSheet
       ...(rows.isGiven ? [] : ['权重由数据计算得出，表中为本次评价的数值']),
       ...run.version.unknowns.map(({ words, meanwhile }) => `待明确：${words}；试算时：${meanwhile}`),
     ],
+    foot: footOf(run),
   }
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '@yundiao/scorecards'
 import { methodOf } from '@yundiao/scorecards'
 import { nameOfItem } from '../../views/evaluation/items.ts'
 import type { Run } from '../../views/evaluation/kept.ts'
-import { type Columns, cellAt, newColumns, parameter, wholeColumn } from './columns.ts'
+import { type Columns, cellAt, footOf, newColumns, parameter, RATIO, SCORE, wholeColumn } from './columns.ts'
 import { type ParameterRows, settingCells, WEIGHT_SHARE } from './parameters.ts'
 import { fillFormula, nodeFormula, scoreFormula } from './score-formula.ts'
 
@@ -25,10 +25,10 @@ type Building = {
   notes: string[]
 }
 
-const number = (value: number | null | undefined): ReckoningCell =>
-  value === null || value === undefined ? null : { number: value }
+const number = (value: number | null | undefined, format?: string): ReckoningCell =>
+  value === null || value === undefined ? null : { number: value, ...(format === undefined ? {} : { format }) }
 
-const WIDTH = 14
+const WIDTH = 12
 
 const unitOf = ({ run }: Building, code: string): string => {
   const cell = run.inputs.read.cells.find((one) => one.code === code)
@@ -64,10 +64,11 @@ const valueColumn = (building: Building, indicator: Indicator): string => {
       const [v, d] = [cellAt(own, row), by === null ? null : cellAt(by, row)]
       const value = values[at[row] ?? -1] ?? null
       const over = denominators[at[row] ?? -1] ?? null
-      if (d === null) return { formula: `IF(${v}="","",${v})`, value }
+      if (d === null) return { formula: `IF(${v}="","",${v})`, value, format: RATIO }
       return {
         formula: `IF(${v}="","",IF(${d}="","",IF(${d}<=0,"",${v}/${d})))`,
         value: value === null || over === null || over <= 0 ? null : value / over,
+        format: RATIO,
       }
     },
   })
@@ -88,7 +89,7 @@ const treatedColumn = (building: Building, indicator: Indicator, letters: string
   if (units.every((_, row) => isSame(treated[row], plain(row)))) return letters
   const name = nameOfItem(run, indicator.code)
   notes.push(`“${name}”有补缺或极端值处理，处理后的数按数值列出`)
-  return columns.add({ head: `${name}：处理后`, width: WIDTH, cell: (row) => number(treated[row]) })
+  return columns.add({ head: `${name}：处理后`, width: WIDTH, cell: (row) => number(treated[row], RATIO) })
 }
 
 const groupColumn = (building: Building, kind: string): string => {
@@ -127,7 +128,7 @@ const leafColumns = (building: Building, indicator: Indicator): void => {
   if (made === null) building.notes.push(`“${name}”的计分方法不能用表内公式表达，得分按数值列出`)
   const scoreCell = (row: number): ReckoningCell => {
     const formula = made === null ? null : scoreFormula(scheme, indicator, placesAt(row))
-    return formula === null ? number(scores[row]) : { formula, value: scores[row] ?? null }
+    return formula === null ? number(scores[row], SCORE) : { formula, value: scores[row] ?? null, format: SCORE }
   }
   const raw = columns.add({ head: `${name}：得分`, width: WIDTH, cell: scoreCell })
   const gapAt = (row: number) => ({
@@ -141,7 +142,11 @@ const leafColumns = (building: Building, indicator: Indicator): void => {
     : columns.add({
         head: `${name}：计入得分`,
         width: WIDTH,
-        cell: (row) => ({ formula: fillFormula(scheme, indicator, gapAt(row)) ?? '', value: scores[row] ?? null }),
+        cell: (row) => ({
+          formula: fillFormula(scheme, indicator, gapAt(row)) ?? '',
+          value: scores[row] ?? null,
+          format: SCORE,
+        }),
       })
   building.scores.set(indicator.code, filled)
 }
@@ -166,9 +171,9 @@ const nodeColumn = (building: Building, node: ParameterRows['tree']['nodes'][num
     width: WIDTH,
     cell: (row) => {
       const mean = scheme.aggregate.minPresent === undefined ? nodeFormula(method, partsAt(row)) : null
-      if (mean === null) return number(scores[row])
+      if (mean === null) return number(scores[row], SCORE)
       const formula = bonus === null ? mean : `IF(${mean}="","",${mean}+N(${cellAt(bonus, row)}))`
-      return { formula, value: scores[row] ?? null }
+      return { formula, value: scores[row] ?? null, format: SCORE }
     },
   })
   building.scores.set(node.code, letters)
@@ -211,6 +216,7 @@ export const reckoningSheet = (
       freezeColumns: 1,
       rows: units.map((_, row) => all.map(({ cell }) => cell(row))),
       notes: [...new Set(building.notes)],
+      foot: footOf(run),
     },
   }
 }

@@ -69,7 +69,7 @@ const BlockView = ({ block, number }: { block: Block; number: string }) => {
     }
     case 'paragraph':
       return (
-        <p>
+        <p className={block.closes ? 'closes' : undefined}>
           <BoundText runs={block.runs} />
         </p>
       )
