@@ -4,9 +4,15 @@ import type { ReactNode } from 'react'
 /** How a form of fields ends: the fault of its act, told where it was typed, and the one button that sends it. */
 export const FormEnd = ({
   act,
+  unready = false,
+  beside,
   children,
 }: {
   act: { problem: ProblemView | null; busy: boolean }
+  /** Something without which it cannot be sent is not given yet. */
+  unready?: boolean
+  /** Another act on what the form shows, before the button. */
+  beside?: ReactNode
   children: ReactNode
 }) => (
   <>
@@ -16,7 +22,8 @@ export const FormEnd = ({
       </div>
     ) : null}
     <div className="actions wide">
-      <button type="submit" className="btn primary" disabled={act.busy}>
+      {beside}
+      <button type="submit" className="btn primary" disabled={act.busy || unready}>
         {children}
       </button>
     </div>

@@ -1,6 +1,7 @@
 import { Dialog } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { changePassword } from '../api/session.ts'
+import { FormEnd } from './form-end.tsx'
 import { useAct } from './use-act.ts'
 import { useWords } from './words.ts'
 
@@ -16,7 +17,7 @@ const typed = (form: FormData, name: string): string => {
 export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useWords()
   const [differ, setDiffer] = useState(false)
-  const act = useAct(changePassword, { done: words.passwordChanged, after: onClose })
+  const act = useAct(changePassword, { done: words.passwordChanged, after: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -46,11 +47,7 @@ export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
         <p className={differ ? 'problem wide' : 'note wide'} role={differ ? 'alert' : undefined}>
           {differ ? words.passwordsDiffer : words.passwordRule}
         </p>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { Dialog, fill } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { resetPassword } from '../../api/admin.ts'
 import type { UserRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { SHORTEST_PASSWORD } from '../../shell/password-dialog.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -9,7 +10,11 @@ import { useWords } from '../../shell/words.ts'
 /** 重设口令 of another person, shown as it is typed: it is to be handed over. */
 export const ResetPasswordDialog = ({ user, onClose }: { user: UserRow; onClose: () => void }) => {
   const words = useWords()
-  const act = useAct((password: string) => resetPassword(user.id, password), { done: words.resetDone, after: onClose })
+  const act = useAct((password: string) => resetPassword(user.id, password), {
+    done: words.resetDone,
+    after: onClose,
+    inPlace: true,
+  })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const password = new FormData(event.currentTarget).get('password')
@@ -30,11 +35,7 @@ export const ResetPasswordDialog = ({ user, onClose }: { user: UserRow; onClose:
           />
         </label>
         <p className="note wide">{words.resetPasswordNote}</p>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { Button, DataTable, Dialog, Empty, Mark, Sheet, StateTag } from '@yundia
 import { type FormEvent, useState } from 'react'
 import { addUser, changeUser, regionsQuery, usersQuery } from '../../api/admin.ts'
 import type { UserRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { SHORTEST_PASSWORD } from '../../shell/password-dialog.tsx'
 import { Ready } from '../../shell/ready.tsx'
@@ -17,7 +18,7 @@ import { roleWord } from './role-words.ts'
 const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useWords()
   const regions = useQuery(regionsQuery)
-  const act = useAct(addUser, { done: words.saved, after: onClose })
+  const act = useAct(addUser, { done: words.saved, after: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -79,11 +80,7 @@ const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
               ))}
           </select>
         </label>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

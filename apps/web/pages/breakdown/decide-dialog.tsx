@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { type Decision, decide } from '../../api/breakdown.ts'
 import type { Approval } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -55,12 +56,7 @@ export const DecideDialog = ({ submission, onClose }: DecideProps) => {
           {words.opinion}
           <textarea className="field" name="note" rows={2} maxLength={1000} />
         </label>
-        {act.problem ? <ProblemNote problem={act.problem} /> : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
-import { Dialog, fill, ProblemNote, useToasts } from '@yundiao/ui'
+import { Dialog, fill, useToasts } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { handOver } from '../../api/breakdown.ts'
 import type { Approval } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -46,12 +47,7 @@ export const HandoverDialog = ({ document, approval, onClose }: HandoverProps) =
             </ul>
           </div>
         ) : null}
-        {act.problem ? <ProblemNote problem={act.problem} /> : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.handOverAct}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.handOverAct}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { nameMinutes } from '../../api/breakdown.ts'
 import type { DocumentView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -35,12 +36,7 @@ export const MinutesDialog = ({ document, onClose }: { document: DocumentView['d
           <input className="field" type="date" name="minutesOn" defaultValue={document.minutesOn ?? ''} />
         </label>
         <p className="note wide">{words.minutesNote}</p>
-        {act.problem ? <ProblemNote problem={act.problem} /> : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
-import { Dialog, ProblemNote } from '@yundiao/ui'
+import { Dialog } from '@yundiao/ui'
 import { useState } from 'react'
 import { splitClause } from '../../api/breakdown.ts'
 import type { ClauseRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { cutPoints, likelyCut } from './cut-points.ts'
@@ -57,12 +58,9 @@ export const SplitDialog = ({ clause, onClose }: { clause: ClauseRow; onClose: (
             onChange={(event) => setAt(points[Number(event.target.value)] ?? at)}
           />
         </label>
-        {act.problem ? <ProblemNote problem={act.problem} /> : null}
-        <div className="actions">
-          <button type="submit" className="btn primary" disabled={act.busy || points.length === 0}>
-            {words.split} <kbd>Enter</kbd>
-          </button>
-        </div>
+        <FormEnd act={act} unready={points.length === 0}>
+          {words.split} <kbd>Enter</kbd>
+        </FormEnd>
       </form>
     </Dialog>
   )

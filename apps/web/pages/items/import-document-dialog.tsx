@@ -3,6 +3,7 @@ import { Dialog, fill } from '@yundiao/ui'
 import { type ChangeEvent, type FormEvent, useState } from 'react'
 import { addDocument } from '../../api/directives.ts'
 import type { DocumentKind } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -16,6 +17,7 @@ export const ImportDocumentDialog = ({ meeting, onClose }: { meeting: string | n
   const [text, setText] = useState('')
   const act = useAct(addDocument, {
     done: words.imported,
+    inPlace: true,
     after: ({ id }) => void navigate({ to: '/documents/$id', params: { id } }),
   })
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
@@ -65,11 +67,9 @@ export const ImportDocumentDialog = ({ meeting, onClose }: { meeting: string | n
           />
         </label>
         <p className="note wide">{words.importNote}</p>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy || text === ''}>
-            {words.importText}
-          </button>
-        </div>
+        <FormEnd act={act} unready={text === ''}>
+          {words.importText}
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -1,8 +1,9 @@
-import { Dialog, fill, ProblemNote } from '@yundiao/ui'
+import { Dialog, fill } from '@yundiao/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { actOnItem, type LifeAct } from '../../api/items.ts'
 import type { ItemView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -135,20 +136,9 @@ export const ItemActDialog = ({ act, item, onClose }: ActProps) => {
           </>
         ) : null}
         {fieldsOf(act, item, words)}
-        {send.problem ? (
-          <div className="wide">
-            <ProblemNote problem={send.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button
-            type="submit"
-            className="btn primary"
-            disabled={send.busy || (act === 'reassign' && lead.length === 0)}
-          >
-            {actLabel(act, words)}
-          </button>
-        </div>
+        <FormEnd act={send} unready={act === 'reassign' && lead.length === 0}>
+          {actLabel(act, words)}
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -1,6 +1,7 @@
-import { Dialog, fill, ProblemNote } from '@yundiao/ui'
+import { Dialog, fill } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { actOnItem, addProgress, attachFile, type NewProgress } from '../../api/items.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -153,16 +154,9 @@ export const ProgressDialog = ({ item, longest, closing = false, forOthers = fal
         )}
         {forOthers && !closing ? <OnBehalf /> : null}
         <ScanField stamped />
-        {act.problem ? (
-          <div className="wide">
-            <ProblemNote problem={act.problem} />
-          </div>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy || isTooLong}>
-            {closing ? words.askClosing : words.submitReport}
-          </button>
-        </div>
+        <FormEnd act={act} unready={isTooLong}>
+          {closing ? words.askClosing : words.submitReport}
+        </FormEnd>
       </form>
     </Dialog>
   )

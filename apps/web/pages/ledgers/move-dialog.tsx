@@ -2,6 +2,7 @@ import { Dialog, fill } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { amendEntries } from '../../api/ledgers.ts'
 import type { EntryRow, LedgerView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -49,12 +50,9 @@ export const MoveDialog = ({ ledger, row, to, onClose }: MoveProps) => {
           {words.progressAndEvidence}
           <textarea className="field" name="note" rows={3} maxLength={1000} />
         </label>
-        {act.problem ? <p className="bad wide">{act.problem.detail}</p> : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy || state === ''}>
-            {words.submitReport}
-          </button>
-        </div>
+        <FormEnd act={act} unready={state === ''}>
+          {words.submitReport}
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { unitsQuery } from '../../api/admin.ts'
 import { addEntry, ledgerQuery, readEntries } from '../../api/ledgers.ts'
 import type { EntryRow, FilterTerm } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { useMe } from '../../shell/session.ts'
@@ -83,16 +84,7 @@ const RaiseDialog = ({ source, levels, onClose }: { source: MatterSource; levels
             ))}
           </select>
         </label>
-        {act.problem ? (
-          <p className="problem wide" role="alert">
-            {act.problem.detail}
-          </p>
-        ) : null}
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.raiseAct}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.raiseAct}</FormEnd>
       </form>
     </Dialog>
   )

@@ -2,6 +2,7 @@ import { Dialog, fill, Mark } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { revealField } from '../../api/ledgers.ts'
 import type { LedgerView } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -12,7 +13,10 @@ type RevealProps = { ledger: string; entry: string; field: LedgerView['personal'
 export const RevealDialog = ({ ledger, entry, field, onClose }: RevealProps) => {
   const words = useWords()
   const [shown, setShown] = useState<{ value: string | null } | null>(null)
-  const act = useAct((reason: string) => revealField(ledger, entry, { field: field.name, reason }), { after: setShown })
+  const act = useAct((reason: string) => revealField(ledger, entry, { field: field.name, reason }), {
+    after: setShown,
+    inPlace: true,
+  })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     act.run(textOf(new FormData(event.currentTarget), 'reason') ?? '')
@@ -32,11 +36,7 @@ export const RevealDialog = ({ ledger, entry, field, onClose }: RevealProps) => 
             <textarea className="field" name="reason" rows={3} required minLength={2} maxLength={500} />
           </label>
           <p className="note wide">{words.lookNote}</p>
-          <div className="actions wide">
-            <button type="submit" className="btn primary" disabled={act.busy}>
-              {words.look}
-            </button>
-          </div>
+          <FormEnd act={act}>{words.look}</FormEnd>
         </form>
       )}
     </Dialog>

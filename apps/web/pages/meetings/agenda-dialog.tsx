@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { indicatorsQuery } from '../../api/figures.ts'
 import { addPoint, changePoint } from '../../api/meetings.ts'
 import type { AgendaPoint, Materials, MeetingView, PointChange } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -116,11 +117,12 @@ export const AgendaDialog = ({ view, point, onClose }: AgendaDialogProps) => {
       point
         ? changePoint(point.id, { version: point.version, ...asked })
         : addPoint(view.meeting.id, { ...asked, title: asked.title }),
-    { done: words.saved, after: onClose },
+    { done: words.saved, after: onClose, inPlace: true },
   )
   const drop = useAct((one: AgendaPoint) => changePoint(one.id, { version: one.version, dropped: true }), {
     done: words.takenOff,
     after: onClose,
+    inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -132,16 +134,18 @@ export const AgendaDialog = ({ view, point, onClose }: AgendaDialogProps) => {
       <form className="fields" onSubmit={submit}>
         <Fields point={point} />
         {point ? <MaterialFields point={point} papers={view.papers} /> : null}
-        <div className="actions wide">
-          {point ? (
-            <button type="button" className="btn" disabled={drop.busy} onClick={() => drop.run(point)}>
-              {words.dropPoint}
-            </button>
-          ) : null}
-          <button type="submit" className="btn primary" disabled={keep.busy}>
-            {words.save}
-          </button>
-        </div>
+        <FormEnd
+          act={{ busy: keep.busy, problem: keep.problem ?? drop.problem }}
+          beside={
+            point ? (
+              <button type="button" className="btn" disabled={drop.busy} onClick={() => drop.run(point)}>
+                {words.dropPoint}
+              </button>
+            ) : null
+          }
+        >
+          {words.save}
+        </FormEnd>
       </form>
     </Dialog>
   )

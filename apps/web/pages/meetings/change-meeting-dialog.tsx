@@ -3,6 +3,7 @@ import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { changeMeeting, meetingsQuery } from '../../api/meetings.ts'
 import type { MeetingView, NewMeeting } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { MeetingFields, meetingOf } from './meeting-fields.tsx'
@@ -16,6 +17,7 @@ export const ChangeMeetingDialog = ({ meeting, onClose }: ChangeMeetingDialogPro
   const act = useAct((asked: NewMeeting) => changeMeeting(meeting.id, { version: meeting.version, ...asked }), {
     done: words.saved,
     after: onClose,
+    inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -24,11 +26,8 @@ export const ChangeMeetingDialog = ({ meeting, onClose }: ChangeMeetingDialogPro
   return (
     <Dialog title={words.changeMeeting} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
-        <MeetingFields held={meeting} meetings={others}>
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </MeetingFields>
+        <MeetingFields held={meeting} meetings={others} />
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { MeetingRow, MeetingView, NewMeeting } from '../../api/types.ts'
 import { textOf } from '../../shell/form-text.ts'
 import { useWords } from '../../shell/words.ts'
@@ -55,10 +55,10 @@ const PreviousField = ({ held, day, meetings }: PreviousProps) => {
   )
 }
 
-type MeetingFieldsProps = { held: Held; meetings: readonly MeetingRow[]; children: ReactNode }
+type MeetingFieldsProps = { held: Held; meetings: readonly MeetingRow[] }
 
 /** The fields of a meeting. `meetings` are those that may come before it; their order is the order offered. */
-export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) => {
+export const MeetingFields = ({ held, meetings }: MeetingFieldsProps) => {
   const words = useWords()
   const [title, setTitle] = useState(held.title ?? '')
   const [day, setDay] = useState(held.heldOn)
@@ -106,7 +106,6 @@ export const MeetingFields = ({ held, meetings, children }: MeetingFieldsProps) 
       <TextField name="place" label={words.place} value={held.place} />
       <TextField name="chair" label={words.chair} value={held.chair} />
       <PreviousField held={held} day={day} meetings={meetings} />
-      <div className="actions wide">{children}</div>
     </>
   )
 }

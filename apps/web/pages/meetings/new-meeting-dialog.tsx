@@ -3,6 +3,7 @@ import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { addMeeting } from '../../api/meetings.ts'
 import type { MeetingRow } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -17,6 +18,7 @@ export const NewMeetingDialog = ({ meetings, onClose }: NewMeetingDialogProps) =
   const navigate = useNavigate()
   const act = useAct(addMeeting, {
     done: words.saved,
+    inPlace: true,
     after: (meeting) => void navigate({ to: '/meetings/$id', params: { id: meeting.id } }),
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -27,11 +29,8 @@ export const NewMeetingDialog = ({ meetings, onClose }: NewMeetingDialogProps) =
   return (
     <Dialog title={words.newMeeting} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
-        <MeetingFields held={{ heldOn: me.businessDay }} meetings={before}>
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.save}
-          </button>
-        </MeetingFields>
+        <MeetingFields held={{ heldOn: me.businessDay }} meetings={before} />
+        <FormEnd act={act}>{words.save}</FormEnd>
       </form>
     </Dialog>
   )

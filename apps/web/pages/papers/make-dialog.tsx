@@ -4,6 +4,7 @@ import { Dialog } from '@yundiao/ui'
 import type { FormEvent } from 'react'
 import { meetingsQuery } from '../../api/meetings.ts'
 import { makePaperSet } from '../../api/papers.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
@@ -16,7 +17,7 @@ export const MakeDialog = ({ onClose }: { onClose: () => void }) => {
   const me = useMe()
   const meetings = useQuery(meetingsQuery(undefined))
   const chosen = useSearch({ strict: false, select: (search) => search.meeting })
-  const act = useAct(makePaperSet, { done: words.paperMade, after: onClose })
+  const act = useAct(makePaperSet, { done: words.paperMade, after: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -47,11 +48,7 @@ export const MakeDialog = ({ onClose }: { onClose: () => void }) => {
           <input className="field" type="date" name="on" required defaultValue={me.businessDay} max={me.businessDay} />
         </label>
         <p className="note wide">{words.makeSetNote}</p>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.generate}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.generate}</FormEnd>
       </form>
     </Dialog>
   )

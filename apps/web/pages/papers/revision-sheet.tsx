@@ -2,6 +2,7 @@ import { Button, Dialog, fill, Mark, Sheet, StateTag } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { declineRevision, paperHref } from '../../api/papers.ts'
 import type { Decision, PaperView, Revision } from '../../api/types.ts'
+import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -11,7 +12,7 @@ import { TextFindings } from './text-findings.tsx'
 
 const DeclineDialog = ({ id, revision, onClose }: { id: string; revision: string; onClose: () => void }) => {
   const words = useWords()
-  const act = useAct(declineRevision, { done: words.saved, after: onClose })
+  const act = useAct(declineRevision, { done: words.saved, after: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = textOf(new FormData(event.currentTarget), 'reason')
@@ -24,11 +25,7 @@ const DeclineDialog = ({ id, revision, onClose }: { id: string; revision: string
           {words.declineReason}
           <input className="field" name="reason" required maxLength={200} />
         </label>
-        <div className="actions wide">
-          <button type="submit" className="btn primary" disabled={act.busy}>
-            {words.declineRevision}
-          </button>
-        </div>
+        <FormEnd act={act}>{words.declineRevision}</FormEnd>
       </form>
     </Dialog>
   )
