@@ -53,12 +53,12 @@ const textOf = ({ sentences }: Finding): string => sentences.map(saidText).join(
 describe('绵阳市 2022年一季度, published figures', () => {
   it('says what lags, weightiest first', () =>
     expect(list.filter(({ mark }) => mark === null).map((finding) => `${finding.kind} ${textOf(finding)}`)).toEqual([
-      'slowing 地区生产总值同比增长6.6%，较上期（2021年）回落2.1个百分点。其中第三产业增加值回落3.1个百分点，影响最大。年度目标待明确，历史期数不足，不判断变动是否少见。',
-      'slowing 第三产业增加值同比增长6.2%，较上期（2021年）回落3.1个百分点。年度目标待明确，历史期数不足，不判断变动是否少见。',
+      'slowing 地区生产总值同比增长6.6%，较上年全年回落2.1个百分点。其中第三产业增加值增速回落3.1个百分点，影响最大。增速高于全省1.3个百分点。',
+      'slowing 第三产业增加值同比增长6.2%，较上年全年回落3.1个百分点。增速高于全省1.4个百分点。',
       'below-province 2022年1—2月规模以上工业企业利润总额同比增长16.6%，低于全省13.7个百分点。',
-      'slowing 第二产业增加值同比增长7.6%，较上期（2021年）回落0.8个百分点。年度目标待明确，历史期数不足，不判断变动是否少见。',
-      'part-drags 地区生产总值同比增长6.6%，其中第三产业增加值同比增长6.2%，低于总体0.4个百分点，拉动3.34个百分点（测算）。第一产业增加值拉动0.30个百分点、第二产业增加值拉动2.96个百分点（测算）。第三产业增加值高于全省1.4个百分点。',
-      'slowing 第一产业增加值同比增长4.5%，较上期（2021年）回落3.0个百分点。年度目标待明确，历史期数不足，不判断变动是否少见。',
+      'slowing 第二产业增加值同比增长7.6%，较上年全年回落0.8个百分点。增速高于全省1.2个百分点。',
+      'part-drags 地区生产总值同比增长6.6%，其中第三产业增加值同比增长6.2%，低于总体0.4个百分点，拉动3.34个百分点（测算）。第一产业增加值拉动0.30个百分点、第二产业增加值拉动2.96个百分点（测算）。第三产业增加值增速高于全省1.4个百分点。',
+      'slowing 第一产业增加值同比增长4.5%，较上年全年回落3.0个百分点。增速高于全省0.2个百分点。',
     ]))
 
   it('weighs by points of the city’s whole: 二产 is 0.4 of 地区生产总值', () => {
@@ -102,7 +102,8 @@ describe('every digit', () => {
     const free = list.flatMap(({ sentences }) =>
       sentences.flat().flatMap((part) => ('free' in part ? [part.free] : [])),
     )
-    const isPeriod = (text: string): boolean => /^\d{4}年(?:(?:一|前三)季度|上半年|\d+—\d+月)?$/u.test(text)
+    const isPeriod = (text: string): boolean =>
+      /^(?:\d{4}年|上年)(?:(?:一|前三)季度|上半年|全年|\d+—\d+月)?$/u.test(text)
     for (const text of free)
       expect(
         isPeriod(text) || /^\d+$/u.test(text) || names.has(text) || text.split('、').every((name) => names.has(name)),
@@ -179,7 +180,7 @@ it('询问提纲 asks each unit with its figures, units by their weightiest find
   )
   expect(asked.map(({ unit }) => unit)).toEqual(['市统计局', '市发展改革委', null])
   expect(asked[0]?.questions.map(({ said }) => saidText(said))).toEqual([
-    '地区生产总值较上期回落2.1个百分点：变动涉及哪些单位、项目或行业？',
-    '第三产业增加值同比增长6.2%，低于总体0.4个百分点，拉动3.34个百分点（测算）：主要少在哪些方面？',
+    '地区生产总值同比增长6.6%，较上年全年回落2.1个百分点：主要涉及哪些行业、项目和单位？',
+    '第三产业增加值同比增长6.2%，低于总体0.4个百分点，拉动3.34个百分点（测算）：差距主要在哪些方面？',
   ])
 })

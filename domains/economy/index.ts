@@ -2,7 +2,7 @@ import { catalogueOf } from '@yundiao/figures'
 import { SUPPLEMENT } from './supplement.ts'
 import { T1_ROWS } from './t1.ts'
 
-export { DIMENSIONS, RANKS } from './dimensions.ts'
+export { BREAKDOWNS, DIMENSIONS, RANKS } from './dimensions.ts'
 export {
   againstRate,
   type Drag,

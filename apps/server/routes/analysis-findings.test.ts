@@ -23,12 +23,12 @@ describe('reading', () => {
   it('words the slowing of the total, with its lead and what is to be looked into', async () => {
     const { findings } = await findingsOf('yunxing')
     const gdp = findings.find(({ id }) => id === GDP)
-    expect(gdp && wordsOf(gdp)).toContain('地区生产总值同比增长6.6%，较上期（2021年）回落2.1个百分点。')
+    expect(gdp && wordsOf(gdp)).toContain('地区生产总值同比增长6.6%，较上年全年回落2.1个百分点。')
     expect(gdp).toMatchObject({
       kindLabel: '较上期回落',
       regionName: '全市',
       leadUnit: { id: 'tjj', name: '市统计局' },
-      suggestedTitle: '查清全市地区生产总值较上期回落的原因，提出下步措施',
+      suggestedTitle: '查清全市地区生产总值增速回落的原因，提出下步措施',
       marks: [],
       item: null,
     })
@@ -46,8 +46,10 @@ describe('reading', () => {
     const refs = findings
       .flatMap(({ sentences }) => sentences.flat())
       .flatMap((part) => ('figure' in part ? [part.figure] : 'formula' in part ? part.formula.inputs : []))
+    const pathOf = (ref: string): string =>
+      ref.startsWith('ledger:') ? `/api/ledgers/${ref.slice(7)}` : `/api/figure?ref=${encodeURIComponent(ref)}`
     for (const ref of new Set(refs)) {
-      const answer = await app.request(`/api/figure?ref=${encodeURIComponent(ref)}`, { as: 'jiangyou' })
+      const answer = await app.request(pathOf(ref), { as: 'jiangyou' })
       expect([ref, answer.status]).toEqual([ref, 200])
     }
   })
@@ -60,6 +62,22 @@ describe('reading', () => {
       expect(text).not.toContain(other)
     expect(findings.some(({ kind }) => kind === 'counties-behind')).toBe(false)
     expect(JSON.stringify((await findingsOf('lingdao')).findings)).toContain('平武县')
+  })
+
+  it('names county and industry that weigh most, from the dispatch, and no enterprise of it', async () => {
+    const ID = 'falling-streak:iva:510700:2022Q1:demo-department'
+    const said = async (as: string, path = PATH): Promise<string> => {
+      const { findings } = await bodyOf<FindingsView>(await app.request(path, { as }))
+      return findings.flatMap((one) => (one.id === ID ? [wordsOf(one)] : [])).join('')
+    }
+    const office = await said('yunxing')
+    expect(office).toContain('其中江油市增速回落23.8个百分点，回落最多')
+    expect(office).toMatch(/黑色金属冶炼和压延加工业产值（企业自报）较上年同期减少3\.53亿元，减少最多，都在江油市。/u)
+    // A county's rows are not the city's, and two days held against one another would give a single enterprise.
+    expect(await said('jiangyou')).not.toContain('企业自报')
+    expect(await said('yunxing', `${PATH}&on=2022-04-25`)).not.toContain('企业自报')
+    for (const as of ['yunxing', 'lingdao', 'jiangyou'])
+      expect(JSON.stringify((await findingsOf(as)).findings)).not.toContain('演示工业企业')
   })
 
   it('the order of a partial reader is that of the whole', async () => {
@@ -108,7 +126,7 @@ describe('out of the page', () => {
     const answer = await app.request('/api/analysis/findings.xlsx?period=2022Q1', { as: 'yunxing' })
     expect(answer.headers.get('content-type')).toContain('spreadsheetml')
     const text = await answerText(answer)
-    expect(text).toContain('较上期（2021年）回落2.1个百分点')
+    expect(text).toContain('较上年全年回落2.1个百分点')
     expect(text).toContain('演示')
     const events = await app.store.events(await app.callerOf('yunxing'), { stream: 'access', limit: 5 })
     expect(events.map(({ kind }) => kind)).toContain('findings.exported')

@@ -14,7 +14,7 @@ const lineOf = (finding: FindingView): FindingLine => ({
   indicator: finding.label,
   words: finding.sentences.map(saidPartsText).join(''),
   since: finding.since,
-  rarity: finding.rarity,
+  rarity: finding.rarity ?? (finding.lacks.includes('history') ? '期数不足，未判断' : null),
   leadUnit: finding.leadUnit?.name ?? null,
   leader: finding.leader,
   marks: finding.marks,

@@ -27,6 +27,8 @@ export const findingSchema = z
     kindLabel: z.string(),
     indicator: z.string(),
     label: z.string(),
+    /** The indicator's own name: 行业产值 where the label is of one industry. */
+    indicatorLabel: z.string(),
     region: z.string(),
     regionName: z.string(),
     scope: z.enum(['city', 'county']),
@@ -37,6 +39,8 @@ export const findingSchema = z
     since: text,
     /** How unusual, in words; null where the kind is no move or the series is too short to say. */
     rarity: text,
+    /** What it could not say: no target is known; too few releases to tell what is usual. */
+    lacks: z.array(z.enum(['target', 'history'])),
     leadUnit: unitSchema,
     leader: text,
     /** 演示: not real. 内部: rests on a figure before its minute, or on a target that was never made public. */

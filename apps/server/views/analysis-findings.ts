@@ -3,10 +3,11 @@ import { economyCatalogue } from '@yundiao/domains/economy'
 import { type LocalDate, parsePeriod, periodInWords, type RegionTree } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import type { FindingsView, FindingView, SaidView } from './analysis-findings-schema.ts'
-import { type BoardQuery, boardCache } from './board-cache.ts'
+import { BOARD_STREAMS, type BoardQuery, boardCache, ledgerRightsKey } from './board-cache.ts'
 import { periodWords } from './board-period.ts'
 import { FINDING_KIND } from './directive-words.ts'
 import { type Basis, type Drawn, drawAll, type LeadOf, readBasis } from './finding-basis.ts'
+import { FINDING_LEDGERS } from './finding-ledgers.ts'
 import { FINDING_LABELS, rarityWords, suggestedTitle } from './finding-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { WITHDRAWN } from './item-facts.ts'
@@ -57,15 +58,15 @@ const leadView = (code: string, leadOf: LeadOf): Pick<FindingView, 'leadUnit' | 
 
 const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView => {
   const { input, leadOf } = basis
-  const { id, kind, indicator, region, period } = finding
+  const { id, kind, indicator, label, region, period } = finding
   const place = placeOf(input.tree, input.regions.self, region)
-  const label = economyCatalogue.get(indicator)?.name ?? indicator
   return {
     id,
     kind,
     kindLabel: FINDING_LABELS[kind],
     indicator,
     label,
+    indicatorLabel: economyCatalogue.get(indicator)?.name ?? indicator,
     region,
     regionName: place,
     scope: region === input.regions.self ? 'city' : 'county',
@@ -74,6 +75,7 @@ const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView =>
     questions: sentencesView(finding.questions),
     since: sinceWords(finding.since),
     rarity: rarityWords(finding.rarity),
+    lacks: [...finding.lacks],
     ...leadView(indicator, leadOf),
     marks: marksOf(finding, basis, all),
     basis: basisWords(finding, all),
@@ -90,9 +92,9 @@ const inquiriesOf = ({ open }: Drawn, { input, leadOf }: Basis): Inquiries => {
   const asked = [...open.values()].filter(
     ({ mark, figures }) => mark === null && figures.every((ref) => released.has(ref)),
   )
-  const leads = new Map(asked.map(({ indicator }) => [indicator, leadView(indicator, leadOf).leadUnit]))
+  const leads = new Map(asked.map((one) => [one.asked, leadView(one.asked, leadOf).leadUnit]))
   const units = new Map([...leads.values()].map((unit) => [unit?.id ?? null, unit]))
-  return inquiries(asked, ({ indicator }) => leads.get(indicator)?.id ?? null).map(({ unit, questions }) => ({
+  return inquiries(asked, (one) => leads.get(one.asked)?.id ?? null).map(({ unit, questions }) => ({
     unit: units.get(unit) ?? null,
     questions: sentencesView(questions.map(({ said }) => said)),
   }))
@@ -142,7 +144,10 @@ const readFindings = async (store: Store, caller: Caller, query: BoardQuery): Pr
 }
 
 /** Findings as known on a day, kept by rights and by what figures, targets and posts there are. */
-export const foundFindings = boardCache(readFindings, () => Date.now())
+export const foundFindings = boardCache(readFindings, () => Date.now(), {
+  streams: [...BOARD_STREAMS, ...FINDING_LEDGERS.map((id) => `ledger/${id}`)],
+  rights: ledgerRightsKey,
+})
 
 /** Items made of findings, by finding; in the caller's sight, those taken back left out. */
 export const readMadeItems = async (store: Store, caller: Caller, ids: readonly string[], on: LocalDate) => {

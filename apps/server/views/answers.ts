@@ -10,7 +10,7 @@ import { finderOf } from './answer-lines.ts'
 import { indicatorOf, placesOf, type SubjectBasis, unitOf } from './answer-subjects.ts'
 import { readTasks } from './answer-tasks.ts'
 import { readBoard } from './board.ts'
-import { type BoardQuery, boardCache, rightsKey } from './board-cache.ts'
+import { type BoardQuery, boardCache, ledgerRightsKey } from './board-cache.ts'
 import { markInner } from './inner-runs.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
@@ -103,17 +103,6 @@ const STREAMS: readonly string[] = [
   ...[projects, matters, dispatch].map(({ id }) => `ledger/${id}`),
 ]
 
-/** Whose answers are whose: rows by the rights of figures, and ledgers and units besides. */
-const answersKey = (caller: Caller): string =>
-  JSON.stringify([
-    rightsKey(caller),
-    caller.role,
-    caller.unit,
-    [...caller.ledgers.read].sort(),
-    caller.allLedgers,
-    caller.today,
-  ])
-
 const readNow = async (store: Store, caller: Caller, query: AnswersQuery): Promise<Answers> => {
   const { input, period, figures } = await readAnswersInput(store, caller, query)
   const periods = [...new Set(figures.map((figure) => figure.period))]
@@ -127,4 +116,8 @@ const readNow = async (store: Store, caller: Caller, query: AnswersQuery): Promi
  * 备询要点 of a period in the caller's sight, kept while nothing they rest on changed: an answer is asked for in a hurry.
  * What only early readers see yet, or nobody has released, is marked 内部.
  */
-export const readAnswers = boardCache(readNow, () => Date.now(), { streams: STREAMS, kept: 20, rights: answersKey })
+export const readAnswers = boardCache(readNow, () => Date.now(), {
+  streams: STREAMS,
+  kept: 20,
+  rights: ledgerRightsKey,
+})

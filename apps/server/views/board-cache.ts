@@ -2,7 +2,7 @@ import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 
 /** Streams whose events change what a board shows; a commit to one of them makes every held board stale. */
-const STREAMS = ['definition', 'figure', 'release', 'target', 'user'] as const
+export const BOARD_STREAMS = ['definition', 'figure', 'release', 'target', 'user'] as const
 
 const KEPT = 200
 const MINUTE = 60_000
@@ -21,6 +21,17 @@ export const rightsKey = (caller: Caller): string =>
     caller.clearance,
   ])
 
+/** The same for readings that rest on ledgers too, whose sight hangs on role, unit and the day. */
+export const ledgerRightsKey = (caller: Caller): string =>
+  JSON.stringify([
+    rightsKey(caller),
+    caller.role,
+    caller.unit,
+    [...caller.ledgers.read].sort(),
+    caller.allLedgers,
+    caller.today,
+  ])
+
 export type BoardQuery = { period: string | undefined; on: LocalDate }
 
 /** For readings that rest on more than figures: their streams, how many are kept, what else of the caller counts. */
@@ -33,7 +44,7 @@ type Keeping = { streams?: readonly string[]; kept?: number; rights?: (caller: C
 export const boardCache = <S extends Pick<Store, 'heads'>, T>(
   read: (store: S, caller: Caller, query: BoardQuery) => Promise<T>,
   now: () => number,
-  { streams = STREAMS, kept: most = KEPT, rights = rightsKey }: Keeping = {},
+  { streams = BOARD_STREAMS, kept: most = KEPT, rights = rightsKey }: Keeping = {},
 ) => {
   const byStore = new WeakMap<S, Map<string, Promise<T>>>()
   const keptOf = (store: S): Map<string, Promise<T>> => {

@@ -1,9 +1,10 @@
 import { type Finding, type FindingsInput, findings } from '@yundiao/analysis'
-import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
+import { BREAKDOWNS, economyCatalogue, SUMS } from '@yundiao/domains/economy'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import type { BoardQuery } from './board-cache.ts'
 import { boardPeriod } from './board-period.ts'
+import { readFindingLedgers } from './finding-ledgers.ts'
 import { readLeads } from './leads.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
@@ -16,7 +17,7 @@ export type LeadOf = Awaited<ReturnType<typeof readLeads>>
 /** What findings are drawn from, and what of it others who work on them may read too. */
 export type Basis = {
   input: FindingsInput
-  /** The same without figures before their minute and targets that were never made public. */
+  /** The same without figures before their minute, targets that were never made public and sums of ledgers. */
   open: FindingsInput
   locked: ReadonlySet<string>
   leadOf: LeadOf
@@ -32,20 +33,23 @@ export const readBasis = async (store: Store, caller: Caller, { period: asked, o
   const { tree, ...regions } = await readPlaces(store, caller)
   const below = tree.children(regions.self).map(({ code }) => code)
   const places = [regions.self, regions.province, regions.nation, ...below]
-  const [figures, targets, openTargets, leadOf] = await Promise.all([
+  const isWhole = below.every((region) => caller.regions.includes(region))
+  const [figures, targets, openTargets, leadOf, ledgers] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, regions: places }),
     readTargets(store, caller, on, {}),
     readOpenTargets(store, caller, on),
     readLeads(store, caller, on),
+    readFindingLedgers(store, caller, { period, on, self: isWhole ? regions.self : null }),
   ])
   const locked = await readLocked(store, caller, [...new Set(figures.map((figure) => figure.period))], on)
-  const input = { catalogue: economyCatalogue, figures, targets, tree, regions, period, sums: SUMS, on }
+  const known = { catalogue: economyCatalogue, figures, targets, tree, regions, period, on }
+  const input = { ...known, sums: SUMS, breakdowns: BREAKDOWNS, ledgers }
   return {
     input,
-    open: { ...input, figures: figures.filter(({ ref }) => !locked.has(ref)), targets: openTargets },
+    open: { ...input, ledgers: [], figures: figures.filter(({ ref }) => !locked.has(ref)), targets: openTargets },
     locked,
     leadOf,
-    isWhole: below.every((region) => caller.regions.includes(region)),
+    isWhole,
   }
 }
 
@@ -72,7 +76,7 @@ export type Drawn = { found: readonly Finding[]; open: ReadonlyMap<string, Findi
 /** The findings of a basis, twice over: as the reader may have them, and as others may. */
 export const drawAll = ({ input, open, isWhole, locked }: Basis): Drawn => {
   const found = drawn(input, isWhole)
-  const isSame = locked.size === 0 && open.targets.length === input.targets.length
+  const isSame = locked.size === 0 && open.targets.length === input.targets.length && input.ledgers?.length === 0
   const others = isSame ? found : drawn(open, isWhole)
   return { found, open: new Map(others.map((finding) => [finding.id, finding])) }
 }

@@ -17,15 +17,15 @@ export const FINDING_LABELS: Readonly<Record<FindingKind, string>> = {
 /** What is to be looked into, beginning an item: words a person adopts or rewrites. */
 const MATTERS: Readonly<Record<FindingKind, string>> = {
   'below-target': '研究{subject}与年度目标的差距，提出后期措施',
-  'below-province': '查清{subject}低于全省的原因，提出下步措施',
-  'below-last-year': '查清{subject}低于上年同期的原因，提出下步措施',
-  slowing: '查清{subject}较上期回落的原因，提出下步措施',
-  'falling-streak': '查清{subject}连续回落的原因，提出下步措施',
+  'below-province': '查清{subject}增速低于全省的原因，提出下步措施',
+  'below-last-year': '查清{subject}增速低于上年同期的原因，提出下步措施',
+  slowing: '查清{subject}增速回落的原因，提出下步措施',
+  'falling-streak': '查清{subject}增速连续回落的原因，提出下步措施',
   'turned-negative': '查清{subject}由正转负的原因，提出下步措施',
   unusual: '核实{subject}变动情况，由报送单位作出说明',
-  'rank-fell': '分析{subject}全省位次后移的原因，提出下步措施',
-  'counties-behind': '分析{subject}低于全市的县（市、区）情况，提出下步措施',
-  'part-drags': '分析{subject}分项偏低情况，提出下步措施',
+  'rank-fell': '分析{subject}增速位次后移的原因，提出下步措施',
+  'counties-behind': '分析{subject}增速低于全市的县（市、区）情况，提出下步措施',
+  'part-drags': '分析{subject}中增速偏低的部分，提出下步措施',
 }
 
 export const suggestedTitle = (kind: FindingKind, place: string, indicator: string): string =>

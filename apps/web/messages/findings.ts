@@ -15,6 +15,8 @@ export const zh = {
   findingsCount: '{n} 条',
   findingsExcel: '导出 Excel',
   findingsOfMeeting: '研判要点',
+  historyShort: '期数不足，未判断是否少见',
+  historyShortNote: '按同一数列以往各期变动比较，可比期数不足的不判断',
   inCounties: '县市区、园区',
   inquiries: '询问提纲',
   inquiriesCopyAll: '全部复制',
@@ -42,6 +44,7 @@ export const zh = {
   toOutlook: '走势',
   unitUnknown: '牵头单位待明确',
   viewList: '要点',
+  yearTarget: '年度目标',
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
@@ -60,6 +63,8 @@ export const en: Record<keyof typeof zh, string> = {
   findingsCount: '{n} findings',
   findingsExcel: 'Excel',
   findingsOfMeeting: 'Findings',
+  historyShort: 'too few releases to tell how unusual',
+  historyShortNote: 'Moves are held against those of the same series; too few are known',
   inCounties: 'Counties and parks',
   inquiries: 'Questions to units',
   inquiriesCopyAll: 'Copy all',
@@ -87,4 +92,5 @@ export const en: Record<keyof typeof zh, string> = {
   toOutlook: 'Outlook',
   unitUnknown: 'Lead not stated',
   viewList: 'Findings',
+  yearTarget: 'target of the year',
 }

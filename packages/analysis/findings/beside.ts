@@ -29,11 +29,11 @@ export const provinceSaid = (reading: Reading): Said | null => {
   return difference && gapSaid('全省', difference.points, difference.from, 'growth.difference')
 }
 
-/** Said where a head row of sheet T1 has no target of its own region: 年度目标待明确. */
-export const targetSaid = ({ input, row, world }: Reading): Said | null => {
+/** Whether a head row of sheet T1 has no target of its own region to be held against: 年度目标待明确. */
+export const isTargetUnknown = ({ input, row, world }: Reading): boolean => {
   const isUnknown = row.state.kind === 'unassessed' && row.state.reason === 'target-missing'
   const isHead = row.indicator.indent === 0 && input.catalogue.t1.some(({ code }) => code === row.indicator.code)
-  return isUnknown && world.mark === null && isHead ? { text: '年度目标待明确' } : null
+  return isUnknown && world.mark === null && isHead
 }
 
 const STRETCHES: Readonly<Record<number, string>> = { 3: '后三季度', 6: '下半年', 9: '四季度' }

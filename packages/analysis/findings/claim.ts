@@ -1,3 +1,4 @@
+import { isTargetUnknown } from './beside.ts'
 import type { Finding, FindingKind, Said } from './finding.ts'
 import { saidFigures } from './finding.ts'
 import type { Reading } from './reading.ts'
@@ -13,11 +14,19 @@ const figuresOf = (sentences: readonly (readonly Said[])[]): Finding['figures'] 
   ...new Set(sentences.flatMap(saidFigures)),
 ]
 
+/** Kinds that tell of a move, which is common or rare among those of its own past. */
+const MOVES: readonly FindingKind[] = ['slowing', 'falling-streak', 'turned-negative']
+
+const lacksOf = (reading: Reading, kind: FindingKind, rarity: number | null): Finding['lacks'] => [
+  ...(isTargetUnknown(reading) ? (['target'] as const) : []),
+  ...(MOVES.includes(kind) && rarity === null ? (['history'] as const) : []),
+]
+
 /** Words a finding by its template. `points` are points of growth before they are weighed (weigh.ts). */
 export const claim = <T extends TemplateId>(
   reading: Reading,
   template: T,
-  what: { points: number; since: string | null; fillings: Fillings<T>; rarity?: number | null },
+  what: { points: number; since: string | null; fillings: Fillings<T>; rarity?: number | null; asked?: string },
 ): Claim => {
   const { input, world, region, row } = reading
   const { sentences, questions } = say(template, what.fillings)
@@ -28,7 +37,8 @@ export const claim = <T extends TemplateId>(
     finding: {
       id: place.join(':'),
       kind,
-      indicator: row.indicator.code,
+      indicator: reading.input.parts.get(row.indicator.code)?.base ?? row.indicator.code,
+      label: row.indicator.name,
       region: region.code,
       period: row.period,
       mark: world.mark,
@@ -36,7 +46,9 @@ export const claim = <T extends TemplateId>(
       since: what.since,
       effect: what.points * reading.weight,
       rarity: what.rarity ?? null,
+      lacks: lacksOf(reading, kind, what.rarity ?? null),
       figures: figuresOf([...sentences, ...questions]),
+      asked: what.asked ?? reading.input.parts.get(row.indicator.code)?.base ?? row.indicator.code,
       questions,
       on: input.on,
     },

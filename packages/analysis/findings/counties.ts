@@ -4,7 +4,8 @@ import type { Said } from './finding.ts'
 import { countiesOf, type Reading } from './reading.ts'
 import { belowSince } from './since.ts'
 import { shareOf } from './weigh.ts'
-import { computedSaid, growthSaid, isSeen, periodSaid, pointsDigits, shortGrowthSaid, subjectSaid } from './words.ts'
+import { industryInCounty } from './who-weighs.ts'
+import { computedSaid, growthSaid, isSeen, pointsDigits, shortGrowthSaid, sinceSaid, subjectSaid } from './words.ts'
 
 type Behind = { county: Reading; growth: NonNullable<Reading['growth']>; gap: number; share: number | null }
 
@@ -67,8 +68,9 @@ export const countiesBehind = (city: Reading): Claim | null => {
       list: behind.flatMap(named(own)),
       names: { free: behind.map(({ county }) => county.region.name).join('、') },
       most: { free: most.county.region.name },
+      industry: industryInCounty(most.county),
       pull: isWeighed ? pullSaid(city, most) : null,
-      since: since.since !== null && since.count > 1 ? periodSaid(since.since) : null,
+      since: since.since !== null && since.count > 1 ? sinceSaid(most.county, since.since) : null,
       periods: { free: String(since.count) },
       incomparable:
         others.length === 0

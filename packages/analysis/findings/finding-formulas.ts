@@ -21,6 +21,18 @@ export const FINDING_FORMULAS = {
   },
   'level.expected': { version: 1, title: '较常年规律', words: '当期数 ÷ 按本数列历史水平和季节规律推得的数 − 1' },
   'level.repeated': { version: 1, title: '与前期相同', words: '本期数与上期数或上年同期数逐位相同' },
+  'dispatch.fall': {
+    version: 1,
+    title: '重点企业调度增减',
+    words: '调度表中同一地区、同一行业各企业本期与上年同期之差的合计；会透露单户的格不列，只含在调度的企业，不是统计数',
+  },
+  'projects.lag': {
+    version: 1,
+    title: '重点项目欠序时',
+    words:
+      '重点项目台账中同一地区、同一类别各项目完成投资与序时计划（年度计划 × 已过月数 ÷ 12）之差的合计；调度数，不是统计数',
+  },
+  'count.parts': { version: 1, title: '有数的个数', words: '本期有增速的个数，所列即其各自的数' },
   'level.single': { version: 1, title: '当期数', words: '本期累计 − 上期累计' },
 } as const
 

@@ -10,7 +10,10 @@ export type Said =
   | { text: string }
   | { free: string }
   | { figure: FigureRef; shown: string; mark?: '演示' | '预计' }
-  | { formula: { id: string; version: number; inputs: readonly FigureRef[] }; shown: string }
+  | { formula: { id: string; version: number; inputs: readonly (FigureRef | LedgerRef)[] }; shown: string }
+
+/** The ledger a number was summed from, where its rows may not be named: `ledger:enterprises.dispatch`. */
+export type LedgerRef = `ledger:${string}`
 
 /** What a finding is about: the template it is worded by. */
 export type FindingKind =
@@ -31,6 +34,8 @@ export type Finding = {
   id: string
   kind: FindingKind
   indicator: string
+  /** As it is named: 规模以上工业增加值, of one industry 食品制造业产值. */
+  label: string
   region: string
   /** The period of its figures: earlier than the board's for lagging indicators. */
   period: string
@@ -44,8 +49,12 @@ export type Finding = {
   effect: number
   /** How rare such a move was in the series' own past, 0–1 (0.03: 3 % of past moves were as large); null: too few periods. */
   rarity: number | null
+  /** What could not be said: no target is known to hold it against; too few releases to tell what is usual. */
+  lacks: readonly ('target' | 'history')[]
   /** Every figure the sentences and questions rest on, once each. */
   figures: readonly FigureRef[]
+  /** The indicator whose lead answers: of a part that drags the part, else `indicator`. */
+  asked: string
   /** What the unit in charge is asked (询问提纲), one question each. */
   questions: readonly (readonly Said[])[]
   /** The day it was read as known on. */
@@ -58,5 +67,12 @@ export const saidText = (said: readonly Said[]): string =>
 
 /** The figures a sentence rests on, in the order they are said, once each. */
 export const saidFigures = (said: readonly Said[]): readonly FigureRef[] => [
-  ...new Set(said.flatMap((part) => ('figure' in part ? [part.figure] : 'formula' in part ? part.formula.inputs : []))),
+  ...new Set(saidInputs(said).filter((input): input is FigureRef => input.startsWith('fig:'))),
 ]
+
+/** Whether a sentence rests on a ledger, which others may not be let into. */
+export const saysLedger = (said: readonly Said[]): boolean =>
+  saidInputs(said).some((input) => input.startsWith('ledger:'))
+
+const saidInputs = (said: readonly Said[]): readonly (FigureRef | LedgerRef)[] =>
+  said.flatMap((part) => ('figure' in part ? [part.figure] : 'formula' in part ? part.formula.inputs : []))

@@ -1,4 +1,12 @@
-import { canonicalYtd, catalogueOf, type FoundFigure, indicator, printFigureRef, seriesKey } from '@yundiao/figures'
+import {
+  canonicalYtd,
+  catalogueOf,
+  type FoundFigure,
+  indicator,
+  printFigureRef,
+  type SeriesKey,
+  seriesKey,
+} from '@yundiao/figures'
 import { describe, expect, it } from 'vitest'
 import { amount, caseOf, place, rate, target } from '../testing/findings-case.ts'
 import { type PlantedSeries, plantedSeries } from '../testing/planted-series.ts'
@@ -99,7 +107,7 @@ describe('counties', () => {
     const list = findings(caseOf([...city, rate('iva', '510703 2022Q1', 5.5), rate('iva', '510703 2021', 9)]))
     const own = list.find(({ region }) => region === '510703')
     expect(own && textOf(own)).toContain(
-      '甲区规模以上工业增加值同比增长5.5%，较上期（2021年）回落3.5个百分点。比全市多回落0.5个百分点。',
+      '甲区规模以上工业增加值同比增长5.5%，较上年全年回落3.5个百分点。比全市多回落0.5个百分点。',
     )
     expect(own?.effect).toBeCloseTo(0.005 / 3, 12)
   })
@@ -116,13 +124,13 @@ describe('counties', () => {
     ])
   it('one that fell tells the places it lost with it', () => {
     const own = findings(caseOf([...city, ...three([5.5, 6, 7], [9, 8, 7])])).find(({ region }) => region === '510703')
-    expect(own && textOf(own)).toContain('比全市多回落0.5个百分点，增速居全市第3位、较上期后移2位（测算）。')
+    expect(own && textOf(own)).toContain('比全市多回落0.5个百分点，增速居全市第3位、较上年全年后移2位（测算）。')
   })
   it('one that only lost places tells these', () => {
     const list = findings(caseOf([...city, ...three([7, 7.5, 6], [8.5, 8, 7])]))
     expect(list.find(({ region }) => region === '510703')).toMatchObject({ kind: 'rank-fell', effect: 0.001 / 3 })
     expect(list.filter(({ kind }) => kind === 'rank-fell').map(textOf)).toEqual([
-      '甲区规模以上工业增加值增速居全市第2位，较上期（2021年）后移1位（测算）。年度目标待明确。',
+      '甲区规模以上工业增加值增速居全市第2位，较上年全年后移1位（测算）。',
     ])
   })
   it('places are not told while one county is not out', () => {
@@ -160,7 +168,7 @@ describe('worlds', () => {
   })
   it('department figures stand apart and say so', () =>
     expect(findings(caseOf([...fall({ origin: 'department' }), rate('iva', '510000 2022Q1', 9)])).map(textOf)).toEqual([
-      expect.stringMatching(/^（部门数）规模以上工业增加值同比增长5\.0%，较上期/u),
+      expect.stringMatching(/^（部门数）规模以上工业增加值同比增长5\.0%，较上年全年/u),
     ]))
   it('nobody is judged by an estimate', () => expect(findings(caseOf(fall({ origin: 'estimate' })))).toEqual([]))
 })
@@ -175,9 +183,18 @@ describe('planted in 300 series of one sheet', () => {
   const periodOf = (time: number): string =>
     canonicalYtd(`${START + Math.floor(time / 12)}-${String((time % 12) + 1).padStart(2, '0')}`) ?? ''
 
-  /** As releases print it: amounts cumulative from January, growth as it is. */
-  const figuresOf = ({ releases, isAmount }: PlantedSeries): FoundFigure[] => {
-    const series = seriesKey({ indicator: 'x', measure: isAmount ? 'level' : 'growth-nominal', accumulation: 'ytd' })
+  /** As releases print it: amounts cumulative from January, growth as it is; of one industry where it is named. */
+  const figuresOf = (
+    { releases, isAmount }: PlantedSeries,
+    code = 'x',
+    dims: SeriesKey['dims'] = {},
+  ): FoundFigure[] => {
+    const series = seriesKey({
+      indicator: code,
+      measure: isAmount ? 'level' : 'growth-nominal',
+      accumulation: 'ytd',
+      dims,
+    })
     let [year, total] = [0, 0]
     return releases.map(({ time, value }) => {
       total = Math.floor(time / 12) === year ? total + value : value
@@ -197,11 +214,35 @@ describe('planted in 300 series of one sheet', () => {
       }
     })
   }
+  const endOf = ({ releases }: PlantedSeries): string => periodOf(releases.at(-1)?.time ?? 0)
   it('27 of 30 come out as unusual, and a fifth of what does is noise at most', () => {
     const unusual = plantedSeries(11).filter((one) => {
-      const period = periodOf(one.releases.at(-1)?.time ?? 0)
-      const list = findings({ ...caseOf(figuresOf(one), [], period), catalogue: catalogueFor(one) })
+      const list = findings({ ...caseOf(figuresOf(one), [], endOf(one)), catalogue: catalogueFor(one) })
       return list.some(({ kind }) => kind === 'unusual')
+    })
+    const found = unusual.filter(({ planted }) => planted !== null).length
+    expect(found).toBeGreaterThanOrEqual(27)
+    expect((unusual.length - found) / unusual.length).toBeLessThanOrEqual(0.2)
+  })
+  it('so they do as industries of two indicators, read together', () => {
+    const catalogue = catalogueOf(
+      [
+        indicator({ code: 'amounts', name: '行业产值', leadDuty: 'industry' }),
+        indicator({ code: 'rates', name: '行业增速', kind: 'growth-only', leadDuty: 'industry' }),
+      ],
+      [],
+    )
+    const all = plantedSeries(12).map((one, i) => ({
+      ...one,
+      code: one.isAmount ? 'amounts' : 'rates',
+      industry: `甲${i}`,
+    }))
+    const unusual = [...Map.groupBy(all, endOf)].flatMap(([period, own]) => {
+      const figures = own.flatMap((one) => figuresOf(one, one.code, { industry: one.industry }))
+      const list = findings({ ...caseOf(figures, [], period), catalogue })
+      return own.filter(({ code, industry }) =>
+        list.some(({ id }) => id.startsWith(`unusual:${code}{industry=${industry}}:`)),
+      )
     })
     const found = unusual.filter(({ planted }) => planted !== null).length
     expect(found).toBeGreaterThanOrEqual(27)

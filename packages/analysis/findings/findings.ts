@@ -1,3 +1,4 @@
+import { flatten } from './breakdowns.ts'
 import type { Claim } from './claim.ts'
 import { countiesBehind } from './counties.ts'
 import type { Finding } from './finding.ts'
@@ -33,7 +34,7 @@ const claimsOf = (reading: Reading): readonly (Claim | null)[] => {
 /**
  * 研判要点 of a period: what lags, against whom, since when, who weighs most, how unusual; in the office's wording, every
  * number bound. Reads a board of the city and of each of its counties and zones within one world (published,
- * departments', demonstration; worlds.ts) and never across two.
+ * departments', demonstration; worlds.ts) and never across two. Figures by industry are rows of their own (breakdowns.ts).
  *
  * Ranked by effect: the points of growth a fact is about (the gap, the fall since the release before, what counties cost
  * the city), times the share of the city's whole its row stands for (weigh.ts). So a point of the city's 地区生产总值 counts
@@ -41,13 +42,15 @@ const claimsOf = (reading: Reading): readonly (Claim | null)[] => {
  * behind its plan the points of the year's amount that lack. Published figures come before departments' and these before
  * demonstration; ties keep the order of the catalogue and of the regions. The same input gives the same list.
  */
-export const findings = (input: FindingsInput): readonly Finding[] => {
+export const findings = (given: FindingsInput): readonly Finding[] => {
+  const input = { ...given, ...flatten(given.figures, given.catalogue, given.breakdowns ?? []) }
   const order = new Map(input.catalogue.all.map(({ code }, index) => [code, index]))
-  const place = ({ indicator }: Finding): number => order.get(indicator) ?? order.size
+  const place = ({ reading }: Claim): number => order.get(reading.row.indicator.code) ?? order.size
   return worldsOf(input.figures, input.targets).flatMap((world) =>
     readingsOf(input, world)
       .flatMap(claimsOf)
-      .flatMap((claim) => (claim ? [claim.finding] : []))
-      .toSorted((a, b) => b.effect - a.effect || place(a) - place(b)),
+      .flatMap((claim) => claim ?? [])
+      .toSorted((a, b) => b.finding.effect - a.finding.effect || place(a) - place(b))
+      .map(({ finding }) => finding),
   )
 }

@@ -1,12 +1,12 @@
 import type { Assessed, FoundFigure } from '@yundiao/figures'
-import { differenceOf, provinceSaid, requiredSaid, restOfYear, targetSaid } from './beside.ts'
+import { differenceOf, provinceSaid, requiredSaid, restOfYear } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
 import { belowSince } from './since.ts'
 import type { Filling } from './templates.ts'
-import { weighsAgainstProvince } from './who-weighs.ts'
-import { computedSaid, gapSaid, growthSaid, isSeen, levelSaid, periodSaid, pointsDigits, subjectSaid } from './words.ts'
+import { weighsInGap } from './who-weighs.ts'
+import { computedSaid, gapSaid, growthSaid, isSeen, levelSaid, pointsDigits, sinceSaid, subjectSaid } from './words.ts'
 
 /** 低于全省0.3个百分点, where the row is behind the province as well: then it is not told again. */
 const provinceBehind = (reading: Reading): Said | null => {
@@ -37,6 +37,7 @@ const belowRate = (reading: Reading, growth: FoundFigure, state: Assessed): Clai
           ? gapSaid('地区生产总值增速', state.difference, assessedFrom(reading, state), 'growth.difference')
           : gapSaid('目标', state.difference, [growth], 'target.difference'),
       layer: layerSaid(reading),
+      weighs: weighsInGap(reading),
       others: provinceBehind(reading),
       rest: restSaid(reading),
       required: requiredSaid(reading),
@@ -60,6 +61,7 @@ const behindPlan = (reading: Reading, level: FoundFigure, state: Assessed): Clai
       share: computedSaid('target.share', [level], `${pointsDigits(shareOfTarget.value, [])}%`),
       gap: computedSaid('target.assess', [level], `低于时间进度${pointsDigits(state.difference, [])}个百分点`),
       layer: layerSaid(reading),
+      weighs: weighsInGap(reading),
       others: provinceBehind(reading),
       remaining: restSaid(reading),
     },
@@ -114,10 +116,9 @@ export const belowProvince = (reading: Reading): Claim | null => {
       subject: subjectSaid(reading),
       growth: growthSaid(reading, growth),
       gap: gapSaid('全省', difference.points, difference.from, 'growth.difference'),
-      since: since !== null && count > 1 ? periodSaid(since) : null,
+      since: since !== null && count > 1 ? sinceSaid(reading, since) : null,
       count: { free: String(count) },
-      weighs: weighsAgainstProvince(reading),
-      target: targetSaid(reading),
+      weighs: weighsInGap(reading),
     },
   })
 }

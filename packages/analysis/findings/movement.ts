@@ -1,5 +1,5 @@
 import type { FoundFigure } from '@yundiao/figures'
-import { lastYearSaid, targetSaid } from './beside.ts'
+import { differenceOf, lastYearSaid, provinceSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
 import { lostInCity } from './ranks.ts'
@@ -7,7 +7,16 @@ import { type Reading, unbrokenPast } from './reading.ts'
 import type { Track } from './tracks.ts'
 import { raritySaid } from './unusual.ts'
 import { weighsMostSaid } from './who-weighs.ts'
-import { computedSaid, growthSaid, isSeen, moveSaid, periodSaid, pointsDigits, subjectSaid } from './words.ts'
+import {
+  computedSaid,
+  growthSaid,
+  isSeen,
+  moveSaid,
+  pointsDigits,
+  previousSaid,
+  sinceSaid,
+  subjectSaid,
+} from './words.ts'
 
 const rateOf = (figure: FoundFigure): number => figure.value ?? Number.NaN
 
@@ -24,13 +33,6 @@ const fallOf = (now: FoundFigure, past: readonly FoundFigure[]): readonly FoundF
 
 /** At most this share of past moves as large, and a fall is told to be rare. */
 const TELLING = 0.1
-
-const lackingSaid = (reading: Reading, growth: Track | null): readonly Said[] | null => {
-  const target = targetSaid(reading)
-  const short: Said | null = growth ? null : { text: '历史期数不足，不判断变动是否少见' }
-  const parts = [target, short].filter((part) => part !== null)
-  return parts.length === 0 ? null : parts.flatMap((part, i) => (i > 0 ? [{ text: '，' }, part] : [part]))
-}
 
 type Beyond = { points: number; figures: readonly FoundFigure[] }
 type Fall = { reading: Reading; now: FoundFigure; from: FoundFigure; growth: Track | null }
@@ -56,10 +58,25 @@ const beyondSaid = (reading: Reading, beyond: Beyond | null): readonly Said[] | 
   const lost = lostInCity(reading)
   const parts: readonly (readonly Said[])[] = [
     beyond && isBeyond(beyond) ? [exceedSaid(beyond)] : [],
-    lost ? [{ text: `增速居${lost.field}` }, lost.rank, { text: '、较上期' }, lost.moved, { text: '（测算）' }] : [],
+    lost
+      ? [
+          { text: `增速居${lost.field}` },
+          lost.rank,
+          { text: '、较' },
+          previousSaid(reading, lost.before),
+          lost.moved,
+          { text: '（测算）' },
+        ]
+      : [],
   ]
   const told = parts.filter((part) => part.length > 0)
   return told.length === 0 ? null : told.flatMap((part, i) => (i > 0 ? [{ text: '，' }, ...part] : part))
+}
+
+/** 高于全省1.4个百分点: what is behind the province is a finding of its own. */
+const notBehindSaid = (reading: Reading): Said | null => {
+  const beside = differenceOf(reading, reading.row.compare.province)
+  return beside && beside.points >= 0 ? provinceSaid(reading) : null
 }
 
 const common = (fall: Fall) => {
@@ -72,8 +89,8 @@ const common = (fall: Fall) => {
     weighs: weighsMostSaid(reading, from.period),
     beyond: beyondSaid(reading, beyondCity(fall)),
     others: isSame ? null : lastYearSaid(reading),
+    province: notBehindSaid(reading),
     rarity: growth && growth.surprise.rarity <= TELLING ? raritySaid(growth) : null,
-    lacking: lackingSaid(reading, growth),
   }
 }
 
@@ -100,10 +117,15 @@ export const movementOf = (reading: Reading, growth: Track | null): Claim | null
   const moved = moveSaid(rateOf(now) - rateOf(from), [now, from])
   if (steps > 1) {
     const first = releases.at(-2) ?? now
-    const fillings = { ...common(fall), since: periodSaid(first.period), count: { free: String(steps) }, fall: moved }
+    const fillings = {
+      ...common(fall),
+      since: sinceSaid(reading, first.period),
+      count: { free: String(steps) },
+      fall: moved,
+    }
     return claim(reading, 'falling-streak', { points, since: first.period, rarity, fillings })
   }
-  const fillings = { ...common(fall), previous: periodSaid(before.period), fall: moved }
+  const fillings = { ...common(fall), previous: previousSaid(reading, before.period), fall: moved }
   return claim(reading, isTurned ? 'turned-negative' : 'slowing', { points, since: now.period, rarity, fillings })
 }
 
@@ -123,7 +145,6 @@ const belowLastYear = (reading: Reading, now: FoundFigure): Claim | null => {
       fall: moveSaid(lastYear.value, [now, then]),
       weighs: weighsMostSaid(reading, then.period),
       beyond: beyondSaid(reading, beyond),
-      target: targetSaid(reading),
     },
   })
 }

@@ -64,6 +64,7 @@ export const partDrags = (total: Reading): Claim | null => {
   return claim(total, 'part-drags', {
     points: lag(slowest),
     since: null,
+    asked: slowest.reading.row.indicator.code,
     fillings: {
       subject: subjectSaid(total),
       growth: growthSaid(total, own),
@@ -72,7 +73,7 @@ export const partDrags = (total: Reading): Claim | null => {
       gap: gapSaid('总体', gap, [slowest.growth, own], 'growth.difference'),
       pull: pulls[parts.indexOf(slowest)] ?? null,
       beside: besideSaid(parts, pulls, slowest),
-      province: province && [{ free: slowest.reading.row.indicator.name }, province],
+      province: province && [{ free: slowest.reading.row.indicator.name }, { text: '增速' }, province],
     },
   })
 }

@@ -1,10 +1,10 @@
 import { type FoundFigure, ytdBefore } from '@yundiao/figures'
 import { competitionRanks } from '../comparison/competition-ranks.ts'
-import { lastYearSaid, provinceSaid, targetSaid } from './beside.ts'
+import { lastYearSaid, provinceSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
 import { countiesOf, type Reading } from './reading.ts'
-import { computedSaid, figureSaid, periodSaid, subjectSaid } from './words.ts'
+import { computedSaid, figureSaid, previousSaid, subjectSaid } from './words.ts'
 
 /** A place among others is worth at least the smallest step a printed rate can show. */
 const POINTS_OF_A_PLACE = 0.001
@@ -70,11 +70,10 @@ export const rankFell = (reading: Reading): Claim | null => {
       subject: subjectSaid(reading),
       field: { text: lost.field },
       rank: lost.rank,
-      previous: periodSaid(lost.before),
+      previous: previousSaid(reading, lost.before),
       places: lost.field === '全市' ? [lost.moved, { text: '（测算）' }] : lost.moved,
       others:
         reading.region.code === reading.input.regions.self ? (provinceSaid(reading) ?? lastYearSaid(reading)) : null,
-      target: targetSaid(reading),
     },
   })
 }

@@ -8,14 +8,14 @@ import {
   ytdLastYear,
 } from '@yundiao/figures'
 import type { Region } from '@yundiao/kernel'
-import type { FindingsInput } from './findings-input.ts'
+import type { FlatInput } from './findings-input.ts'
 import { type Histories, historiesOf, historyOf } from './histories.ts'
 import { weightsOf } from './weigh.ts'
 import type { World } from './worlds.ts'
 
 /** One indicator of one region in one world: its row of the board and its releases so far. */
 export type Reading = {
-  input: FindingsInput
+  input: FlatInput
   world: World
   region: Region
   row: BoardRow
@@ -46,7 +46,7 @@ const periodsOf = (period: string): ReadonlySet<string> => {
 type ByRegion = ReadonlyMap<string, readonly FoundFigure[]>
 
 /** A region's rows of the board, from its own figures and those it is compared with. */
-const rowsOf = (input: FindingsInput, world: World, code: string, byRegion: ByRegion): readonly BoardRow[] => {
+const rowsOf = (input: FlatInput, world: World, code: string, byRegion: ByRegion): readonly BoardRow[] => {
   const own = byRegion.get(code) ?? []
   if (own.length === 0) return []
   const others = [input.regions.province, input.regions.nation].flatMap((region) => byRegion.get(region) ?? [])
@@ -62,7 +62,7 @@ const rowsOf = (input: FindingsInput, world: World, code: string, byRegion: ByRe
 }
 
 type Place = {
-  input: FindingsInput
+  input: FlatInput
   world: World
   histories: Histories
   beside: (region: string, code: string) => Reading | null
@@ -88,7 +88,7 @@ const readingOf = ({ input, world, histories, beside }: Place, region: Region, r
 }
 
 /** The city's readings first, then its counties' and zones', each in the order of the board. */
-export const readingsOf = (input: FindingsInput, world: World): readonly Reading[] => {
+export const readingsOf = (input: FlatInput, world: World): readonly Reading[] => {
   const byRegion = Map.groupBy(world.figures, ({ region }) => region)
   const self = input.tree.get(input.regions.self)
   const below = input.tree.children(input.regions.self).filter(({ kind }) => kind === 'county' || kind === 'zone')

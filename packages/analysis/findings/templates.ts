@@ -9,45 +9,52 @@ export type Filling = Said | readonly Said[] | null
 /** The wording of a kind: sentences in order of weight, and what the unit in charge is asked. */
 type Template = { sentences: readonly string[]; questions: readonly string[] }
 
-const EXPLAIN = '变动涉及哪些单位、项目或行业？'
+const WHERE = '主要涉及哪些行业、项目和单位？'
+const GAP = '差距主要在哪些方面？'
 const REMAINING = '{remaining}有哪些安排、哪些需协调事项？'
 
 /**
  * How findings are worded: one entry a kind, slots in braces. A sentence with an empty slot is left out, and of the rest
- * the first three are said. The office's words: a fact, its comparison, who weighs most, since when, what follows; no
- * order and no cause, since figures show neither.
+ * the first three are said. The office's words: a fact, its comparison, who and which industry weighs most, since when,
+ * what follows; no order and no cause, since figures show neither. What cannot be said (no target, too few releases) is
+ * said once beside the finding, not in its sentences.
  */
 export const TEMPLATES = {
   'below-target': {
-    sentences: ['{subject}{growth}，{gap}{layer}。', '同时{others}。', '要完成全年目标，{rest}{required}（测算）。'],
-    questions: ['{subject}{growth}，{gap}：主要少在哪些方面？', REMAINING],
+    sentences: [
+      '{subject}{growth}，{gap}{layer}。',
+      '{weighs}。',
+      '同时{others}。',
+      '要完成全年目标，{rest}{required}（测算）。',
+    ],
+    questions: [`{subject}{growth}，{gap}：${GAP}`, REMAINING],
   },
   'below-target.share': {
-    sentences: ['{subject}{level}，完成年度目标的{share}（测算），{gap}{layer}。', '增速{others}。'],
-    questions: ['{subject}{level}，{gap}：主要少在哪些方面？', REMAINING],
+    sentences: ['{subject}{level}，完成年度目标的{share}（测算），{gap}{layer}。', '{weighs}。', '增速{others}。'],
+    questions: [`{subject}{level}，{gap}：${GAP}`, REMAINING],
   },
   'below-target.ceiling': {
     sentences: ['{subject}{value}，{gap}{layer}。'],
-    questions: ['{subject}{value}，{gap}：主要涉及哪些方面？'],
+    questions: [`{subject}{value}，{gap}：${WHERE}`],
   },
   'below-province': {
-    sentences: ['{subject}{growth}，{gap}。', '{weighs}。', '自{since}以来连续{count}期低于全省。', '{target}。'],
-    questions: ['{subject}{growth}，{gap}：差距主要在哪些方面？'],
+    sentences: ['{subject}{growth}，{gap}。', '{weighs}。', '自{since}起连续{count}期低于全省。'],
+    questions: [`{subject}{growth}，{gap}：${GAP}`],
   },
   'below-last-year': {
-    sentences: ['{subject}{growth}，较上年同期{fall}。', '{weighs}。', '{beyond}。', '{target}。'],
-    questions: [`{subject}较上年同期{fall}：${EXPLAIN}`],
+    sentences: ['{subject}{growth}，较上年同期{fall}。', '{weighs}。', '{beyond}。'],
+    questions: [`{subject}增速较上年同期{fall}：${WHERE}`],
   },
   slowing: {
     sentences: [
-      '{subject}{growth}，较上期（{previous}）{fall}。',
+      '{subject}{growth}，较{previous}{fall}。',
       '{weighs}。',
       '{beyond}。',
       '{rarity}。',
       '{others}。',
-      '{lacking}。',
+      '增速{province}。',
     ],
-    questions: [`{subject}较上期{fall}：${EXPLAIN}`],
+    questions: [`{subject}{growth}，较{previous}{fall}：${WHERE}`],
   },
   'falling-streak': {
     sentences: [
@@ -56,41 +63,42 @@ export const TEMPLATES = {
       '{beyond}。',
       '{rarity}。',
       '{others}。',
-      '{lacking}。',
+      '增速{province}。',
     ],
-    questions: [`{subject}自{since}起连续{count}期回落，累计{fall}：${EXPLAIN}`],
+    questions: [`{subject}{growth}，自{since}起连续{count}期回落，累计{fall}：${WHERE}`],
   },
   'turned-negative': {
     sentences: [
-      '{subject}{growth}，由正转负，较上期（{previous}）{fall}。',
+      '{subject}{growth}，由正转负，较{previous}{fall}。',
       '{weighs}。',
       '{beyond}。',
       '{rarity}。',
       '{others}。',
-      '{lacking}。',
+      '增速{province}。',
     ],
-    questions: [`{subject}{growth}，由正转负：${EXPLAIN}`],
+    questions: [`{subject}{growth}，由正转负：${WHERE}`],
   },
   unusual: {
-    sentences: ['{subject}{value}{turned}，较上期（{previous}）{move}。', '{rarity}，需由报送单位说明。', '{others}。'],
-    questions: ['{subject}{value}{turned}，较上期{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
+    sentences: ['{subject}{value}{turned}，较{previous}{move}。', '{rarity}，需由报送单位说明。', '{others}。'],
+    questions: [`{subject}{value}{turned}，较{previous}{move}，{rarity}：数是否核对无误，${WHERE}`],
   },
   'unusual.level': {
     sentences: ['{subject}{stretch}为{value}，{move}。', '{rarity}，需由报送单位说明。'],
-    questions: ['{subject}{stretch}为{value}，{move}，{rarity}：数是否核对无误，涉及哪些单位、项目或行业？'],
+    questions: [`{subject}{stretch}为{value}，{move}，{rarity}：数是否核对无误，${WHERE}`],
   },
   'rank-fell': {
-    sentences: ['{subject}增速居{field}{rank}，较上期（{previous}）{places}。', '{others}。', '{target}。'],
-    questions: ['{subject}增速在{field}的位次{places}：差距主要在哪些方面？'],
+    sentences: ['{subject}增速居{field}{rank}，较{previous}{places}。', '{others}。'],
+    questions: [`{subject}增速居{field}{rank}，较{previous}{places}：${GAP}`],
   },
   'counties-behind': {
     sentences: [
       '{subject}{growth}，低于全市平均的县（市、区）有{count}个：{list}。',
       '其中{most}影响最大，{pull}（测算）。',
-      '{most}自{since}以来连续{periods}期低于全市平均。',
+      '{most}：{industry}。',
+      '{most}自{since}起连续{periods}期低于全市平均。',
       '{incomparable}。',
     ],
-    questions: ['{subject}低于全市平均的{count}个县（市、区）（{names}）：差距主要在哪些方面？'],
+    questions: [`{names}{subject}增速低于全市平均：${GAP}`],
   },
   'part-drags': {
     sentences: [
@@ -98,7 +106,7 @@ export const TEMPLATES = {
       '{beside}（测算）。',
       '{province}。',
     ],
-    questions: ['{part}{partGrowth}，{gap}，{pull}（测算）：主要少在哪些方面？'],
+    questions: [`{part}{partGrowth}，{gap}，{pull}（测算）：${GAP}`],
   },
 } as const satisfies Readonly<Record<string, Template>>
 

@@ -10,8 +10,8 @@ import {
   growthSaid,
   levelSaid,
   moveSaid,
-  periodSaid,
   placeSaid,
+  previousSaid,
   stretchSaid,
   subjectSaid,
 } from './words.ts'
@@ -43,7 +43,7 @@ const unusualGrowth = (reading: Reading, track: Track): Claim | null => {
     fillings: {
       subject: subjectSaid(reading),
       value: growthSaid(reading, own),
-      previous: periodSaid(before.period, reading.row.indicator.accumulation),
+      previous: previousSaid(reading, before.period),
       turned: now.value < 0 && then.value >= 0 ? { text: '，由正转负' } : [],
       move: moveSaid(now.value - then.value, [own, before]),
       rarity: raritySaid(track),
@@ -58,9 +58,9 @@ const deviationSaid = ({ surprise, releases }: Track, share: number): Said => {
   if (surprise.repeats === 'last-year') return computedSaid('level.repeated', from.slice(-1), '与上年同期数相同')
   if (share > 1) {
     const times = showNumber(Number((share + 1).toPrecision(12)), 1)
-    return computedSaid('level.expected', from, `是按历史规律推得的数的${times}倍`)
+    return computedSaid('level.expected', from, `是按历史规律推算数的${times}倍`)
   }
-  return computedSaid('level.expected', from, `比按历史规律推得的数${share > 0 ? '高' : '低'}${percentOf(share)}`)
+  return computedSaid('level.expected', from, `比按历史规律推算数${share > 0 ? '高' : '低'}${percentOf(share)}`)
 }
 
 const unusualLevel = (reading: Reading, track: Track): Claim | null => {

@@ -1,6 +1,6 @@
 import type { BoardRow } from '@yundiao/figures'
 import type { Region } from '@yundiao/kernel'
-import type { FindingsInput } from './findings-input.ts'
+import type { FlatInput } from './findings-input.ts'
 
 /** A row of a region's board. */
 type Weighed = { region: Region; row: BoardRow }
@@ -22,7 +22,19 @@ export const shareOf = (part: Weighed | null, whole: Weighed | null): number | n
 
 type Beside = (region: string, code: string) => Weighed | null
 
-const lineWeight = (input: FindingsInput, beside: Beside, region: string, code: string): number => {
+/** A part by its share in what it is a part of, as far as amounts are held; else an equal share of all there may be. */
+const partWeight = (input: FlatInput, beside: Beside, region: string, code: string): number => {
+  const { base, breakdown } = input.parts.get(code) ?? { base: '', breakdown: null }
+  const [own, [whole]] = [beside(region, code), breakdown?.of ?? []]
+  const share =
+    shareOf(own, beside(region, base)) ??
+    (breakdown?.of ?? []).map((of) => shareOf(own, beside(region, of))).find((one) => one !== null) ??
+    1 / Math.max(1, Object.keys(breakdown?.names ?? {}).length)
+  return share * (whole === undefined ? BESIDE_THE_SHEET : lineWeight(input, beside, region, whole))
+}
+
+const lineWeight = (input: FlatInput, beside: Beside, region: string, code: string): number => {
+  if (input.parts.has(code)) return partWeight(input, beside, region, code)
   const sum = input.sums.find(({ parts }) => parts.includes(code))
   const whole = sum?.total ?? input.catalogue.get(code)?.parent ?? null
   if (whole !== null) {
@@ -35,10 +47,10 @@ const lineWeight = (input: FindingsInput, beside: Beside, region: string, code: 
 
 /**
  * What a row stands for in the city's whole, 0–1, so that points of growth of unlike rows can be set in one order: a head
- * line of sheet T1 counts in full, a part by its share in its total (a point of 一产 is 0.07 points of 地区生产总值), a
- * county by its share in the city's amount of the indicator, else of 地区生产总值, else an equal share.
+ * line of sheet T1 counts in full, a part by its share in its total (a point of 一产 is 0.07 points of 地区生产总值), an
+ * industry by its share in what the industries make up, a county by its share in the city's amount of the indicator, else of 地区生产总值, else an equal share.
  */
-export const weightsOf = (input: FindingsInput, beside: Beside): ((reading: Weighed) => number) => {
+export const weightsOf = (input: FlatInput, beside: Beside): ((reading: Weighed) => number) => {
   const { self } = input.regions
   const counties = input.tree.children(self).filter(({ kind }) => kind === 'county').length
   return ({ region, row }) => {

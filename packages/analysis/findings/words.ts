@@ -100,6 +100,28 @@ export const periodSaid = (period: string, accumulation: Accumulation = 'ytd'): 
   return { free: parsed ? periodInWords(parsed, accumulation) : period }
 }
 
+const isYear = (period: string): boolean => /^\d{4}$/u.test(period)
+
+/** Since when, a whole year said to be one: 2021年上半年, 2021年全年. */
+export const sinceSaid = ({ row }: Reading, period: string): Said => ({
+  free: wholePeriod(period, row.indicator.accumulation),
+})
+
+/** The release before, as it is spoken of: 上年全年, 上年前三季度, within a year without it: 一季度, 1—2月. */
+export const previousSaid = ({ row }: Reading, period: string): Said => {
+  const { accumulation } = row.indicator
+  const said = wholePeriod(period, accumulation)
+  const [year, own] = [period.slice(0, 4), row.period.slice(0, 4)]
+  if (year === own) return { free: said.slice('2022年'.length) }
+  return { free: Number(year) === Number(own) - 1 ? `上年${said.slice('2022年'.length)}` : said }
+}
+
+const wholePeriod = (period: string, accumulation: Accumulation): string => {
+  const said = periodSaid(period, accumulation)
+  const text = 'free' in said ? said.free : period
+  return isYear(period) && accumulation === 'ytd' ? `${text}全年` : text
+}
+
 const labelSaid = ({ world }: Reading): readonly Said[] => (world.label === '' ? [] : [{ text: world.label }])
 
 const nameSaid = ({ input, region, row }: Reading): readonly Said[] => [

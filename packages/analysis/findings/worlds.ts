@@ -1,11 +1,4 @@
-import {
-  DEFAULT_CONCEPT,
-  DEMONSTRATION,
-  dimsKey,
-  type FoundFigure,
-  type Origin,
-  type TargetFact,
-} from '@yundiao/figures'
+import { DEFAULT_CONCEPT, DEMONSTRATION, type FoundFigure, type Origin, type TargetFact } from '@yundiao/figures'
 
 /**
  * Figures that may be set against each other: published ones; those of departments; dispatched ones; and demonstration
@@ -55,10 +48,8 @@ const worldOf = (
   }
 }
 
-/** The worlds that hold figures, published ones first. Figures with dimensions (by industry) are in none. */
-export const worldsOf = (figures: readonly FoundFigure[], targets: readonly TargetFact[]): readonly World[] => {
-  const plain = figures.filter(({ series }) => dimsKey(series.dims) === '' || series.measure === 'rank')
-  return [false, true]
-    .flatMap((isDemo) => ORIGINS.map((origin) => worldOf(origin, isDemo, plain, targets)))
+/** The worlds that hold figures, published ones first. */
+export const worldsOf = (figures: readonly FoundFigure[], targets: readonly TargetFact[]): readonly World[] =>
+  [false, true]
+    .flatMap((isDemo) => ORIGINS.map((origin) => worldOf(origin, isDemo, figures, targets)))
     .filter((world) => world.figures.length > 0)
-}

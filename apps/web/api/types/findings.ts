@@ -12,6 +12,8 @@ export type FindingRow = {
   kindLabel: string
   indicator: string
   label: string
+  /** The indicator's own name: 行业产值 where the label is of one industry. */
+  indicatorLabel: string
   region: string
   regionName: string
   scope: 'city' | 'county'
@@ -20,6 +22,7 @@ export type FindingRow = {
   questions: Sentences
   since: string | null
   rarity: string | null
+  lacks: ('target' | 'history')[]
   leadUnit: { id: string; name: string } | null
   leader: string | null
   marks: ('演示' | '内部')[]

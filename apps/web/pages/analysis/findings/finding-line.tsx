@@ -39,6 +39,12 @@ const Facts = ({ finding }: { finding: FindingRow }) => {
       <span>{finding.kindLabel}</span>
       {finding.since ? <span>{fill(words.findingSince, { since: finding.since })}</span> : null}
       {finding.rarity ? <span>{finding.rarity}</span> : null}
+      {finding.lacks.includes('history') ? <span title={words.historyShortNote}>{words.historyShort}</span> : null}
+      {finding.lacks.includes('target') ? (
+        <span>
+          {words.yearTarget} <Mark word="待明确" />
+        </span>
+      ) : null}
       <span>
         {words.leadUnit} {finding.leadUnit?.name ?? <Mark word="待明确" />}
       </span>

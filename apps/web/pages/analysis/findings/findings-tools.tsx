@@ -75,9 +75,9 @@ export const FindingsTools = ({ all, filter, onFilter }: ToolsProps) => {
     key: leadUnit?.id ?? UNSET,
     label: leadUnit?.name ?? words.pending,
   }))
-  const indicators = choicesOf(narrowed(all, filter, 'indicator'), ({ indicator, label }) => ({
+  const indicators = choicesOf(narrowed(all, filter, 'indicator'), ({ indicator, indicatorLabel }) => ({
     key: indicator,
-    label,
+    label: indicatorLabel,
   }))
   return (
     <div className="tools pairs findings-tools noprint">

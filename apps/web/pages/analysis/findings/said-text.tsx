@@ -15,7 +15,15 @@ const PartView = ({ part }: { part: SaidPart }) => {
     // The mark of demonstration stands once at the head of the sentence.
     return <FigureDoor figure={part.figure} shown={part.shown} mark={part.mark === '预计' ? part.mark : undefined} />
   if (!('formula' in part)) return <>{wordsOf(part)}</>
-  const { words: formula, version, inputs } = part.formula
+  const { words: formula, version } = part.formula
+  const inputs = part.formula.inputs.filter((input) => input.startsWith('fig:'))
+  if (inputs.length === 0)
+    // Summed from a ledger whose rows are not to be named one by one.
+    return (
+      <Door content={{ kind: 'reason', label: part.shown, text: formula }} label={`${part.shown} ${words.boundTo}`}>
+        {part.shown}
+      </Door>
+    )
   const comparison = { kind: 'value', value: 0, shown: part.shown, unitShown: '', formula, version, inputs } as const
   return (
     <Door content={{ kind: 'comparison', label: words.computed, comparison }} label={`${part.shown} ${words.boundTo}`}>
