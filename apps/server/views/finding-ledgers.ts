@@ -20,9 +20,6 @@ import { ledgersInOrder } from './open-ledger.ts'
 /** Ledgers that findings name an industry from: their rows make the list stale. */
 export const FINDING_LEDGERS: readonly string[] = [dispatch.id, projects.id]
 
-/** Fewer enterprises than this make no cell that may be shown. */
-const LEAST = 3
-
 /** `self` is the city; null where the caller sees but some of it, whose sums are not the city's. */
 type Asked = { period: string; on: LocalDate; self: string | null }
 
@@ -33,7 +30,7 @@ const MEASURES: readonly [DispatchMeasure, Pick<LedgerWeights, 'indicators' | 'w
 
 /** Sums by place and industry, those that would give an enterprise away left out; the city's are the totals. */
 const shownCells = (rows: readonly DispatchRow[], { period, self }: Asked, measure: DispatchMeasure): LedgerCell[] => {
-  const grid = industryTable(dispatchCells(rows, period, measure).cells, LEAST)
+  const grid = industryTable(dispatchCells(rows, period, measure).cells)
   if (grid.kind === 'too-few') return []
   const places = [...grid.regions.map(({ key, members }) => (members.length === 1 ? key : MERGED)), self]
   return places.flatMap((region, row) =>

@@ -1,7 +1,7 @@
 import type { Catalogue, FoundFigure, TargetFact } from '@yundiao/figures'
 import type { LocalDate, RegionTree } from '@yundiao/kernel'
 import type { Breakdown, Parts } from './breakdowns.ts'
-import type { LedgerWeights } from './ledger-weights.ts'
+import type { LedgerWeights } from './ledger-input.ts'
 
 /** An indicator that is the sum of others, as the domain lists them (地区生产总值 = 一产 + 二产 + 三产). */
 export type SumOfParts = { total: string; parts: readonly string[] }
