@@ -14,9 +14,24 @@ export type ToGrade = {
   lists: Lists
 }
 
+const outOfOrder = (grades: Grading['grades']): string | null => {
+  const [shares, bounds] = [
+    grades.flatMap(({ upTo }) => (upTo === undefined ? [] : [upTo])),
+    grades.flatMap(({ from }) => (from === undefined ? [] : [from])),
+  ]
+  if (shares.some((share, i) => share < (shares[i - 1] ?? 0))) return '累计比例应由好到差越来越大，请改 upTo'
+  return bounds.some((bound, i) => bound > (bounds[i - 1] ?? Number.POSITIVE_INFINITY))
+    ? '分数线应由好到差越来越低，请改 from'
+    : null
+}
+
 const faultOf = ({ grades, denominator, vetoTo, ties }: Grading, { lists, tieBreaks }: ToGrade): Refusal | null => {
   const names = grades.map(({ grade }) => grade)
   if (names.length === 0) return refuse('grades', '方案没有列出等次')
+  const double = names.filter((name, i) => names.indexOf(name) !== i)
+  if (double.length > 0) return refuse('grades', `等次重复：${some(double)}，请改成不同的名称`, double)
+  const crossed = outOfOrder(grades)
+  if (crossed) return refuse('grades', crossed)
   const kinds = [
     grades.some(({ from }) => from !== undefined),
     grades.some(({ upTo }) => upTo !== undefined),

@@ -1,6 +1,7 @@
 import type { RobustnessSpec } from '../robustness/robustness.ts'
 import type { Uncertainty } from '../robustness/uncertainty.ts'
 import type { Indicator } from '../scheme/scheme.ts'
+import { parseJson } from './parse-json.ts'
 import {
   caseOf,
   faultOf,
@@ -8,6 +9,7 @@ import {
   present,
   type Read,
   type ScorecardCase,
+  strayWeight,
   weightingOf,
 } from './read-scorecard.ts'
 import { robustnessShape, type UncertaintyFile } from './shape-uncertainty.ts'
@@ -34,14 +36,12 @@ const uncertaintyOf = (file: UncertaintyFile, indicators: readonly Indicator[]):
 
 /** Input of `scorecard robustness`: the file of `scorecard run` with a key `uncertainty`. */
 export const readRobustnessInput = (text: string): Read<RobustnessCase> => {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { kind: 'fault', where: '文件', message: '不是 JSON' }
-  }
-  const read = robustnessShape.safeParse(json, { reportInput: true })
+  const json = parseJson(text)
+  if (json.kind === 'fault') return json
+  const read = robustnessShape.safeParse(json.value, { reportInput: true })
   if (!read.success) return faultOf(read.error)
+  const stray = strayWeight(read.data)
+  if (stray) return stray
   const done = caseOf(read.data)
   const { uncertainty = {} } = read.data
   const { sensitivity, leaveOut, sure } = uncertainty

@@ -99,4 +99,16 @@ it.each<[string, object, string, string]>([
 })
 
 it('refuses what is no JSON', () =>
-  expect(readScorecardInput('{')).toEqual({ kind: 'fault', where: '文件', message: '不是 JSON' }))
+  expect([
+    readScorecardInput('{'),
+    readScorecardInput('{\n "units": [1,,2]}'),
+    readScorecardInput(' '),
+    readScorecardInput(JSON.stringify({ ...plain, weights: { method: 'given', values: { aa: 3 } } })),
+  ]).toEqual([
+    { kind: 'fault', where: '文件', message: '不是 JSON：第 1 行第 2 字附近写法不对，请核对括号、引号和逗号' },
+    { kind: 'fault', where: '文件', message: '不是 JSON：“{ "units": [1,,2]}”附近写法不对，请核对括号、引号和逗号' },
+    { kind: 'fault', where: '文件', message: '是空的' },
+    { kind: 'fault', where: 'weights.values.aa', message: '方案里没有这个代码' },
+  ]))
+it('a byte order mark is left aside', () =>
+  expect(readScorecardInput(`\uFEFF${JSON.stringify(plain)}`).kind).toBe('read'))

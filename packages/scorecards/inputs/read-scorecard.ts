@@ -5,6 +5,7 @@ import type { Grading, Lists } from '../scheme/grading.ts'
 import type { Goalposts, Normalisation } from '../scheme/normalisation.ts'
 import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
 import type { Comparison, Weighting } from '../scheme/weighting.ts'
+import { parseJson } from './parse-json.ts'
 import { type ScorecardFile, scorecardShape } from './shape.ts'
 
 /** What a file held, or where it is wrong and what should stand there. */
@@ -142,6 +143,17 @@ const turned = (file: ScorecardFile, leaves: readonly string[]): Inputs['values'
   return Object.fromEntries(leaves.map((code, j) => [code, units.map((unit) => values[unit]?.[j] ?? null)]))
 }
 
+/** A weight given for a code the file does not have: a slip of the pen that would else be passed over. */
+export const strayWeight = ({
+  indicators,
+  weights,
+}: ScorecardFile): { kind: 'fault'; where: string; message: string } | null => {
+  if (weights?.method !== 'given' || !('values' in weights)) return null
+  const known = new Set(indicators.flatMap(({ code, parent }) => [code, parent]))
+  const stray = Object.keys(weights.values ?? {}).find((code) => !known.has(code))
+  return stray === undefined ? null : { kind: 'fault', where: `weights.values.${stray}`, message: '方案里没有这个代码' }
+}
+
 /** Scheme and inputs of a file. */
 export const caseOf = (file: ScorecardFile): ScorecardCase => {
   const given = file.weights?.method === 'given' && 'values' in file.weights ? (file.weights.values ?? {}) : {}
@@ -177,12 +189,8 @@ export const caseOf = (file: ScorecardFile): ScorecardCase => {
  * `normalise` lists by code (goalposts, targets, benchmarks) goes to the indicators.
  */
 export const readScorecardInput = (text: string): Read<ScorecardCase> => {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    return { kind: 'fault', where: '文件', message: '不是 JSON' }
-  }
-  const read = scorecardShape.safeParse(json, { reportInput: true })
-  return read.success ? { kind: 'read', value: caseOf(read.data) } : faultOf(read.error)
+  const json = parseJson(text)
+  if (json.kind === 'fault') return json
+  const read = scorecardShape.safeParse(json.value, { reportInput: true })
+  return read.success ? (strayWeight(read.data) ?? { kind: 'read', value: caseOf(read.data) }) : faultOf(read.error)
 }

@@ -11,7 +11,9 @@ export const pair = z.tuple([number, number], { error: '应为两个数，例如
 /** Some text. */
 export const text = z.string({ error: '应为文字' }).min(1, '不能为空')
 /** A code; whole numbers count as text. */
-export const code = z.union([text, z.int().transform(String)], { error: '应为代码（文字）' })
+export const code = z
+  .union([text, z.int().transform(String)], { error: '应为代码（文字）' })
+  .refine((one) => one !== '__proto__', '不能用 __proto__ 作代码，请换一个')
 /** Values by code. */
 export const byCode = <T extends z.ZodType>(value: T) =>
   z.record(z.string(), value, { error: '应为以代码为名的一组值' })

@@ -7,5 +7,6 @@ import type { Column } from '../numeric/column.ts'
 export const denominate = (values: Column, denominators: Column): Column =>
   values.map((value, i) => {
     const by = denominators[i] ?? null
-    return value === null || by === null || by <= 0 ? null : value / by
+    const ratio = value === null || by === null || by <= 0 ? Number.NaN : value / by
+    return Number.isFinite(ratio) ? ratio : null
   })

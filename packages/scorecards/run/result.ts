@@ -14,6 +14,7 @@ export type Note = {
     | 'inconsistent-judgements'
     | 'negative-weight'
     | 'no-score'
+    | 'not-among-units'
   message: string
 }
 

@@ -67,6 +67,11 @@ describe('the tree', () => {
     expect(buildTree([leaf('top'), leaf('a', { parent: 'top' })])).toMatchObject({ root: 'top' })
     expect(buildTree([leaf('a'), leaf('b')])).toMatchObject({ root: 'total' })
     expect(buildTree([leaf('total'), leaf('b')])).toMatchObject({ root: '总分' })
+    expect(buildTree([leaf('a', { parent: 'total' }), leaf('b')])).toMatchObject({
+      root: 'total',
+      nodes: [{ parts: ['a', 'b'] }],
+      implied: [],
+    })
   })
   it('levels rise from the highest part', () => {
     const tree = buildTree([leaf('x'), leaf('y'), leaf('y1', { parent: 'y' }), leaf('y2', { parent: 'y' })])
@@ -102,6 +107,44 @@ it.each<[string, Partial<Scheme>, Partial<Inputs>, string]>([
   ['no such kind of group', { missing: 'mean', missingBy: '行业' }, {}, 'inputs'],
   ['not a number', {}, { values: { a: [1, Number.NaN, 3], b: [1, 2, 3] } }, 'inputs'],
   ['goalposts without ends', { missing: 'zero', normalise: { method: 'goalposts' } }, {}, 'scheme'],
+  ['a range turned round', { missing: 'zero', normalise: { method: 'minmax', range: [1, 0] } }, {}, 'scheme'],
+  [
+    'ends that are one',
+    { missing: 'zero', normalise: { method: 'goalposts' }, indicators: [leaf('a', { goalposts: [3, 3] })] },
+    {},
+    'scheme',
+  ],
+  [
+    'a floor above the cap',
+    {
+      missing: 'zero',
+      normalise: { method: 'benchmark', floor: 2, cap: 1 },
+      indicators: [leaf('a', { benchmark: 5 })],
+    },
+    {},
+    'scheme',
+  ],
+  [
+    'an expert’s weight for what is not there',
+    { missing: 'zero', weights: { method: 'experts', experts: [{ weights: { a: 1, bb: 2 } }] } },
+    {},
+    'scheme',
+  ],
+  ['a grade twice', { missing: 'zero', grades: { grades: [{ grade: 'A', upTo: 0.3 }, { grade: 'A' }] } }, {}, 'grades'],
+  [
+    'bounds that rise',
+    {
+      missing: 'zero',
+      grades: {
+        grades: [
+          { grade: 'A', from: 3 },
+          { grade: 'B', from: 5 },
+        ],
+      },
+    },
+    {},
+    'grades',
+  ],
   [
     'negative scores for a geometric mean',
     { missing: 'zero', normalise: { method: 'zscore' }, aggregate: { method: 'geometric' } },
@@ -118,6 +161,12 @@ it.each<[string, Partial<Scheme>, Partial<Inputs>, string]>([
   const done = runScorecard({ ...scheme, ...change }, { ...inputs, ...given })
   expect(done).toMatchObject({ kind: 'refused', reason })
   expect(done.kind === 'refused' && done.message.length).toBeGreaterThan(4)
+})
+
+it('a listed name that is no unit’s is told, not passed over', () => {
+  const grades = { grades: [{ grade: 'A', upTo: 0.3 }, { grade: 'B' }] }
+  const done = run({ missing: 'zero', grades }, { lists: { veto: [{ unit: '甲 ', reason: '安全事故' }] } })
+  expect(done.notes).toContainEqual(expect.objectContaining({ where: '甲 ', what: 'not-among-units' }))
 })
 
 describe('weights', () => {

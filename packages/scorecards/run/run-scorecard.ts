@@ -5,6 +5,7 @@ import { placesDown } from '../numeric/ranks.ts'
 import type { Inputs, Scheme } from '../scheme/scheme.ts'
 import { effectiveWeights, weigh } from '../weights/weigh.ts'
 import { bonusesOf, withBonuses } from './bonuses.ts'
+import { schemeFault } from './check-scheme.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { refuse, some } from './refuse.ts'
 import type { Note, Refusal, Result } from './result.ts'
@@ -65,6 +66,18 @@ const impliedNotes = (tree: Tree): Note[] =>
     message: `${where}：方案没有列出这一级，按权重 1 计`,
   }))
 
+/** A name on a list that is no unit's would else be passed over. */
+const strangerNotes = ({ units, lists = {} }: Inputs): Note[] => {
+  const known = new Set(units)
+  return [...(lists.veto ?? []), ...(lists.promote ?? []), ...(lists.ungraded ?? [])]
+    .filter(({ unit }) => !known.has(unit))
+    .map(({ unit: where }) => ({
+      where,
+      what: 'not-among-units',
+      message: `${where}：名单里有，评价对象里没有，未起作用`,
+    }))
+}
+
 const unscoredNotes = (units: readonly string[], top: Column): Note[] =>
   units
     .filter((_, i) => (top[i] ?? null) === null)
@@ -77,6 +90,8 @@ const unscoredNotes = (units: readonly string[], top: Column): Note[] =>
 export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal => {
   const tree = buildTree(scheme.indicators)
   if (tree.kind === 'refused') return tree
+  const fault = schemeFault(scheme, tree)
+  if (fault) return fault
   const prepared = prepare(scheme, tree.leaves, inputs)
   if (prepared.kind === 'refused') return prepared
   const leaves = scoreLeaves(scheme, tree, prepared)
@@ -119,6 +134,7 @@ export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal =
       ...Object.values(leaves.byCode).flatMap(({ notes }) => notes),
       ...weighed.notes,
       ...unscoredNotes(units, top),
+      ...(scheme.grades ? strangerNotes(inputs) : []),
     ],
   }
 }

@@ -76,10 +76,16 @@ export const buildTree = (indicators: readonly Indicator[]): Tree | Refusal => {
   if (fault) return fault
   const below = partsBelow(indicators)
   const listed = new Set(indicators.map(({ code }) => code))
+  // What names an unlisted `total` lies right below the root, as what names nothing does.
+  const right = listed.has(TOTAL) ? [] : (below.get(TOTAL) ?? [])
+  if (right.length > 0) below.delete(TOTAL)
   const implied = [...below.keys()].filter((code) => !listed.has(code))
-  const tops = [...indicators.filter(({ parent }) => parent === undefined).map(({ code }) => code), ...implied]
+  const tops = [
+    ...indicators.filter(({ code, parent }) => parent === undefined || right.includes(code)).map(({ code }) => code),
+    ...implied,
+  ]
   const [only] = tops
-  const isRooted = tops.length === 1 && only !== undefined && below.has(only)
+  const isRooted = right.length === 0 && tops.length === 1 && only !== undefined && below.has(only)
   const root = isRooted ? only : listed.has(TOTAL) ? '总分' : TOTAL
   if (!isRooted) below.set(root, tops)
   const nodes = levelled(root, below)
