@@ -34,7 +34,7 @@ import { countEntries, type EntryQuery, listEntries, readEntry, readLedgers } fr
 import { type EventQuery, readEvents } from './read/read-events.ts'
 import { countLaterFigures, type FigureQuery, readFigures, readPassport } from './read/read-figures.ts'
 import { readHeads } from './read/read-heads.ts'
-import { type PeriodQuery, readPeriods } from './read/read-periods.ts'
+import { type HeldPeriodQuery, type PeriodQuery, readHeldPeriods, readPeriods } from './read/read-periods.ts'
 import { type RecordQuery, readRecord, readRecords } from './read/read-records.ts'
 import { reveal } from './read/reveal.ts'
 import { migrate } from './schema/migrate.ts'
@@ -93,6 +93,7 @@ export const createStore = (options: StoreOptions) => {
     countLaterFigures: (caller: Caller, query: FigureQuery & { on: LocalDate }) =>
       countLaterFigures(parts, caller, query),
     periods: (caller: Caller, query: PeriodQuery) => readPeriods(parts, caller, query),
+    heldPeriods: (caller: Caller, query: HeldPeriodQuery) => readHeldPeriods(parts, caller, query),
     heads: (caller: Caller, streams: readonly string[]) => readHeads(parts, caller, streams),
     passport: (caller: Caller, ref: string, on: LocalDate) => readPassport(parts, caller, ref, on),
     ledgers: (caller: Caller) => readLedgers(parts, caller),

@@ -1,3 +1,4 @@
+import { type FigureDraft, seriesKey } from '@yundiao/figures'
 import { type ReadRow, readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
@@ -267,4 +268,36 @@ it('nobody signed in sees any of it', async () => {
     'county-ranking/export',
   ])
     expect((await app.request(`/api/analysis/${path}`)).status).toBe(401)
+})
+
+describe('the periods that may be looked into', () => {
+  type Row = { period: string; words: string; only: string | null; own: boolean }
+  it('has those of the demonstration alone, marked, and begins with the city’s own newest', async () => {
+    const found = await read<Row[]>('/api/analysis/periods')
+    expect(found.find(({ own }) => own)?.period).toBe('2022Q1')
+    expect(found.find(({ period }) => period === '2020Q3')).toMatchObject({ words: '2020年前三季度', only: null })
+    expect(found.find(({ period }) => period === '2021Q3')).toMatchObject({ only: 'demo', own: false })
+    expect(new Set(found.map(({ period }) => period)).size).toBe(found.length)
+    const view = await compared('period=2021Q3&scope=counties')
+    expect(view.kind).toBe('department~演示')
+  })
+  it('marks a period of which only an estimate is told', async () => {
+    const estimate: FigureDraft = {
+      series: seriesKey({ indicator: 'gdp', measure: 'level', accumulation: 'ytd', origin: 'estimate' }),
+      unit: '元',
+      region: '510700',
+      period: '2022Q2',
+      value: 1600e8,
+      printed: '1600',
+      printedUnit: '亿元',
+      round: 'estimate',
+      note: null,
+      releaseState: 'approved',
+      passport: { kind: 'manual', reason: '半年预计' },
+    }
+    await app.store.commit(await app.callerOf('yunxing'), [{ do: 'report', figures: [estimate] }])
+    const found = await read<Row[]>('/api/analysis/periods')
+    expect(found[0]).toMatchObject({ period: '2022Q2', only: 'estimate', own: false })
+    expect(found.find(({ own }) => own)?.period).toBe('2022Q1')
+  })
 })

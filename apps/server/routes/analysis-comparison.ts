@@ -4,6 +4,7 @@ import { attachment } from '../http/attachment.ts'
 import { json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { comparisonSheetOf, countySheetOf, exportSheet } from '../sheets/export-comparison.ts'
+import { analysisPeriodSchema, readAnalysisPeriods } from '../views/analysis-periods.ts'
 import { readComparedIndicators, readComparison } from '../views/comparison.ts'
 import {
   comparedIndicatorSchema,
@@ -17,6 +18,12 @@ const periodQuery = onQuery.extend({ period: z.string().optional() })
 const sheetQuery = periodQuery.extend({ kind: z.string().max(80).optional() })
 const comparedQuery = sheetQuery.extend({ indicator: z.string().optional(), scope: scopeSchema.default('cities') })
 
+const periods = createRoute({
+  method: 'get',
+  path: '/analysis/periods',
+  request: { query: onQuery },
+  responses: { 200: json(z.array(analysisPeriodSchema), 'Periods any place compared holds, newest first') },
+})
 const comparison = createRoute({
   method: 'get',
   path: '/analysis/comparison',
@@ -56,6 +63,7 @@ const rankingFile = createRoute({
 const fileHeaders = (name: string) => ({ 'content-type': MEDIA.xlsx, ...attachment(name) })
 
 const app = router()
+app.use('/analysis/periods', signedIn)
 app.use('/analysis/comparison', signedIn)
 app.use('/analysis/comparison/*', signedIn)
 app.use('/analysis/county-ranking', signedIn)
@@ -63,6 +71,11 @@ app.use('/analysis/county-ranking/*', signedIn)
 
 /** 对比: cities and counties side by side, and sheet T2. */
 export const analysisComparisonRoutes = app
+  .openapi(periods, async (context) => {
+    const caller = context.get('caller')
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    return context.json(await readAnalysisPeriods(context.get('services').store, caller, on), 200)
+  })
   .openapi(comparison, async (context) => {
     const caller = context.get('caller')
     const { on, indicator, period, scope, kind } = context.req.valid('query')

@@ -113,6 +113,16 @@ describe('over counties', () => {
     expect(got.notes.join()).toContain('演示')
     expect((await drags('subject=counties')).title).toContain('（演示）')
   })
+  it.each(['last-year', 'last-year-growth', 'last-period', 'city-mean'])(
+    'against %s the counties and the remainder make the gap, to 1e-9',
+    async (against) => {
+      const got = await drawn(`subject=counties&against=${against}`)
+      const gap = got.end.value - (got.start?.value ?? 0)
+      expect(Math.abs(sum(got.rows.map(({ effect }) => effect)) - gap)).toBeLessThan(1e-9)
+    },
+  )
+  it('against the province: its demonstration has no growth to be set beside, and the published is of another kind', async () =>
+    expect(await refused('subject=counties&against=province')).toContain('同一来源、口径的全省增速'))
   it('volume, mix and price add up to the change at current prices', async () => {
     const got = await drawn('subject=counties&against=value')
     expect(sum(got.rows.map(({ effect }) => effect))).toBeCloseTo(got.end.value, 3)

@@ -16,6 +16,7 @@ const query = onQuery.extend({
   period: z.string().max(20).optional(),
   region: z.string().max(40).optional(),
   group: z.string().max(60).optional(),
+  kind: z.string().max(80).optional(),
 })
 
 const drags = createRoute({

@@ -59,7 +59,8 @@ export const readComparedPlaces = async (store: Store, caller: Caller, scope: Sc
   }
 }
 
-const kindLabel = ({ origin, concept }: SeriesKind): string => {
+/** A kind as people say it: 统计公布数, 预计数, 演示数. */
+export const kindLabel = ({ origin, concept }: SeriesKind): string => {
   if (concept === DEMONSTRATION) return '演示数'
   return concept === DEFAULT_CONCEPT ? ORIGIN_LABELS[origin] : `${ORIGIN_LABELS[origin]}（${concept}）`
 }

@@ -35,15 +35,25 @@ export const workedCell = ({ formula, inputs, ...told }: Worked): DragCell => ({
 
 export const refusedDrag = (code: string, why: string): DragOutcome => ({ kind: 'refused', code, why })
 
-/** The sentence that shows that the rows make the whole. */
+const rounded = (value: number, digits: number): number => Number(showNumber(value, digits))
+
+/**
+ * The sentence that shows that the rows make the whole. Digits are rounded each by itself and never forced to add up (as
+ * the bureau's are not), so where the printed ones do not, the difference is said to be rounding.
+ */
 export const proofOf = (
   parts: readonly (number | null)[],
   whole: number,
   { digits, unit }: { digits: number; unit: DragDrawn['unit'] },
 ): string => {
-  const hidden = parts.filter((part) => part === null).length
-  const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0)
+  const known = parts.filter((part) => part !== null)
+  const hidden = parts.length - known.length
+  const sum = known.reduce((total, part) => total + part, 0)
   if (hidden > 0)
     return `合计 ${signed(whole, digits)}${unit}；列出各项 ${signed(sum, digits)}，隐去 ${hidden} 项合计 ${signed(whole - sum, digits)}`
-  return `各项之和 ${signed(sum, digits)}${unit} ＝ 合计 ${signed(whole, digits)}${unit}`
+  const exact = `各项之和 ${signed(sum, digits)}${unit} ＝ 合计 ${signed(whole, digits)}${unit}`
+  const printed = known.reduce((total, part) => total + rounded(part, digits), 0)
+  const off = rounded(rounded(whole, digits) - printed, digits)
+  if (off === 0) return exact
+  return `${exact}；表中各数分别四舍五入，直接相加为 ${signed(printed, digits)}，相差 ${signed(off, digits)} 是舍入差，不调平`
 }

@@ -1,3 +1,4 @@
+import { kindKey, PUBLISHED } from '@yundiao/analysis'
 import {
   againstRate,
   type Drag,
@@ -7,8 +8,9 @@ import {
   pullDrag,
   valueDrag,
 } from '@yundiao/domains/economy'
-import { DEMONSTRATION, type FigureRef, type Indicator, type Refusal, type TargetFact } from '@yundiao/figures'
+import { DEMONSTRATION, type FigureRef, type Indicator, type Refusal, refuse, type TargetFact } from '@yundiao/figures'
 import { fromCanonical, MINUS, showNumber } from '@yundiao/kernel'
+import { kindLabel } from './compared-places.ts'
 import { POINT_DIGITS, pointsShown, proofOf, shareCell, signed, textCell, workedCell } from './drag-cells.ts'
 import type { DragFigures } from './drag-figures.ts'
 import type { Against, DragCell, DragDrawn, DragEnd, DragOpen, DragOutcome, DragRow } from './drag-schema.ts'
@@ -17,6 +19,8 @@ import { targetInWords } from './targets.ts'
 
 export type FigureQuestion = {
   against: Against
+  /** That there is one growth beside them all, not one for each part: counties against the province. */
+  isOneBeside: boolean
   indicator: Indicator
   figures: DragFigures
   /** Words of the other side: 2021年, 全省, 2021年一季度. */
@@ -33,26 +37,44 @@ const MADE: Readonly<Record<string, string>> = {
   price: '其中：价格',
 }
 
+/** How a basis is reckoned: pulls, a gap with a growth beside each part, distance from one growth, a change of value. */
+type Way = 'pull' | 'gap' | 'rate' | 'value'
+
+const wayOf = ({ against, isOneBeside }: FigureQuestion): Way => {
+  if (against === 'value') return 'value'
+  if (against === 'last-period' || against === 'last-year-growth') return 'gap'
+  if (against === 'province') return isOneBeside ? 'rate' : 'gap'
+  return against === 'target' || against === 'city-mean' ? 'rate' : 'pull'
+}
+
+/** The one growth all parts are held against, with its figure where it is one. */
+const rateOf = ({ against, figures: { whole }, target, besideWords }: FigureQuestion) => {
+  if (against === 'target') return { value: target?.value ?? Number.NaN, ref: null }
+  const held = against === 'province' ? whole.besideGrowth : whole.growth
+  return held ?? refuse('input-missing', `不能归因：没有与各县区同一来源、口径的${besideWords}增速`)
+}
+
 /** What a basis reckons, or why it cannot. */
-const dragOf = ({ against, figures, target }: FigureQuestion): Drag | Refusal => {
-  const { whole, parts } = figures
-  if (against === 'last-period' || against === 'province') return gapDrag(whole, parts)
-  if (against === 'value') return valueDrag(whole, parts)
-  if (against === 'target') return againstRate(whole, parts, { value: target?.value ?? Number.NaN, ref: null })
-  if (against === 'city-mean' && whole.growth) return againstRate(whole, parts, whole.growth)
-  return pullDrag(whole, parts)
+const dragOf = (question: FigureQuestion): Drag | Refusal => {
+  const { whole, parts } = question.figures
+  const way = wayOf(question)
+  if (way === 'gap') return gapDrag(whole, parts)
+  if (way === 'value') return valueDrag(whole, parts)
+  if (way === 'pull') return pullDrag(whole, parts)
+  const rate = rateOf(question)
+  return 'kind' in rate ? rate : againstRate(whole, parts, rate)
 }
 
 const isAmount = (against: Against): boolean => against === 'value'
-const besideIs = (against: Against): 'level' | 'growth' | null =>
-  against === 'value' ? 'level' : against === 'last-period' || against === 'province' ? 'growth' : null
+const besideIs = (question: FigureQuestion): 'level' | 'growth' | null => {
+  const way = wayOf(question)
+  return way === 'value' ? 'level' : way === 'gap' ? 'growth' : null
+}
 const hasShare = (against: Against): boolean => against !== 'city-mean'
-const madeOf = (against: Against): readonly string[] =>
-  against === 'value'
-    ? ['volume', 'mix', 'price']
-    : against === 'last-period' || against === 'province'
-      ? ['structure', 'rate']
-      : []
+const madeOf = (question: FigureQuestion): readonly string[] => {
+  const way = wayOf(question)
+  return way === 'value' ? ['volume', 'mix', 'price'] : way === 'gap' ? ['structure', 'rate'] : []
+}
 
 const AMOUNT_DIGITS = 2
 const YI = 1e8
@@ -60,14 +82,15 @@ const YI = 1e8
 const effectShown = (value: number, against: Against): string =>
   isAmount(against) ? signed(value / YI, AMOUNT_DIGITS) : pointsShown(value)
 
-const headsOf = ({ against, besideWords }: FigureQuestion): string[] => {
-  const beside = besideIs(against)
+const headsOf = (question: FigureQuestion): string[] => {
+  const { against, besideWords } = question
+  const beside = besideIs(question)
   return [
     '总量（亿元）',
     '增速（%）',
     ...(beside === null ? [] : [`${besideWords}${beside === 'level' ? '总量（亿元）' : '增速（%）'}`]),
     isAmount(against) ? '增减额（亿元）' : against === 'last-year' ? '拉动（个百分点）' : '影响（个百分点）',
-    ...madeOf(against).map((key) => MADE[key] ?? key),
+    ...madeOf(question).map((key) => MADE[key] ?? key),
     ...(hasShare(against) ? [against === 'last-year' ? '贡献率（%）' : '占比（%）'] : []),
   ]
 }
@@ -78,7 +101,7 @@ const figureCell = ({ figures, indicator }: FigureQuestion, ref: FigureRef | und
 }
 
 const ownCells = (question: FigureQuestion, part: DragPart): (DragCell | null)[] => {
-  const beside = besideIs(question.against)
+  const beside = besideIs(question)
   return [
     figureCell(question, part.level?.ref),
     figureCell(question, part.growth?.ref),
@@ -98,7 +121,7 @@ const effectCells = (question: FigureQuestion, line: Omit<DragLine, 'key'>, drag
       formula: drag.formula,
       inputs: line.inputs,
     })
-  const made = madeOf(against).map((key): DragCell | null => {
+  const made = madeOf(question).map((key): DragCell | null => {
     const value = line.made[key as keyof DragLine['made']]
     return value === undefined ? null : textCell(effectShown(value, against))
   })
@@ -128,7 +151,7 @@ const restRow = (question: FigureQuestion, drag: Drag): DragRow => {
   const { against } = question
   const shown = effectShown(drag.rest, against)
   const blank = ownCells(question, question.figures.whole).map(() => null)
-  const made = madeOf(against).map(() => null)
+  const made = madeOf(question).map(() => null)
   const share = drag.effect === 0 ? null : drag.rest / drag.effect
   return {
     key: 'rest',
@@ -163,16 +186,27 @@ const endsOf = (question: FigureQuestion, drag: Drag): { start: DragEnd | null; 
 const BASES: Readonly<Partial<Record<Against, string>>> = {
   'last-year': '拉动 = 本项增减额 ÷ 基期总量，基期由本期总量和增速倒推，属测算；贡献率 = 拉动 ÷ 总增速。',
   'last-period': '比的是两期累计增速；影响分为速度（本项变快变慢）和结构（本项比重变了）。',
-  province: '影响分为速度（本项比全省快慢）和结构（本项比重与全省不同）。',
+  'last-year-growth': '比的是本期和上年同期的累计增速；影响分为速度（本项变快变慢）和结构（本项比重变了）。',
   'city-mean': '高于全市增速的为正，低于的为负，相抵为零。',
   target: '本项增速与目标增速之差，按基期比重计。',
   value: '物量按不变价增速推算，价格由现价与物量相比得出；结构指高低价项目此消彼长。',
 }
 
-const notesOf = ({ against, figures, target }: FigureQuestion): string[] => [
+const PROVINCE = {
+  rate: '各县区增速与全省增速之差，按基期比重计；全省没有分县区的数，不分速度和结构。',
+  gap: '影响分为速度（本项比全省快慢）和结构（本项比重与全省不同）。',
+} as const
+
+const kindNote = ({ kind }: FigureQuestion['figures']): string[] => {
+  if (kindKey(kind) === kindKey(PUBLISHED)) return []
+  return [kind.concept === DEMONSTRATION ? '各项均为演示数据，非真实数据' : `各项均为${kindLabel(kind)}，不是公布数`]
+}
+
+const notesOf = ({ against, isOneBeside, figures, target }: FigureQuestion): string[] => [
+  ...(against === 'province' ? [isOneBeside ? PROVINCE.rate : PROVINCE.gap] : []),
   ...(BASES[against] ? [BASES[against]] : []),
   ...(target && against === 'target' ? [`年度目标：${targetInWords(target)}`] : []),
-  ...(figures.kind.concept === DEMONSTRATION ? ['各项均为演示数据，非真实数据'] : []),
+  ...kindNote(figures),
 ]
 
 /** An answer over figures: rows with their 出处, a remainder, and the line that adds it up. */

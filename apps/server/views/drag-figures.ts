@@ -1,23 +1,10 @@
+import { compareKinds, kindKey, PUBLISHED, type SeriesKind } from '@yundiao/analysis'
 import { type DragPart, type Known, SUMS } from '@yundiao/domains/economy'
-import {
-  DEFAULT_CONCEPT,
-  DEMONSTRATION,
-  type FigureIndex,
-  type FoundFigure,
-  figureIndex,
-  growthMeasureOf,
-  type Indicator,
-  type SeriesKey,
-} from '@yundiao/figures'
+import { type FigureIndex, type FoundFigure, figureIndex, growthMeasureOf, type Indicator } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { indicatorOf } from './indicator.ts'
 import type { Places } from './places.ts'
-
-/** One kind of series a drag reads: figures of another are never set beside it. */
-export type DragKind = Pick<SeriesKey, 'origin' | 'concept'>
-const OFFICIAL: DragKind = { origin: 'official', concept: DEFAULT_CONCEPT }
-const SHOWN: DragKind = { origin: 'department', concept: DEMONSTRATION }
 
 /** Where a part's figures stand: an industry of the city, or the indicator of a county. */
 export type PartAddress = { key: string; name: string; indicator: Indicator; region: string; besideRegion: string }
@@ -26,7 +13,10 @@ export type PartAddress = { key: string; name: string; indicator: Indicator; reg
 export type Beside = { period: string; isOtherRegion: boolean; words: string }
 
 export type DragFigures = {
-  kind: DragKind
+  /** Who stands behind them all: figures of another kind are never set beside them. */
+  kind: SeriesKind
+  /** Every kind in which all parts have amounts and growth, in the order they are offered. */
+  kinds: readonly SeriesKind[]
   whole: DragPart
   parts: DragPart[]
   /** The figures themselves, to be printed with their 出处. */
@@ -36,7 +26,7 @@ export type DragFigures = {
 type Lookup = (indicator: Indicator, measure: 'level' | 'growth', region: string, period: string) => FoundFigure | null
 
 const lookup =
-  (index: FigureIndex, kind: DragKind): Lookup =>
+  (index: FigureIndex, kind: SeriesKind): Lookup =>
   (indicator, measure, region, period) => {
     const key = {
       indicator: indicator.code,
@@ -51,7 +41,9 @@ const known = (figure: FoundFigure | null): Known | null =>
 
 type Read = { whole: PartAddress; parts: readonly PartAddress[]; period: string; beside: Beside }
 
-const withKind = (index: FigureIndex, kind: DragKind, { whole, parts, period, beside }: Read): DragFigures => {
+type InKind = Omit<DragFigures, 'kinds'>
+
+const withKind = (index: FigureIndex, kind: SeriesKind, { whole, parts, period, beside }: Read): InKind => {
   const at = lookup(index, kind)
   const found = new Map<string, FoundFigure>()
   const keep = (figure: FoundFigure | null): Known | null => {
@@ -73,17 +65,25 @@ const withKind = (index: FigureIndex, kind: DragKind, { whole, parts, period, be
   return { kind, whole: part(whole), parts: parts.map(part), found }
 }
 
-const isWhole = ({ parts }: DragFigures): boolean =>
-  parts.every(({ level, growth }) => level !== null && growth !== null)
+const isWhole = ({ parts }: InKind): boolean => parts.every(({ level, growth }) => level !== null && growth !== null)
+
+/** The kinds the figures are of: what is published first, the demonstration last. */
+const kindsOf = (figures: readonly FoundFigure[]): SeriesKind[] => [
+  ...new Map(
+    [PUBLISHED, ...figures.map(({ series: { origin, concept } }): SeriesKind => ({ origin, concept }))]
+      .sort(compareKinds)
+      .map((kind) => [kindKey(kind), kind]),
+  ).values(),
+]
 
 /**
- * The figures of a question, all of one kind: the published ones, or, where these do not make a whole and the
- * demonstration's do, the demonstration's.
+ * The figures of a question, all of one kind: the one asked for, else the first in which all parts are held (published
+ * before estimates, estimates before the demonstration), else the published ones, which then lack.
  */
 export const readDragFigures = async (
   store: Store,
   caller: Caller,
-  read: Read & { on: LocalDate },
+  read: Read & { on: LocalDate; kind: string | undefined },
 ): Promise<DragFigures> => {
   const all = [read.whole, ...read.parts]
   const figures = await store.figures(caller, {
@@ -93,9 +93,11 @@ export const readDragFigures = async (
     regions: [...new Set(all.flatMap(({ region, besideRegion }) => [region, besideRegion]))],
   })
   const index = figureIndex(figures)
-  const official = withKind(index, OFFICIAL, read)
-  const shown = withKind(index, SHOWN, read)
-  return !isWhole(official) && isWhole(shown) ? shown : official
+  const held = kindsOf(figures).map((kind) => withKind(index, kind, read))
+  const whole = held.filter(isWhole)
+  const kinds = whole.map(({ kind }) => kind)
+  const chosen = whole.find(({ kind }) => kindKey(kind) === read.kind) ?? whole[0] ?? withKind(index, PUBLISHED, read)
+  return { ...chosen, kinds }
 }
 
 /** The parts a published total is the sum of; null where it is none. */
@@ -110,11 +112,11 @@ export const partsOf = (total: string, { self, province }: Places): Pick<Read, '
 }
 
 /** The counties of an indicator, in the city's own order. */
-export const countiesOf = (code: string, { self, tree }: Places): Pick<Read, 'whole' | 'parts'> => {
+export const countiesOf = (code: string, { self, province, tree }: Places): Pick<Read, 'whole' | 'parts'> => {
   const indicator = indicatorOf(code)
   const counties = tree.all.filter(({ kind }) => kind === 'county').sort((a, b) => a.order - b.order)
   return {
-    whole: { key: self, name: '全市', indicator, region: self, besideRegion: self },
+    whole: { key: self, name: '全市', indicator, region: self, besideRegion: province },
     parts: counties.map(({ code: region, shortName }) => ({
       key: region,
       name: shortName,

@@ -16,7 +16,8 @@ export const SUBJECT_LABELS: Readonly<Record<DragSubject, string>> = {
 const COUNTY_INDICATORS: readonly string[] = ['gdp', 'iva', 'fai', 'retail', 'budget']
 
 const LABELS: Readonly<Record<Against, string>> = {
-  'last-year': '上年同期',
+  'last-year': '上年同期（拉动）',
+  'last-year-growth': '上年同期增速',
   'last-period': '上期增速',
   province: '全省',
   'city-mean': '全市平均',
@@ -26,8 +27,8 @@ const LABELS: Readonly<Record<Against, string>> = {
 }
 
 const BASES: Readonly<Record<DragSubject, readonly [Against, ...Against[]]>> = {
-  parts: ['last-year', 'province', 'last-period', 'target', 'value'],
-  counties: ['city-mean', 'last-year', 'last-period', 'target', 'value'],
+  parts: ['last-year', 'province', 'last-period', 'last-year-growth', 'target', 'value'],
+  counties: ['city-mean', 'province', 'last-year', 'last-period', 'last-year-growth', 'target', 'value'],
   projects: ['plan'],
   enterprises: ['last-year', 'value'],
 }
@@ -70,4 +71,7 @@ export const dragBasis = (subject: DragSubject, asked: Against | undefined): Aga
   BASES[subject].find((one) => one === asked) ?? BASES[subject][0]
 
 /** As a title says it: 对比全省, 量价分解. */
-export const basisWords = (against: Against): string => (against === 'value' ? '量价分解' : `对比${LABELS[against]}`)
+export const basisWords = (against: Against): string => {
+  if (against === 'value') return '量价分解'
+  return against === 'last-year' ? '对比上年同期' : `对比${LABELS[against]}`
+}

@@ -2,7 +2,16 @@ import { z } from '@hono/zod-openapi'
 import { compareSchema, figSchema } from './figure-schema.ts'
 
 export const SUBJECTS = ['parts', 'counties', 'projects', 'enterprises'] as const
-export const AGAINST = ['last-year', 'last-period', 'province', 'city-mean', 'target', 'value', 'plan'] as const
+export const AGAINST = [
+  'last-year',
+  'last-year-growth',
+  'last-period',
+  'province',
+  'city-mean',
+  'target',
+  'value',
+  'plan',
+] as const
 export type DragSubject = (typeof SUBJECTS)[number]
 export type Against = (typeof AGAINST)[number]
 
@@ -68,6 +77,8 @@ export const dragsSchema = z
     subject: z.enum(SUBJECTS),
     indicator: z.string(),
     against: z.enum(AGAINST),
+    /** Who stands behind the figures, one of `options.kinds`; null where no figures are asked for. */
+    kind: z.string().nullable(),
     period: z.string(),
     on: z.string(),
     title: z.string(),
@@ -75,6 +86,8 @@ export const dragsSchema = z
       subjects: z.array(optionSchema),
       indicators: z.array(optionSchema),
       against: z.array(optionSchema),
+      /** Kinds of figures that make a whole, published first. */
+      kinds: z.array(optionSchema),
     }),
     path: z.array(z.object({ label: z.string(), open: openSchema })),
     outcome: z.discriminatedUnion('kind', [drawnSchema, refusedSchema]),

@@ -1,13 +1,15 @@
+import { kindKey, PUBLISHED } from '@yundiao/analysis'
 import { DEMONSTRATION, growthMeasureOf, type TargetFact, ytdBefore, ytdLastYear } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { boardPeriod, periodWords } from './board-period.ts'
+import { kindLabel } from './compared-places.ts'
 import { refusedDrag } from './drag-cells.ts'
 import { enterpriseAnswer } from './drag-enterprises.ts'
 import { figureAnswer } from './drag-figure-answer.ts'
 import { type Beside, countiesOf, partsOf, readDragFigures } from './drag-figures.ts'
 import type { LedgerAsk } from './drag-frame.ts'
-import { basisWords, dragBasis, dragIndicator, optionsOf, SUBJECT_LABELS } from './drag-options.ts'
+import { basisWords, type DragOptions, dragBasis, dragIndicator, optionsOf, SUBJECT_LABELS } from './drag-options.ts'
 import { projectAnswer } from './drag-projects.ts'
 import type { Against, DragOpen, DragOutcome, DragSubject, Drags } from './drag-schema.ts'
 import { indicatorOf } from './indicator.ts'
@@ -21,6 +23,8 @@ export type DragsAsked = {
   period?: string | undefined
   region?: string | undefined
   group?: string | undefined
+  /** Which kind of figures (`kindKey`); left out or not held by all parts, the first that is. */
+  kind?: string | undefined
   on: LocalDate
   /** For a paper: no single enterprise, whoever asks. */
   paper?: boolean
@@ -34,6 +38,7 @@ type Question = {
   period: string
   region: string | null
   group: string | null
+  kind: string | undefined
   on: LocalDate
   paper: boolean
 }
@@ -73,34 +78,49 @@ const refusalOf = ({ subject, indicator, against }: Question): DragOutcome | nul
   return null
 }
 
-const figuresOutcome = async (store: Store, caller: Caller, question: Question, places: Places) => {
+/** An answer over figures, with the kinds that could be asked for and the one it is of. */
+type Answered = { outcome: DragOutcome; kind: string | null; kinds: DragOptions['against'] }
+
+const bare = (outcome: DragOutcome): Answered => ({ outcome, kind: null, kinds: [] })
+
+const figuresOutcome = async (store: Store, caller: Caller, question: Question, places: Places): Promise<Answered> => {
   const { subject, indicator, against, period, on } = question
   const refused = refusalOf(question)
-  if (refused) return refused
+  if (refused) return bare(refused)
   const addresses = subject === 'parts' ? partsOf(indicator, places) : countiesOf(indicator, places)
-  if (!addresses) return refusedDrag('not-applicable', '该指标没有公布的分项')
+  if (!addresses) return bare(refusedDrag('not-applicable', '该指标没有公布的分项'))
   const seen = new Set([...caller.regions, ...caller.references])
   if (addresses.parts.some(({ region }) => !seen.has(region)))
-    return refusedDrag('not-applicable', '当前账号只能看本地的数，不能分摊全市；本地的项目和企业请改选归因对象')
+    return bare(refusedDrag('not-applicable', '当前账号只能看本地的数，不能分摊全市；本地的项目和企业请改选归因对象'))
   const beside = besideOf(question)
-  const figures = await readDragFigures(store, caller, { ...addresses, period, beside, on })
+  const figures = await readDragFigures(store, caller, { ...addresses, period, beside, on, kind: question.kind })
+  const answered = (outcome: DragOutcome): Answered => ({
+    outcome,
+    kind: kindKey(figures.kind),
+    kinds: figures.kinds.map((kind) => ({ key: kindKey(kind), label: kindLabel(kind) })),
+  })
   const target = against === 'target' ? await targetOf(store, caller, question) : null
   if (against === 'target' && figures.kind.concept === DEMONSTRATION)
-    return refusedDrag('target-missing', '演示数据没有年度目标，不能与真实目标比')
+    return answered(refusedDrag('target-missing', '演示数据没有年度目标，不能与真实目标比'))
   if (against === 'target' && target === null)
-    return refusedDrag('target-missing', `${period.slice(0, 4)}年该指标的增速目标待明确，请在“指标总表”补登后再看`)
+    return answered(
+      refusedDrag('target-missing', `${period.slice(0, 4)}年该指标的增速目标待明确，请在“指标总表”补登后再看`),
+    )
   const openOf = (key: string): DragOpen | null => {
     if (subject === 'counties') return { subject: 'enterprises', indicator: 'output', region: key, group: null }
     return partsOf(key, places) ? { subject, indicator: key, region: null, group: null } : null
   }
-  return figureAnswer({
-    against,
-    indicator: indicatorOf(indicator),
-    figures,
-    besideWords: beside.words,
-    target,
-    openOf,
-  })
+  return answered(
+    figureAnswer({
+      against,
+      isOneBeside: subject === 'counties',
+      indicator: indicatorOf(indicator),
+      figures,
+      besideWords: beside.words,
+      target,
+      openOf,
+    }),
+  )
 }
 
 const NO_PRICE = '量价分解要有产品产量和单价（或现价、不变价两套产值），调度表只有产值和用电量，不能分解'
@@ -141,6 +161,12 @@ const titleOf = ({ subject, indicator, against, period }: Question, path: Drags[
   return `${periodWords(period)}${places.join('·')}${what}归因（${SUBJECT_LABELS[subject]}，${basisWords(against)}）`
 }
 
+/** Said in the title of an answer over figures that nobody published: 预计数. */
+const kindMark = (kind: string | null, kinds: Answered['kinds']): string => {
+  const label = kinds.find(({ key }) => key === kind)?.label
+  return kind === null || kind === kindKey(PUBLISHED) || label === undefined ? '' : `（${label}）`
+}
+
 /** 归因: who makes the gap, of the subject and basis asked; what was left out is filled in and said in the answer. */
 export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked): Promise<Drags> => {
   const { subject, on, paper = false } = asked
@@ -153,6 +179,7 @@ export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked)
     period,
     region,
     group: region === null ? null : asked.group || null,
+    kind: asked.kind,
     on,
     paper,
   }
@@ -165,18 +192,19 @@ export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked)
   })
   const ask: LedgerAsk = { region, group: question.group, placeOf: (code) => places.tree.get(code) ?? undefined, open }
   const path = pathOf(question, ask)
-  const outcome = isFigures(subject)
+  const { outcome, kind, kinds } = isFigures(subject)
     ? await figuresOutcome(store, caller, question, places)
-    : await ledgerOutcome(store, caller, question, ask)
+    : bare(await ledgerOutcome(store, caller, question, ask))
   const isDemo = outcome.kind === 'drag' && outcome.demo
   return {
     subject,
     indicator: question.indicator,
     against: question.against,
+    kind,
     period,
     on,
-    title: `${titleOf(question, path)}${isDemo ? '（演示）' : ''}`,
-    options: optionsOf(subject),
+    title: `${titleOf(question, path)}${isDemo ? '（演示）' : kindMark(kind, kinds)}`,
+    options: { ...optionsOf(subject), kinds },
     path,
     outcome,
   }

@@ -9,6 +9,7 @@ export type DragsAsk = {
   period: string
   region?: string | undefined
   group?: string | undefined
+  kind?: string | undefined
   on?: string | undefined
 }
 

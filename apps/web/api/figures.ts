@@ -1,12 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Compare, Fig, PassportView } from '@yundiao/ui'
 import { at, read, write } from './request.ts'
-import type { Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow } from './types.ts'
+import type { AnalysisPeriod, Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow } from './types.ts'
 
 type Day = string | undefined
 
 export const periodsQuery = (on: Day) =>
   queryOptions({ queryKey: ['periods', on], queryFn: () => read<PeriodRow[]>('/api/periods', { on }) })
+
+export const analysisPeriodsQuery = (on: Day) =>
+  queryOptions({
+    queryKey: ['analysis-periods', on],
+    queryFn: () => read<AnalysisPeriod[]>('/api/analysis/periods', { on }),
+  })
 
 export const boardQuery = (period: string | undefined, on: Day) =>
   queryOptions({ queryKey: ['board', period, on], queryFn: () => read<Board>('/api/board', { period, on }) })

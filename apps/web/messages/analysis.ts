@@ -8,6 +8,8 @@ export const zh = {
   viewOutlook: '走势预测',
   viewAnswers: '备询要点',
   viewBackTest: '预测回测',
+  onlyEstimates: '仅预计、测算数',
+  onlyDemo: '仅演示数',
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
@@ -19,4 +21,6 @@ export const en: Record<keyof typeof zh, string> = {
   viewOutlook: 'Outlook',
   viewAnswers: 'Answers',
   viewBackTest: 'Back-test',
+  onlyEstimates: 'estimates only',
+  onlyDemo: 'demonstration only',
 }

@@ -15,11 +15,18 @@ const FEWEST = 3
 /** One spelling of a kind, for addresses and keys. */
 export const kindKey = ({ origin, concept }: SeriesKind): string => `${origin}~${concept}`
 
+/** Counted before estimated, estimated before worked out. */
+const ORIGINS: readonly Origin[] = ['official', 'department', 'dispatch', 'estimate', 'computed']
+
 const orderOf = ({ origin, concept }: SeriesKind): number => {
   if (kindKey({ origin, concept }) === kindKey(PUBLISHED)) return 0
-  if (concept === DEMONSTRATION) return 3
-  return origin === 'official' ? 1 : 2
+  if (concept === DEMONSTRATION) return ORIGINS.length + 1
+  return 1 + ORIGINS.indexOf(origin)
 }
+
+/** Kinds in the order they are offered: what is published first, then other published 口径, others, the demonstration. */
+export const compareKinds = (a: SeriesKind, b: SeriesKind): number =>
+  orderOf(a) - orderOf(b) || (kindKey(a) < kindKey(b) ? -1 : kindKey(a) > kindKey(b) ? 1 : 0)
 
 const isAmountOrGrowth = ({ series }: FoundFigure): boolean =>
   series.measure !== 'rank' && series.measure !== 'share' && dimsKey(series.dims) === ''

@@ -22,3 +22,31 @@ export const readPeriods = async (parts: StoreParts, caller: Caller, query: Peri
   )
   return rows.map((row) => row.period)
 }
+
+/** What stands behind a period's figures at best: 0 somebody's actual figures, 1 estimates alone, 2 the demonstration alone. */
+export type HeldPeriod = { period: string; standing: 0 | 1 | 2 }
+
+export type HeldPeriodQuery = { on: LocalDate; regions: readonly string[]; indicators: readonly string[] }
+
+/**
+ * Periods for which any of the regions has cumulative figures or balances in the caller's sight on a day, newest first,
+ * the demonstration's too, with what stands behind them.
+ */
+export const readHeldPeriods = async (
+  parts: StoreParts,
+  caller: Caller,
+  { regions, on, indicators }: HeldPeriodQuery,
+): Promise<HeldPeriod[]> => {
+  const { rows } = await withCaller(parts.app, caller, (client) =>
+    client.query<HeldPeriod>(
+      `select f.period,
+         min(case when s.concept = $5 then 2 when s.origin in ('estimate', 'computed') then 1 else 0 end) as standing
+       from figure f join series s on s.city = f.city and s.id = f.series
+       where f.city = $1 and f.region = any($2) and f.known_on <= $3::date and f.value is not null
+         and s.accumulation in ('ytd', 'stock') and s.indicator = any($4)
+       group by f.period, f.starts, f.ends order by f.ends desc, f.starts`,
+      [caller.city, regions, on, indicators, DEMONSTRATION],
+    ),
+  )
+  return rows
+}

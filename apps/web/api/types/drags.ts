@@ -44,10 +44,11 @@ export type Drags = {
   subject: DragSubject
   indicator: string
   against: string
+  kind: string | null
   period: string
   on: string
   title: string
-  options: { subjects: DragOption[]; indicators: DragOption[]; against: DragOption[] }
+  options: { subjects: DragOption[]; indicators: DragOption[]; against: DragOption[]; kinds: DragOption[] }
   path: { label: string; open: DragOpen }[]
   outcome: DragDrawn | { kind: 'refused'; code: string; why: string }
 }

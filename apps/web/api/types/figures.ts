@@ -17,6 +17,9 @@ export type NewFigure = {
 
 export type PeriodRow = { period: string; words: string }
 
+/** A period of 研判: `only` where it has no actual figure, `own` where the city itself has some. */
+export type AnalysisPeriod = PeriodRow & { only: 'estimate' | 'demo' | null; own: boolean }
+
 export type BoardRow = {
   indicator: string
   label: string

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Empty, Page } from '@yundiao/ui'
 import { type ComponentType, lazy, Suspense } from 'react'
-import { periodsQuery } from '../../api/figures.ts'
+import { analysisPeriodsQuery } from '../../api/figures.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
+import { chosenPeriod, PeriodChoice, PeriodFacts } from './period-choice.tsx'
 import type { ViewProps } from './view-props.ts'
 
 const VIEWS = {
@@ -51,38 +52,20 @@ const ViewTabs = ({ current }: { current: ViewName }) => {
 export const AnalysisPage = () => {
   const words = useWords()
   const on = useOn()
-  const navigate = useNavigate()
   const { period: asked, view } = useSearch({ strict: false })
-  const periods = useQuery(periodsQuery(on))
+  const periods = useQuery(analysisPeriodsQuery(on))
   const current = nameOf(view)
   const View = VIEWS[current]
   return (
     <Ready query={periods} rows={12}>
       {(found) => {
-        const period = found.find((one) => one.period === asked) ?? found[0]
+        const period = chosenPeriod(found, asked)
         return (
           <Page
             title={words.analysis}
-            facts={period?.words}
+            facts={period ? <PeriodFacts period={period} /> : undefined}
             className="analysis"
-            actions={
-              period ? (
-                <select
-                  className="field"
-                  aria-label={words.period}
-                  value={period.period}
-                  onChange={({ target }) =>
-                    void navigate({ to: '/analysis', search: (before) => ({ ...before, period: target.value }) })
-                  }
-                >
-                  {found.map((one) => (
-                    <option key={one.period} value={one.period}>
-                      {one.words}
-                    </option>
-                  ))}
-                </select>
-              ) : undefined
-            }
+            actions={period ? <PeriodChoice periods={found} value={period.period} /> : undefined}
           >
             <ViewTabs current={current} />
             {period ? (

@@ -56,7 +56,7 @@ const DragsShown = ({ drags, ask }: { drags: Drags; ask: DragsAsk }) => {
 
 /** 归因: who makes the gap, from the city down to a project or an enterprise. The address holds the question. */
 export const DragsView = ({ period, on }: ViewProps) => {
-  const { ask: subject, by: against, indicator, region, group } = useSearch({ strict: false })
-  const ask: DragsAsk = { subject, against, indicator, period, region, group, on }
+  const { ask: subject, by: against, indicator, region, group, kind } = useSearch({ strict: false })
+  const ask: DragsAsk = { subject, against, indicator, period, region, group, kind, on }
   return <Ready query={useQuery(dragsQuery(ask))}>{(drags) => <DragsShown drags={drags} ask={ask} />}</Ready>
 }

@@ -41,14 +41,16 @@ export const DragPickers = ({ drags }: { drags: Drags }) => {
   const words = useWords()
   const navigate = useNavigate()
   const go = (search: (before: Search) => Search) => void navigate({ to: '/analysis', search })
-  const { options, subject, indicator, against } = drags
+  const { options, subject, indicator, against, kind } = drags
   return (
     <div className="drag-pickers">
       <Pick
         label={words.dragSubject}
         value={subject}
         options={options.subjects}
-        onPick={(ask) => go((before) => ({ ...before, ask, indicator: undefined, by: undefined, group: undefined }))}
+        onPick={(ask) =>
+          go((before) => ({ ...before, ask, indicator: undefined, by: undefined, group: undefined, kind: undefined }))
+        }
       />
       <Pick
         label={words.dragIndicator}
@@ -62,6 +64,14 @@ export const DragPickers = ({ drags }: { drags: Drags }) => {
         options={options.against}
         onPick={(by) => go((before) => ({ ...before, ask: subject, by }))}
       />
+      {kind !== null && options.kinds.length > 1 ? (
+        <Pick
+          label={words.sourceAndConcept}
+          value={kind}
+          options={options.kinds}
+          onPick={(picked) => go((before) => ({ ...before, ask: subject, kind: picked }))}
+        />
+      ) : null}
     </div>
   )
 }
