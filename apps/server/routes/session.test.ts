@@ -164,3 +164,16 @@ describe('where the page comes from', () => {
     expect([good.status, isSecure(good)]).toEqual([200, [false]])
   })
 })
+
+it('tells the 校验码 that a printed page bears: that of the newest checkpoint', async () => {
+  const checkCode = async () => {
+    const { checkCode: code } = (await (await app.request('/api/me', { as: 'lingdao' })).json()) as {
+      checkCode: unknown
+    }
+    return code
+  }
+  const before = await checkCode()
+  const { code } = await app.store.checkpoint('510700')
+  expect(code).toMatch(/^[0-9A-F]{8}$/u)
+  expect([before === code, await checkCode()]).toEqual([false, code])
+})

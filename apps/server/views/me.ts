@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { checkCode } from '@yundiao/briefings'
 import { ROLES, type Role, SENSITIVITIES } from '@yundiao/kernel'
 import { type Caller, mayDo } from '@yundiao/store'
 import type { Services } from '../http/environment.ts'
@@ -33,6 +34,8 @@ const schema = z
     businessDay: z.string(),
     pinned: z.boolean(),
     demo: z.boolean(),
+    /** The 校验码 a printed page bears; null before the first checkpoint. */
+    checkCode: z.string().nullable(),
     may: z.record(z.string(), z.boolean()),
   })
   .openapi('Me')
@@ -43,6 +46,7 @@ const read = async ({ store, config }: Services, caller: Caller, pinned: boolean
   const region =
     caller.region === null ? null : (await store.records(caller, 'region', { where: { code: caller.region } }))[0]
   const unit = caller.unit === null ? null : await store.record(caller, 'unit', caller.unit)
+  const checkpoint = await store.newestCheckpoint(caller)
   return {
     id: caller.id,
     name: caller.name,
@@ -56,6 +60,7 @@ const read = async ({ store, config }: Services, caller: Caller, pinned: boolean
     businessDay: caller.today,
     pinned,
     demo: config.demo,
+    checkCode: checkpoint === null ? null : checkCode(checkpoint),
     may: mayDo(caller),
   }
 }

@@ -7,6 +7,7 @@ import { problemOf } from '../api/request.ts'
 import { meQuery } from '../api/session.ts'
 import { ExpiredDialog } from './expired-dialog.tsx'
 import { useOn, useSetOn } from './on-day.ts'
+import { PrintFoot } from './print-foot.tsx'
 import { MeContext, useMe } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 import { useWords } from './words.ts'
@@ -59,6 +60,7 @@ const SignedIn = () => {
       <TopBar />
       <Bands />
       <Outlet />
+      <PrintFoot />
       <ExpiredDialog />
     </PassportProvider>
   )

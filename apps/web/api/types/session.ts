@@ -33,6 +33,8 @@ export type Me = {
   businessDay: string
   pinned: boolean
   demo: boolean
+  /** The 校验码 a printed page bears; null before the first checkpoint. */
+  checkCode: string | null
   may: Partial<Record<Action, boolean>>
 }
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { boardHeads } from '@yundiao/figures'
-import { Button, Chips, DataTable, Empty, fill, instant, Page, Sheet } from '@yundiao/ui'
+import { Button, Chips, DataTable, Empty, fill, Page, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { boardQuery, periodsQuery } from '../../api/figures.ts'
 import type { Board, BoardRow } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
+import { PrintFoot } from '../../shell/print-foot.tsx'
 import { Ready } from '../../shell/ready.tsx'
 import { usePrinting } from '../../shell/use-printing.ts'
 import { useWords } from '../../shell/words.ts'
@@ -120,16 +121,7 @@ const BoardTable = ({ board }: { board: Board }) => {
         ))}
         <span>{words.boardLegend}</span>
       </div>
-      <p className="print-foot">
-        <span>{words.reportingUnitSeal}</span>
-        <span>
-          {words.dataAsOf} {board.asKnownOn}
-        </span>
-        <span>
-          {words.printedOn} {printing ? instant(new Date().toISOString()) : ''}
-        </span>
-        <span>{words.printFoot}</span>
-      </p>
+      <PrintFoot asKnownOn={board.asKnownOn} signed />
     </>
   )
 }

@@ -1,34 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DataTable, instant, Sheet } from '@yundiao/ui'
+import { Button, DataTable, Sheet } from '@yundiao/ui'
 import type { ReactNode } from 'react'
 import { countyRankingFile, countyRankingQuery } from '../../../api/comparison.ts'
 import type { CountyRanking } from '../../../api/types.ts'
+import { PrintFoot } from '../../../shell/print-foot.tsx'
 import { Ready } from '../../../shell/ready.tsx'
-import { usePrinting } from '../../../shell/use-printing.ts'
 import { useWords } from '../../../shell/words.ts'
 import type { ViewProps } from '../view-props.ts'
 import { countySheetColumns } from './county-columns.tsx'
 import { KindChoice, Warnings } from './kind-choice.tsx'
 import { NoneHeld } from './none-held.tsx'
-
-/** What is signed at the foot of the printed sheet. */
-const PrintFoot = ({ asKnownOn }: { asKnownOn: string }) => {
-  const words = useWords()
-  const printing = usePrinting()
-  return (
-    <p className="print-foot">
-      <span>{words.reportingUnitSeal}</span>
-      <span>
-        {words.dataAsOf} {asKnownOn}
-      </span>
-      <span>
-        {words.printedOn} {printing ? instant(new Date().toISOString()) : ''}
-      </span>
-      <span>{words.printFoot}</span>
-    </p>
-  )
-}
 
 const CountyTable = ({ view }: { view: CountyRanking }) => {
   const words = useWords()
@@ -64,7 +46,7 @@ const CountyTable = ({ view }: { view: CountyRanking }) => {
           <span key={note}>{note}</span>
         ))}
       </div>
-      <PrintFoot asKnownOn={view.asKnownOn} />
+      <PrintFoot signed asKnownOn={view.asKnownOn} />
     </>
   )
 }
