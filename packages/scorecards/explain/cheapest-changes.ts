@@ -1,8 +1,13 @@
+import { present } from '../numeric/column.ts'
 import type { Refusal } from '../run/result.ts'
 import { runScorecard } from '../run/run-scorecard.ts'
 import type { Inputs, Scheme } from '../scheme/scheme.ts'
 import { efficientSteps, type Step } from './efficient-steps.ts'
-import { type Goal, leastShare, type Movable, type Positions, type Try, tryByOwnScore, tryByRun } from './tries.ts'
+import { improvePlan } from './improve-plan.ts'
+import { reachable } from './reachable.ts'
+import { tidyPositions } from './tidy-positions.ts'
+import { type Goal, type Movable, type Positions, type Try, tryByOwnScore, tryByRun } from './tries.ts'
+import { between, costOf, leastShare, reaches, type Task, type Way } from './way.ts'
 
 /**
  * A number a unit can move, and how far: bounds a person set, in the column's own unit. It is named by an indicator;
@@ -26,114 +31,136 @@ export type Plan =
   | { kind: 'out-of-reach'; score: number | null; grade: string | null }
   | Refusal
 
-type Task = { levers: readonly (Lever & { from: number; to: number; price: number })[]; trial: Try }
-
 /** A way taken back by less than this is the noise of halving. */
 const HAIR = 1e-6
 
-const leversOf = (scheme: Scheme, inputs: Inputs, ask: Ask): Task['levers'] => {
+const waysOf = (scheme: Scheme, inputs: Inputs, ask: Ask): Way[] => {
   const row = inputs.units.indexOf(ask.unit)
-  return ask.levers.flatMap((lever) => {
-    const indicator = scheme.indicators.find(({ code }) => code === lever.code)
-    const from = inputs.values[lever.code]?.[row] ?? null
+  return ask.levers.flatMap(({ code, least, most, cost }) => {
+    const indicator = scheme.indicators.find((one) => one.code === code)
+    const from = inputs.values[code]?.[row] ?? null
     if (!indicator || from === null) return []
-    const to = indicator.direction === 1 ? Math.max(from, lever.most) : Math.min(from, lever.least)
-    return to === from ? [] : [{ ...lever, from, to, price: lever.cost ?? 1 / Math.max(Math.abs(from), 1e-9) }]
+    const to = indicator.direction === 1 ? Math.max(from, most) : Math.min(from, least)
+    return to === from ? [] : [{ code, from, to, price: cost ?? 1 / Math.max(Math.abs(from), 1e-9) }]
   })
 }
 
-const between = (lever: { from: number; to: number }, share: number): number =>
-  share >= 1 ? lever.to : lever.from + (lever.to - lever.from) * share
-
-const moved = (steps: readonly Step[], { levers }: Task): Positions => {
+const moved = (steps: readonly Step[], { ways }: Task): Positions => {
   const at: Record<string, number> = {}
   for (const { code, until } of steps) {
-    const lever = levers.find((one) => one.code === code)
-    if (lever) at[code] = between(lever, until)
+    const way = ways.find((one) => one.code === code)
+    if (way) at[code] = between(way, until)
   }
   return at
 }
 
-/** As few of the steps as will do, the last of them only as far as it must. */
-const trimmed = (steps: readonly Step[], task: Task): Positions => {
+/** As few of the steps as will do, the last of them only as far as it must; null where all of them do not. */
+const trimmed = (steps: readonly Step[], task: Task): Positions | null => {
   let needed = 1
-  while (needed < steps.length && !task.trial(moved(steps.slice(0, needed), task)).reaches) needed += 1
+  while (needed <= steps.length && !reaches(task, moved(steps.slice(0, needed), task))) needed += 1
   const [kept, last] = [steps.slice(0, needed - 1), steps[needed - 1]]
-  if (!last) return moved(kept, task)
+  if (!last) return null
   const before = kept.findLast(({ code }) => code === last.code)?.until ?? 0
   const upTo = (share: number): Positions =>
     moved([...kept, { ...last, until: before + (last.until - before) * share }], task)
-  return upTo(leastShare((share) => task.trial(upTo(share)).reaches))
+  return upTo(leastShare((share) => reaches(task, upTo(share))))
 }
 
 /** Each move taken back as far as the others allow, the dearest first: what a coarse step overshot. */
 const relaxed = (positions: Positions, task: Task): Positions => {
-  const costOf = (code: string): number => {
-    const lever = task.levers.find((one) => one.code === code)
-    return lever ? Math.abs((positions[code] ?? lever.from) - lever.from) * lever.price : 0
-  }
+  const { ways } = task
+  const dearest = ways.toSorted((a, b) => costOf([b], positions) - costOf([a], positions))
   let at = positions
-  for (const code of Object.keys(positions).sort((a, b) => costOf(b) - costOf(a))) {
-    const lever = task.levers.find((one) => one.code === code)
-    const most = at[code]
-    if (!lever || most === undefined) continue
+  for (const way of dearest) {
+    const most = at[way.code]
+    if (most === undefined) continue
     const held = at
-    const upTo = (share: number): Positions => ({ ...held, [code]: lever.from + (most - lever.from) * share })
-    const share = task.trial(upTo(0)).reaches ? 0 : leastShare((part) => task.trial(upTo(part)).reaches)
+    const upTo = (share: number): Positions => ({ ...held, [way.code]: way.from + (most - way.from) * share })
+    const share = reaches(task, upTo(0)) ? 0 : leastShare((part) => reaches(task, upTo(part)))
     if (share < 1 - HAIR) at = upTo(share)
   }
   return at
 }
 
-const movesOf = (positions: Positions, { levers }: Task): Move[] =>
-  levers.flatMap(({ code, from, price }) => {
-    const to = positions[code] ?? from
-    return to === from ? [] : [{ code, from, to, cost: Math.abs(to - from) * price }]
+const movesOf = (positions: Positions, { ways }: Task): Move[] =>
+  ways.flatMap((way) => {
+    const to = positions[way.code] ?? way.from
+    return to === way.from ? [] : [{ code: way.code, from: way.from, to, cost: costOf([way], positions) }]
   })
 
-const aloneOf = (task: Task): Move[] =>
-  task.levers
-    .flatMap((lever) => {
-      const upTo = (share: number): Positions => ({ [lever.code]: between(lever, share) })
-      if (!task.trial(upTo(1)).reaches) return []
-      return movesOf(upTo(leastShare((share) => task.trial(upTo(share)).reaches)), task)
-    })
-    .sort((a, b) => a.cost - b.cost)
+/** Each lever that does it alone, its least move. */
+const aloneOf = (task: Task): Positions[] =>
+  task.ways.flatMap((way) => {
+    const upTo = (share: number): Positions => ({ [way.code]: between(way, share) })
+    return reaches(task, upTo(1)) ? [upTo(leastShare((share) => reaches(task, upTo(share))))] : []
+  })
 
-const planOf = (task: Task, judge: Try): Plan => {
+const stepsOf = (task: Task): Step[] => {
   const scoreAt = (code: string, share: number): number => {
-    const lever = task.levers.find((one) => one.code === code)
-    return (lever && task.trial({ [code]: between(lever, share) }).score) ?? Number.NEGATIVE_INFINITY
+    const way = task.ways.find((one) => one.code === code)
+    return (way && task.trial({ [code]: between(way, share) }).score) ?? Number.NEGATIVE_INFINITY
   }
   const steps = efficientSteps(
-    task.levers.map(({ code, from, to, price }) => ({ code, cost: Math.abs(to - from) * price })),
+    task.ways.map(({ code, from, to, price }) => ({ code, cost: Math.abs(to - from) * price })),
     scoreAt,
   )
   // A lever that alone moves nothing may still be needed with others: the whole way comes last.
-  const rest = task.levers.map(({ code }) => ({ code, until: 1 }))
-  const positions = relaxed(trimmed([...steps, ...rest], task), task)
-  const { score, grade, reaches } = judge(positions)
-  if (!reaches) return { kind: 'out-of-reach', score, grade }
-  const moves = movesOf(positions, task)
-  const cost = moves.reduce((sum, move) => sum + move.cost, 0)
-  return { kind: 'plan', moves, cost, score: score ?? Number.NaN, grade, alone: aloneOf(task) }
+  return [...steps, ...task.ways.map(({ code }) => ({ code, until: 1 }))]
 }
 
+type Search = { judge: Try; reached: Positions; othersOf: (code: string) => readonly number[] }
+
+const planOf = (task: Task, { judge, reached, othersOf }: Search): Plan => {
+  const alone = aloneOf(task)
+  const stepped = trimmed(stepsOf(task), task)
+  const starts = [...(stepped ? [stepped] : []), reached].filter((at) => reaches(task, at))
+  const [start] = [...starts.map((at) => relaxed(at, task)), ...alone].toSorted(
+    (a, b) => costOf(task.ways, a) - costOf(task.ways, b),
+  )
+  const tidy = (at: Positions): Positions => tidyPositions(at, task.ways, (one) => judge(one).reaches)
+  const positions = tidy(improvePlan(task, start ?? reached, othersOf))
+  const { score, grade, reaches: isThere } = judge(positions)
+  if (!isThere) return { kind: 'out-of-reach', score, grade }
+  return {
+    kind: 'plan',
+    moves: movesOf(positions, task),
+    cost: costOf(task.ways, positions),
+    score: score ?? Number.NaN,
+    grade,
+    alone: alone
+      .map(tidy)
+      .filter((at) => judge(at).reaches)
+      .flatMap((at) => movesOf(at, task))
+      .sort((a, b) => a.cost - b.cost),
+  }
+}
+
+/** Runs of a whole scheme a search may take, the fewer the more units there are. */
+const triesFor = (units: number): number => Math.max(120, Math.min(6000, Math.floor(300_000 / units)))
+
 /**
- * The cheapest way for a unit to a grade or score, within bounds, all others staying as they are. The result is judged by
- * running the scheme anew, so that moved benchmarks, ends and quotas count. Exact where the score is a weighted mean with
- * fixed ends or benchmarks and no number works against itself (a fractional knapsack: most score for its cost first);
- * otherwise a good way, not proved the best. Does not weigh whether others move too: a place in a quota is won against this year's values.
+ * The cheapest way for a unit to a grade or score, within bounds, all others staying as they are. Every way told, the mix
+ * and each lever alone, is run through the whole scheme as it is told (six digits), so that moved benchmarks, ends, places
+ * and quotas count. Exact where the score is a weighted mean with fixed ends or benchmarks and no number works against
+ * itself (a fractional knapsack: most score for its cost first); elsewhere the best found by exchanging levers pair by
+ * pair, not proved the best. Does not weigh whether others move too: a place in a quota is won against this year's values.
  */
 export const cheapestChanges = (scheme: Scheme, inputs: Inputs, ask: Ask): Plan => {
   const now = runScorecard(scheme, inputs)
   if (now.kind === 'refused') return now
   const judge = tryByRun(scheme, inputs, ask)
   if (judge({}).reaches) return { kind: 'reached' }
-  const levers = leversOf(scheme, inputs, ask)
-  const furthest = judge(Object.fromEntries(levers.map(({ code, to }) => [code, to])))
-  if (!furthest.reaches) return { kind: 'out-of-reach', score: furthest.score, grade: furthest.grade }
-  const quick = tryByOwnScore(scheme, inputs, { ...ask, now, furthest: furthest.score ?? Number.NaN })
-  const done = quick && planOf({ levers, trial: quick }, judge)
-  return done?.kind === 'plan' ? done : planOf({ levers, trial: judge }, judge)
+  const ways = waysOf(scheme, inputs, ask)
+  const byRun: Task = { ways, trial: judge, budget: { left: triesFor(inputs.units.length) } }
+  const reached = reachable(byRun)
+  if (!reached) {
+    const { score, grade } = judge(Object.fromEntries(ways.map(({ code, to }) => [code, to])))
+    return { kind: 'out-of-reach', score, grade }
+  }
+  const quick = tryByOwnScore(scheme, inputs, { ...ask, now, furthest: judge(reached).score ?? Number.NaN })
+  const row = inputs.units.indexOf(ask.unit)
+  const othersOf = (code: string): number[] => present((inputs.values[code] ?? []).filter((_, i) => i !== row))
+  const search = { judge, reached, othersOf: quick ? () => [] : othersOf }
+  const done = quick && planOf({ ways, trial: quick, budget: { left: triesFor(1) } }, search)
+  return done?.kind === 'plan' ? done : planOf(byRun, { ...search, othersOf })
 }

@@ -86,6 +86,32 @@ describe('the cheapest way', () => {
     const all = [...two, { role: 'denominator', code: '营收' }] as const
     expect(way(all)).toMatchObject({ moves: [{ to: expect.closeTo((90 + Math.sqrt(90 ** 2 - 4 * 8 * 160)) / 16, 5) }] })
   })
+  it('numbers at their bounds may work against one another: a way between is found', () => {
+    const against: Scheme = {
+      indicators: [
+        { code: '亩均营收', direction: 1, weight: 50, benchmark: 10 },
+        { code: '研发强度', direction: 1, weight: 50, benchmark: 0.1, denominator: '营收' },
+      ],
+      missing: 'zero',
+      normalise: { method: 'benchmark', cap: 1 },
+      aggregate: { method: 'arithmetic' },
+    }
+    const held = { units: ['甲'], values: { 亩均营收: [8], 研发强度: [0.9] }, denominators: { 营收: [8] } }
+    const alsoIn = [{ role: 'denominator', code: '营收' }] as const
+    const ask = { unit: '甲', levers: [{ code: '亩均营收', least: 0, most: 20, alsoIn }], goal: { score: 94 } }
+    // 50x/10 + 50 while 0.9/x is 0.1 or more: 8.8. At 20 only 72.5.
+    expect(cheapestChanges(against, held, ask)).toMatchObject({ kind: 'plan', moves: [{ to: 8.8 }] })
+  })
+  it('what is told, six digits, is enough: to come before someone is more than to equal them', () => {
+    const ranked: Scheme = { ...scheme, normalise: { method: 'rank' } }
+    const ask = { unit: '丙', levers: levers.slice(0, 2), goal: { grade: 'A' } }
+    const done = cheapestChanges(ranked, inputs, ask)
+    expect(done).toMatchObject({ kind: 'plan', grade: 'A' })
+    if (done.kind !== 'plan') return
+    for (const { to } of done.moves) expect(to).toBe(Number(to.toPrecision(6)))
+    // Never dearer than the cheapest lever that does it alone.
+    expect(done.cost).toBeLessThanOrEqual(done.alone[0]?.cost ?? Number.POSITIVE_INFINITY)
+  })
   it('already there; out of reach, with how far it comes', () => {
     expect(plan({ goal: { score: 60 } })).toEqual({ kind: 'reached' })
     expect(plan({ goal: { score: 200 } })).toMatchObject({ kind: 'out-of-reach', score: expect.closeTo(118.666667, 5) })

@@ -1,10 +1,12 @@
 import { methodOf } from '../aggregate/aggregate-node.ts'
 import { gradeUnits } from '../grade/grade-units.ts'
+import { isAtLeast } from '../numeric/ranks.ts'
 import type { Result } from '../run/result.ts'
 import { runScorecard } from '../run/run-scorecard.ts'
 import { buildTree } from '../run/tree.ts'
 import type { GradeResult } from '../scheme/grading.ts'
 import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
+import { leastShare } from './way.ts'
 
 /** What is to be reached: a grade or better, or a score. */
 export type Goal = { grade: string } | { score: number }
@@ -22,19 +24,6 @@ export type Positions = Readonly<Record<string, number>>
 export type Try = (at: Positions) => { score: number | null; grade: string | null; reaches: boolean }
 
 type Ask = { unit: string; goal: Goal; levers: readonly Movable[] }
-
-const HALVINGS = 30
-
-/** The least share of a way, from 0 to 1, at which a rising test holds, given that it holds at 1. */
-export const leastShare = (holds: (share: number) => boolean): number => {
-  let [low, high] = [0, 1]
-  for (let i = 0; i < HALVINGS; i += 1) {
-    const middle = (low + high) / 2
-    if (holds(middle)) high = middle
-    else low = middle
-  }
-  return high
-}
 
 /** The inputs with a unit's numbers moved, each in every column that holds it. */
 const withValues = (inputs: Inputs, row: number, at: Positions, levers: readonly Movable[]): Inputs => {
@@ -73,7 +62,8 @@ export const tryByRun = (scheme: Scheme, inputs: Inputs, { unit, goal, levers }:
     const place = done.units.indexOf(unit)
     const score = done.scores[done.root]?.[place] ?? null
     const grade = done.grades?.units[place]?.grade ?? null
-    const reaches = 'score' in goal ? score !== null && score >= goal.score : hasGrade(done.grades, place, goal.grade)
+    const reaches =
+      'score' in goal ? score !== null && isAtLeast(score, goal.score) : hasGrade(done.grades, place, goal.grade)
     return { score, grade, reaches }
   }
 }
@@ -152,6 +142,6 @@ export const tryByOwnScore = (scheme: Scheme, inputs: Inputs, ask: Ask & Known):
   return (at) => {
     const done = runScorecard(plain, withValues(alone, 0, at, ask.levers))
     const score = done.kind === 'scored' ? (done.scores[done.root]?.[0] ?? null) : null
-    return { score, grade: null, reaches: score !== null && score >= needed }
+    return { score, grade: null, reaches: score !== null && isAtLeast(score, needed) }
   }
 }
