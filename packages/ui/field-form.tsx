@@ -33,6 +33,7 @@ export const FieldText = ({ field, value }: { field: FieldView; value: FieldValu
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return shownNumber(value, field.shownIn)
   if (field.kind === 'geometry') return <OutlineView text={String(value)} />
+  if (field.kind === 'day' || field.kind === 'choice') return <span className="nw">{value}</span>
   return field.units?.find((unit) => unit.id === value)?.name ?? value
 }
 

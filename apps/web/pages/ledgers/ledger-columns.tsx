@@ -137,6 +137,6 @@ export const ledgerColumns = (ledger: LedgerView, totals: SheetTotals, words: Wo
         </>
       ),
     },
-    { id: 'known', label: words.knownOn, optional: true, cell: (row) => row.knownFrom },
+    { id: 'known', label: words.knownOn, optional: true, cell: (row) => <span className="nw">{row.knownFrom}</span> },
   ]
 }

@@ -69,7 +69,7 @@ const LedgerViews = ({ ledger }: { ledger: LedgerView }) => {
   ] as const
   return (
     <Page
-      className="landscape"
+      className="a3"
       title={ledger.title}
       facts={
         <>
