@@ -2,12 +2,14 @@ import { methodOf } from '../aggregate/aggregate-node.ts'
 import { BONUS } from '../run/bonuses.ts'
 import type { Result } from '../run/result.ts'
 import { buildTree, type Tree } from '../run/tree.ts'
+import type { AggregationMethod } from '../scheme/aggregation.ts'
 import type { Scheme } from '../scheme/scheme.ts'
 import { scoreOf, sharesOf } from './shares.ts'
 
 /**
  * An indicator or node in one unit's score. `share`: its weight among siblings for this unit. `points`: what it brings to
- * the root's score; null below a node whose parts do not add up (any but the arithmetic mean).
+ * the root's score; null below a node whose parts do not add up, which `notSum` names (any method but the arithmetic
+ * mean: there a difference can be divided, a score cannot).
  */
 export type ScorePart = {
   code: string
@@ -15,6 +17,7 @@ export type ScorePart = {
   share: number
   points: number | null
   parts: readonly ScorePart[]
+  notSum?: AggregationMethod
 }
 
 /** `factor`: what one point of the item brings to the root; null where it cannot be said. */
@@ -25,7 +28,8 @@ const partOf = (scheme: Scheme, tree: Tree, result: Result, { code, at, share, f
   const points = factor === null ? null : score === null ? 0 : factor * score
   const node = tree.nodes.find((one) => one.code === code)
   if (!node) return { code, score, share, points, parts: [] }
-  const isSum = methodOf(scheme.aggregate, node) === 'arithmetic'
+  const method = methodOf(scheme.aggregate, node)
+  const isSum = method === 'arithmetic'
   const parts = sharesOf(result, node, at).map((own, i) =>
     partOf(scheme, tree, result, {
       code: node.parts[i] ?? '',
@@ -34,7 +38,7 @@ const partOf = (scheme: Scheme, tree: Tree, result: Result, { code, at, share, f
       factor: isSum && factor !== null ? factor * own : null,
     }),
   )
-  return { code, score, share, points, parts }
+  return { code, score, share, points, parts, ...(isSum ? {} : { notSum: method }) }
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Result } from '../run/result.ts'
 import { runScorecard } from '../run/run-scorecard.ts'
 import type { AggregationMethod } from '../scheme/aggregation.ts'
 import type { Inputs, Scheme } from '../scheme/scheme.ts'
-import { type DifferencePart, decomposeDifference } from './decompose-difference.ts'
+import { type DifferencePart, decomposeDifference, OTHERS } from './decompose-difference.ts'
 import { decomposeScore, type ScorePart } from './decompose-score.ts'
 
 const schemeOf = (method: AggregationMethod): Scheme => ({
@@ -34,7 +34,7 @@ const addsUp = (part: ScorePart): void => {
   part.parts.forEach(addsUp)
 }
 const explains = (part: DifferencePart): void => {
-  if (part.parts.length === 0) return
+  if (part.parts.length === 0 || part.whole) return
   const sum = part.parts.reduce((total, { byScore, byWeight }) => total + byScore + byWeight, 0)
   expect(sum).toBeCloseTo(part.byScore, 7)
   part.parts.forEach(explains)
@@ -72,11 +72,24 @@ describe('a score', () => {
 const anyCell = fc.option(fc.double({ min: 0.1, max: 100, noNaN: true }), { nil: null, freq: 6 })
 const anyRow = fc.tuple(anyCell, anyCell, anyCell, anyCell)
 
-it.each(['arithmetic', 'geometric', 'harmonic'] as const)('%s: nothing of a difference is left over', (method) =>
+const METHODS = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  'coupling',
+  'topsis',
+  'grey-relational',
+  'rank-sum-ratio',
+  'copeland',
+] as const
+
+it.each(METHODS)('%s: nothing of a difference is left over', (method) =>
   fc.assert(
-    fc.property(anyRow, anyRow, (a, b) => {
-      const scheme = schemeOf(method)
-      const result = run(scheme, [a, b])
+    fc.property(anyRow, anyRow, anyRow, (a, b, other) => {
+      const plain = schemeOf(method)
+      const scheme =
+        method === 'coupling' ? { ...plain, normalise: { method: 'minmax', range: [0, 1] } as const } : plain
+      const result = run(scheme, [a, b, other])
       const done = decomposeDifference(scheme, { result, unit: '0' }, { result, unit: '1' })
       const [from, to] = result.scores.total ?? []
       if (from === null || to === null || from === undefined || to === undefined) expect(done).toBeNull()
@@ -118,15 +131,46 @@ describe('a difference', () => {
     expect(done?.parts.map(({ byScore }) => byScore)).toEqual([0, 0])
     if (done) explains(done)
   })
-  it('stays whole where units are weighed against one another', () => {
-    const copeland = schemeOf('copeland')
+  it('where units are weighed against one another: over every order of the parts', () => {
+    const copeland = { ...schemeOf('copeland'), aggregate: { method: 'copeland', perLevel: ['copeland'] } as const }
     const result = run(copeland, [
       [1, 1, 1, 1],
       [2, 2, 2, 2],
     ])
-    expect(decomposeDifference(copeland, { result, unit: '0' }, { result, unit: '1' })).toMatchObject({
-      byScore: 2,
-      parts: [],
-    })
+    const done = decomposeDifference(copeland, { result, unit: '0' }, { result, unit: '1' })
+    // p weighs two thirds: it alone decides, whatever q says.
+    expect(done?.parts.map(({ code, byScore }) => [code, byScore])).toEqual([
+      ['p', 2],
+      ['q', 0],
+    ])
+    expect(done).toMatchObject({ byScore: 2 })
+  })
+  it('a zero among geometric parts, and another way of adding up last year, leave nothing over', () => {
+    const [geometric, arithmetic] = [schemeOf('geometric'), schemeOf('arithmetic')]
+    const rows = [
+      [0, 10, 5, 1],
+      [10, 20, 5, 1],
+    ]
+    const result = run(geometric, rows)
+    const zero = decomposeDifference(geometric, { result, unit: '0' }, { result, unit: '1' })
+    expect(zero?.parts.map(({ byScore }) => byScore)).toEqual([expect.closeTo(100, 9), 0])
+    const before = { result: run(arithmetic, rows), unit: '1', scheme: arithmetic }
+    const changed = decomposeDifference(geometric, before, { result, unit: '0' })
+    expect(changed?.parts.map(({ code }) => code)).toEqual(['p', 'q', OTHERS])
+    if (changed) explains(changed)
+  })
+  it('too many parts to weigh in every order: not divided, and that is said', () => {
+    const codes = Array.from({ length: 26 }, (_, i) => `x${i}`)
+    const scheme: Scheme = {
+      indicators: codes.map((code) => ({ code, direction: 1, weight: 1 })),
+      missing: 'fail',
+      normalise: { method: 'minmax' },
+      aggregate: { method: 'topsis' },
+    }
+    const values = Object.fromEntries(codes.map((code, i) => [code, [i, 5, 9]]))
+    const result = runScorecard(scheme, { units: ['0', '1', '2'], values })
+    if (result.kind === 'refused') throw new Error(result.message)
+    const done = decomposeDifference(scheme, { result, unit: '0' }, { result, unit: '1' })
+    expect(done).toMatchObject({ parts: [], whole: 'too-many-parts' })
   })
 })

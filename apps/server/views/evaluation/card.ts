@@ -70,7 +70,7 @@ const differenceLines = (run: Run, { parts }: DifferencePart, depth = 1): Differ
   parts.flatMap((part) => [
     {
       code: part.code,
-      name: part.code === BONUS ? '加减分' : nameOfItem(run, part.code),
+      name: nameOfItem(run, part.code),
       depth,
       byScore: part.byScore,
       byWeight: part.byWeight,
@@ -166,7 +166,7 @@ const againstOf = async (
 
 const againstView = (run: Scored, unit: string, against: Against | null): CardView['against'] => {
   if (!against) return null
-  const from = { result: against.run.result, unit: against.unit }
+  const from = { result: against.run.result, unit: against.unit, scheme: against.run.version.scheme }
   const whole = decomposeDifference(run.version.scheme, from, { result: run.result, unit })
   if (!whole) return { label: against.label, from: null, to: null, lines: [] }
   return { label: against.label, from: whole.from, to: whole.to, lines: differenceLines(run, whole) }

@@ -5,6 +5,7 @@ import {
   type EvaluationColumn,
   effectiveWeights,
   type Indicator,
+  OTHERS,
   type Result,
   type Tree,
 } from '@yundiao/scorecards'
@@ -75,6 +76,7 @@ export const nameOfItem = ({ version }: KeptScheme, code: string): string => {
   const indicator = version.scheme.indicators.find((one) => one.code === code)
   if (indicator) return indicator.name ?? code
   if (code === BONUS) return '加减分'
+  if (code === OTHERS) return '办法或其他对象的变化'
   return [...version.inputs, ...version.denominators].find((one) => one.code === code)?.label ?? code
 }
 
