@@ -16,6 +16,19 @@ export const FORMULAS = {
   },
   'growth.two-year': { version: 1, title: '两年平均增速', words: '√[(1＋上年增速)×(1＋本年增速)] − 1' },
   'level.single': { version: 1, title: '单季（单月）数', words: '本期累计 − 上期累计（同一年、同一口径）' },
+  'level.sum': { version: 1, title: '由单期合成', words: '相邻各单期数相加（同一年、同一口径，中间不缺）' },
+  'growth.single': {
+    version: 1,
+    title: '当期增速',
+    words: '(本期累计增速 × 上年同期累计 − 上期累计增速 × 上年上期累计) ÷ 上年当期；只用于现价增速',
+  },
+  'price.implied': { version: 1, title: '价格变动', words: '(1＋现价增速) ÷ (1＋不变价增速) − 1' },
+  'growth.deflated': {
+    version: 1,
+    title: '扣除价格因素的增速',
+    words: '(1＋现价增速) ÷ (1＋居民消费价格涨幅) − 1；价格指数与该指标的范围不尽相同，是近似数',
+  },
+  'target.pace': { version: 1, title: '较序时', words: '完成数 ÷ 年度目标 − 已过月数 ÷ 12，单位为个百分点' },
   'count.below-mean': { version: 1, title: '低于全市平均指标数', words: '增速低于全市的指标个数，不能比较的不计' },
   'rank.move': { version: 1, title: '位次升降', words: '上期位次 − 本期位次，正数为前移' },
   'part.pull': {

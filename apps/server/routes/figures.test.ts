@@ -3,6 +3,7 @@ import { type Ask, type ScratchApp, scratchApp } from '../testing/scratch-app.ts
 import type { Board, BoardRow } from '../views/board-schema.ts'
 import type { IndicatorView } from '../views/indicator.ts'
 import type { PassportView } from '../views/passport-schema.ts'
+import type { PeriodSheetView } from '../views/period-sheet-schema.ts'
 
 let app: ScratchApp
 beforeAll(async () => {
@@ -182,6 +183,25 @@ describe('one indicator', () => {
     expect(series.map((one) => one.measureLabel)).toContain('食品制造业 同比增速')
   })
 
+  it('works out of each release what may be, and says in words what may not', async () => {
+    const gdp = await read<PeriodSheetView>('/api/indicators/gdp/periods?region=510000', 'yunxing')
+    const now = gdp.rows.find(({ period }) => period === '2022Q1')
+    expect([now?.level?.shown, now?.single, now?.nominal]).toMatchObject([
+      '12739.24',
+      null,
+      { shown: '7.4', formula: 'level.growth', inputs: [expect.any(String), expect.any(String)] },
+    ])
+    expect(gdp.rows.find(({ period }) => period === '2021')).toMatchObject({
+      aloneWords: '2021年4—12月',
+      singleGrowth: { code: 'growth-published-only', why: expect.stringContaining('以公布数为准') },
+    })
+    const retail = await read<PeriodSheetView>('/api/indicators/retail/periods?region=000000', 'yunxing')
+    expect(retail.quarters.find(({ period }) => period === '2018Q1')?.sum).toMatchObject({ shown: '90275.40' })
+    expect(retail.notes.join()).toContain('只合并公布')
+    expect(await refused('/api/indicators/gdp/periods?region=510703', { as: 'jiangyou' })).toMatchObject({
+      code: 'region.unknown',
+    })
+  })
   it('refuses a code the catalogue lacks', async () =>
     expect(await refused('/api/indicators/nothing', { as: 'yunxing' })).toMatchObject({ code: 'indicator.unknown' }))
 })

@@ -13,6 +13,8 @@ import { compareSchema, figSchema, targetRowSchema } from '../views/figure-schem
 import { indicatorOf, indicatorSchema, readIndicator } from '../views/indicator.ts'
 import { readPassportView } from '../views/passport.ts'
 import { passportSchema } from '../views/passport-schema.ts'
+import { readPeriodSheet } from '../views/period-sheet.ts'
+import { periodSheetSchema } from '../views/period-sheet-schema.ts'
 import { readPlaces } from '../views/places.ts'
 import { draftOf, reportSchema } from '../views/report-figure.ts'
 import { readTargets, targetRows } from '../views/targets.ts'
@@ -56,6 +58,17 @@ const indicator = createRoute({
   path: '/indicators/{code}',
   request: { params: z.object({ code: z.string() }), query: onQuery },
   responses: { 200: json(indicatorSchema, 'One indicator over periods and regions') },
+})
+const periodsOfIndicator = createRoute({
+  method: 'get',
+  path: '/indicators/{code}/periods',
+  request: {
+    params: z.object({ code: z.string() }),
+    query: onQuery.extend({ region: z.string().max(40).optional(), kind: z.string().max(80).optional() }),
+  },
+  responses: {
+    200: json(periodSheetSchema, 'Each release of a place with the period alone, 两年平均, prices, 较序时'),
+  },
 })
 const figure = createRoute({
   method: 'get',
@@ -134,6 +147,12 @@ export const figureRoutes = app
     const { code } = context.req.valid('param')
     const on = readingDay(context.req.valid('query').on, caller.today)
     return context.json(await readIndicator(context.get('services').store, caller, { code, on }), 200)
+  })
+  .openapi(periodsOfIndicator, async (context) => {
+    const caller = context.get('caller')
+    const { on, region, kind } = context.req.valid('query')
+    const asked = { code: context.req.valid('param').code, region, kind, on: readingDay(on, caller.today) }
+    return context.json(await readPeriodSheet(context.get('services').store, caller, asked), 200)
   })
   .openapi(figure, async (context) => {
     const caller = context.get('caller')

@@ -66,12 +66,14 @@ export const indicatorOf = (code: string): Indicator => {
 const pointOf = (indicator: Indicator, region: string, at: SeriesPoint): z.infer<typeof point>[] => {
   const period = parsePeriod(at.period)
   if (!period) return []
+  const { accumulation } = at.figure.series
   return [
     {
       region,
       period: at.period,
-      periodWords: periodInWords(period, at.figure.series.accumulation),
-      starts: period.starts,
+      periodWords: periodInWords(period, accumulation),
+      // A cumulative figure begins in January, whatever its spelling: so 前三季度 joins the whole year.
+      starts: accumulation === 'ytd' ? `${period.ends.slice(0, 4)}-01-01` : period.starts,
       ends: period.ends,
       fig: figOf(at.figure, indicator),
       vintages: [...at.earlier, at.figure].map((figure) => figOf(figure, indicator)),

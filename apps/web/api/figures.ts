@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Compare, Fig, PassportView } from '@yundiao/ui'
 import { at, read, write } from './request.ts'
-import type { AnalysisPeriod, Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow } from './types.ts'
+import type { AnalysisPeriod, Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow, PeriodSheet } from './types.ts'
 
 type Day = string | undefined
 
@@ -21,6 +21,15 @@ export const indicatorQuery = (code: string, on: Day) =>
   queryOptions({
     queryKey: ['indicator', code, on],
     queryFn: () => read<IndicatorView>(`/api/indicators/${at(code)}`, { on }),
+  })
+
+export type PeriodSheetAsk = { code: string; region: string | undefined; kind: string | undefined; on: Day }
+
+export const periodSheetQuery = ({ code, ...ask }: PeriodSheetAsk) =>
+  queryOptions({
+    queryKey: ['period-sheet', code, ask],
+    queryFn: () => read<PeriodSheet>(`/api/indicators/${at(code)}/periods`, ask),
+    placeholderData: (before: PeriodSheet | undefined) => (before?.indicator === code ? before : undefined),
   })
 
 export const indicatorsQuery = queryOptions({

@@ -1,6 +1,4 @@
 import {
-  comparableFault,
-  derived,
   type FigureCell,
   type FoundFigure,
   figureIndex,
@@ -9,11 +7,11 @@ import {
   type Outcome,
   refuse,
 } from '@yundiao/figures'
-import { twoYearAverage } from '../releases/growth.ts'
 import { type RegionCells, regionCells } from './region-cells.ts'
 import { type Rank, rankMoves, ranksOf } from './region-ranks.ts'
 import type { SeriesKind } from './series-kind.ts'
 import { type Single, singleAmount } from './single-amount.ts'
+import { type TwoYear, twoYearOf } from './two-year.ts'
 
 /** Regions ranked among themselves: the cities of a province, the counties, the zones apart. */
 export type ComparedGroup = { key: string; regions: readonly string[] }
@@ -41,7 +39,7 @@ export type ComparedRegion = {
   moves: { level: Outcome; growth: Outcome }
   compare: { mean: Outcome; lastYear: Outcome; before: Outcome }
   /** 两年平均: published, or from the two rates. */
-  twoYear: { kind: 'published'; cell: FigureCell & { kind: 'figure' } } | { kind: 'outcome'; outcome: Outcome }
+  twoYear: TwoYear
   single: Single
   /** Last year's amount beside the median of its group: what a rule of 基数小 needs; null where too few are held. */
   base: { value: number; median: number } | null
@@ -64,20 +62,6 @@ const medianOf = (values: readonly number[]): number | null => {
   const half = Math.floor(sorted.length / 2)
   const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]]
   return low === undefined || high === undefined ? null : (low + high) / 2
-}
-
-const twoYearOf = (cells: RegionCells, region: string): ComparedRegion['twoYear'] => {
-  const published = cells.twoYear(region)
-  if (published.kind === 'figure') return { kind: 'published', cell: published }
-  const [now, last] = [cells.growth(region), cells.growth(region, cells.lastYear)]
-  const lacking = (message: string) => ({ kind: 'outcome', outcome: refuse('input-missing', message) }) as const
-  if (now.kind !== 'figure') return lacking('不能计算：本期增速未公布')
-  if (last.kind !== 'figure') return lacking('不能计算：上年同期增速未公布')
-  const fault = comparableFault(now.figure, last.figure, 'periods')
-  const answer = fault ?? twoYearAverage(last.value, now.value)
-  if (answer.kind === 'refused') return { kind: 'outcome', outcome: answer }
-  const inputs = [last.figure.ref, now.figure.ref]
-  return { kind: 'outcome', outcome: derived('growth.two-year', answer.value, inputs) }
 }
 
 type Job = { input: ComparisonInput; cells: RegionCells }

@@ -5,6 +5,7 @@ import {
   jointMonthsPeriod,
   monthPeriod,
   type Period,
+  parsePeriod,
   partsOf,
   quarterPeriod,
   yearPeriod,
@@ -21,6 +22,13 @@ const stretch = (year: number, from: number, to: number): Period | null => {
   if (from % 6 === 1 && to === from + 5) return halfPeriod(year, to / 6)
   if (from === 1 && to === 12) return yearPeriod(year)
   return jointMonthsPeriod(year, from, to)
+}
+
+/** The months between two cumulative releases of one year: from 1—6月 to 1—9月 it is the third quarter; else null. */
+export const stretchBetween = (now: string, before: string): Period | null => {
+  const [a, b] = [parsePeriod(now), parsePeriod(before)]
+  if (!a || !b || yearOf(a) !== yearOf(b) || lastMonth(b) >= lastMonth(a)) return null
+  return stretch(yearOf(a), lastMonth(b) + 1, lastMonth(a))
 }
 
 /**

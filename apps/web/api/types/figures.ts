@@ -101,3 +101,33 @@ export type IndicatorView = {
   breaks: { region: string; period: string; why: string }[]
   targets: TargetRow[]
 }
+
+export type PeriodLine = {
+  period: string
+  periodWords: string
+  level: Fig | null
+  growth: Fig | null
+  aloneWords: string | null
+  single: Fig | Compare | null
+  singleGrowth: Fig | Compare | null
+  twoYear: Fig | Compare
+  nominal: Compare
+  price: Compare
+  pace: Compare
+}
+
+/** Each release of an indicator and place with what is worked out of it. */
+export type PeriodSheet = {
+  indicator: string
+  region: { code: string; name: string }
+  regions: { code: string; name: string }[]
+  kind: string
+  kinds: { key: string; label: string; regions: number }[]
+  levelUnit: string
+  levelApplies: boolean
+  singleApplies: boolean
+  price: 'implied' | 'deflated' | null
+  rows: PeriodLine[]
+  quarters: { period: string; periodWords: string; sum: Compare; growth: Compare }[]
+  notes: string[]
+}

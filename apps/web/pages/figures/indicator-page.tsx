@@ -10,6 +10,7 @@ import { useMay, useMe } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
 import { chartSeries, firstMeasure, measuresOf, measureWith, seriesOf } from './indicator-series.ts'
 import { type Marked, Regions, Vintages } from './indicator-tables.tsx'
+import { PeriodSheet } from './period-sheet.tsx'
 import { ReleaseSheet } from './release-sheet.tsx'
 import { ReportDialog } from './report-dialog.tsx'
 import { TargetSheet } from './target-sheet.tsx'
@@ -125,6 +126,7 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
           </div>
         </div>
       )}
+      {measures.length === 0 ? null : <PeriodSheet code={view.indicator.code} />}
       {reporting ? (
         <ReportDialog
           view={view}
