@@ -42,3 +42,10 @@ export const LAYOUT_9704 = {
     sideIndentCharacters: c(1, '单页居右空一字，双页居左空一字'),
   },
 } as const
+
+/** A booklet's page, which no standard rules: 四号 on 32 closer lines. Ours. */
+export const BOOKLET_LAYOUT = {
+  margins: { topMm: d(24), leftMm: d(24), rightMm: d(20), bottomMm: d(24) },
+  grid: { linesPerPage: d(32), charactersPerLine: d(32), linePitchPt: d(22), characterPitchPt: d(14.7) },
+  sizesPt: { body: d(14) },
+} as const

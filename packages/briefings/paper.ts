@@ -85,6 +85,8 @@ export type Paper = {
   checkpoint: string | null
   /** A wide table lies across; left out, the page stands. */
   page?: 'portrait' | 'landscape'
+  /** A booklet for the pocket is no 公文: smaller print, closer lines, narrower margins (BOOKLET_LAYOUT). */
+  booklet?: true
   blocks: readonly Block[]
   foot: PaperFoot
 }

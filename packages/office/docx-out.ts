@@ -16,7 +16,7 @@ import { runsChildren } from './docx-run.ts'
 import {
   FOUR_CHARACTERS,
   FREE_STYLE,
-  GRID_LINE,
+  GRID_LINES,
   mm,
   OFF_GRID_STYLES,
   PAGES,
@@ -83,7 +83,7 @@ const properties = (paper: Paper, tags: BindingTags, id: string | undefined): { 
 ]
 
 /** The library turns width and height of a landscape page itself. */
-const pageSetup = ({ size, margin }: PageLaid) => {
+const pageSetup = ({ size, margin }: PageLaid, line: number) => {
   const isAcross = size.width > size.height
   return {
     page: {
@@ -92,7 +92,7 @@ const pageSetup = ({ size, margin }: PageLaid) => {
         : { width: size.width, height: size.height },
       margin: { ...margin, footer: mm(FOOTER_FROM_EDGE_MM) },
     },
-    grid: { type: DocumentGridType.LINES, linePitch: GRID_LINE.line },
+    grid: { type: DocumentGridType.LINES, linePitch: line },
   }
 }
 
@@ -107,18 +107,19 @@ export const docxBytes = async (
 ): Promise<Uint8Array> => {
   const tags = bindingTags()
   const numbers = headingNumbers(paper.blocks)
-  const page = PAGES[paper.page ?? 'portrait']
+  const kind = paper.booklet ? 'booklet' : 'standard'
+  const page = PAGES[paper.booklet ? 'booklet' : (paper.page ?? 'portrait')]
   const body = paper.blocks.flatMap((block, i) => docxBlock(block, numbers[i] ?? '', tags, page))
   const document = new Document({
     title: paper.title,
     creator: paper.foot.preparedBy ?? '',
-    styles: PAPER_STYLES,
+    styles: PAPER_STYLES[kind],
     externalStyles: OFF_GRID_STYLES,
     evenAndOddHeaderAndFooters: true,
     customProperties: properties(paper, tags, id),
     sections: [
       {
-        properties: pageSetup(page),
+        properties: pageSetup(page, GRID_LINES[kind].line),
         footers: { default: paperFooter(paper, printedAt, 'odd'), even: paperFooter(paper, printedAt, 'even') },
         children: [...titleBlocks(paper), ...body],
       },

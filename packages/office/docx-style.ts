@@ -1,4 +1,4 @@
-import { LAYOUT_9704 } from '@yundiao/briefings'
+import { BOOKLET_LAYOUT, LAYOUT_9704 } from '@yundiao/briefings'
 import type { IRunOptions, IStylesOptions } from 'docx'
 import { AlignmentType, LineRuleType } from 'docx'
 
@@ -10,7 +10,7 @@ export const mm = (value: number): number => Math.round(value * TWIPS_PER_MM)
 /** Points as twips, rounded down: 22 lines rounded up would not fit the type area. */
 export const points = (value: number): number => Math.floor(value * TWIPS_PER_POINT)
 
-const { fonts, sizesPt, grid, margins, page } = LAYOUT_9704
+const { fonts, sizesPt, page } = LAYOUT_9704
 /** A table across the page takes more of it than running text may. */
 const LANDSCAPE_SIDE_MM = 16
 const LANDSCAPE_TOP_MM = 22
@@ -22,12 +22,15 @@ export type PageLaid = {
   areaTwips: number
 }
 
-const standing = {
-  top: mm(margins.topMm.value),
-  left: mm(margins.leftMm.value),
-  right: mm(margins.rightMm.value),
-  bottom: mm(margins.bottomMm.value),
-}
+type Margins = Readonly<Record<'topMm' | 'leftMm' | 'rightMm' | 'bottomMm', { value: number }>>
+
+const marginOf = ({ topMm, leftMm, rightMm, bottomMm }: Margins): PageLaid['margin'] => ({
+  top: mm(topMm.value),
+  left: mm(leftMm.value),
+  right: mm(rightMm.value),
+  bottom: mm(bottomMm.value),
+})
+const standing = marginOf(LAYOUT_9704.margins)
 
 const laid = (width: number, height: number, margin: PageLaid['margin']): PageLaid => ({
   size: { width, height },
@@ -35,8 +38,9 @@ const laid = (width: number, height: number, margin: PageLaid['margin']): PageLa
   areaTwips: width - margin.left - margin.right,
 })
 
-/** The page of the standard, and the same sheet turned a quarter, for wide tables. */
-export const PAGES: Readonly<Record<'portrait' | 'landscape', PageLaid>> = {
+/** The page of the standard, the same sheet turned a quarter for wide tables, and that of a booklet. */
+export const PAGES: Readonly<Record<'portrait' | 'landscape' | 'booklet', PageLaid>> = {
+  booklet: laid(mm(page.widthMm.value), mm(page.heightMm.value), marginOf(BOOKLET_LAYOUT.margins)),
   portrait: laid(mm(page.widthMm.value), mm(page.heightMm.value), standing),
   landscape: laid(mm(page.heightMm.value), mm(page.widthMm.value), {
     top: mm(LANDSCAPE_TOP_MM),
@@ -46,11 +50,29 @@ export const PAGES: Readonly<Record<'portrait' | 'landscape', PageLaid>> = {
   }),
 }
 
-/** One line of the grid (22 a page), exact, so that a fallback font of other height keeps the page. */
-export const GRID_LINE = { line: points(grid.linePitchPt.value), lineRule: LineRuleType.EXACT }
+type Sized = Readonly<{
+  sizesPt: { body: { value: number } }
+  grid: { linePitchPt: { value: number }; characterPitchPt: { value: number } }
+}>
 
-/** Character pitch against the size-3 body, in twips; rounded away from zero so that the 28th character still fits. */
-const BODY_SPACING = Math.floor((grid.characterPitchPt.value - sizesPt.body.value) * TWIPS_PER_POINT)
+/** How body text stands: size, line, and the pitch of its characters. */
+const bodyOf = (layout: Sized) => {
+  const [size, pitch] = [layout.sizesPt.body.value, layout.grid.characterPitchPt.value]
+  return {
+    size,
+    // Exact, so that a fallback font of other height keeps the page.
+    line: { line: points(layout.grid.linePitchPt.value), lineRule: LineRuleType.EXACT },
+    // Character pitch against the size, in twips; rounded away from zero so that the last character still fits.
+    spacing: Math.floor((pitch - size) * TWIPS_PER_POINT),
+    twoCharacters: LAYOUT_9704.indentCharacters.value * points(pitch),
+  }
+}
+type Body = ReturnType<typeof bodyOf>
+
+const STANDARD = bodyOf(LAYOUT_9704)
+
+/** One line of the grid: 22 a page of the standard, 32 of a booklet. */
+export const GRID_LINES = { standard: STANDARD.line, booklet: bodyOf(BOOKLET_LAYOUT).line }
 
 /** The character style of digits declared free. It looks like the text around it. */
 export const FREE_STYLE = 'DeclaredFree'
@@ -65,13 +87,11 @@ export const face = (font: string, sizePt: number): Pick<IRunOptions, 'font' | '
   size: sizePt * 2,
 })
 
-const twoCharacters = LAYOUT_9704.indentCharacters.value * points(grid.characterPitchPt.value)
+export const FOUR_CHARACTERS = 2 * STANDARD.twoCharacters
 
-export const FOUR_CHARACTERS = 2 * twoCharacters
-
-const heading = (font: string) => ({
-  run: { ...face(font, sizesPt.body.value), bold: false, color: '000000', characterSpacing: BODY_SPACING },
-  paragraph: { spacing: { ...GRID_LINE, before: 0, after: 0 }, indent: { firstLine: twoCharacters }, keepNext: true },
+const heading = (font: string, { size, line, spacing, twoCharacters }: Body) => ({
+  run: { ...face(font, size), bold: false, color: '000000', characterSpacing: spacing },
+  paragraph: { spacing: { ...line, before: 0, after: 0 }, indent: { firstLine: twoCharacters }, keepNext: true },
 })
 
 const [first, second, third, fourth] = fonts.headings
@@ -90,13 +110,13 @@ const offGrid = (id: string, name: string, linePt: number, beforePt: number, str
 export const OFF_GRID_STYLES = `<w:styles xmlns:w="${W}">${offGrid('PaperCell', '表内文字', 16, 0)}${offGrid('PaperCellStrong', '表内小题', 16, 0, '<w:b/>')}${offGrid('PaperNote', '注', 18, 4)}</w:styles>`
 
 /** Styles of a paper: grid, faces and sizes of GB/T 9704; the file names the fonts and embeds none. */
-export const PAPER_STYLES: IStylesOptions = {
+const stylesOf = (body: Body): IStylesOptions => ({
   default: {
-    document: { run: face(fonts.body.value, sizesPt.body.value), paragraph: { spacing: GRID_LINE } },
-    heading1: heading(first.value),
-    heading2: heading(second.value),
-    heading3: heading(third.value),
-    heading4: heading(fourth.value),
+    document: { run: face(fonts.body.value, body.size), paragraph: { spacing: body.line } },
+    heading1: heading(first.value, body),
+    heading2: heading(second.value, body),
+    heading3: heading(third.value, body),
+    heading4: heading(fourth.value, body),
   },
   paragraphStyles: [
     {
@@ -105,28 +125,31 @@ export const PAPER_STYLES: IStylesOptions = {
       run: face(fonts.title.value, sizesPt.title.value),
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { line: points(34), lineRule: LineRuleType.EXACT, after: GRID_LINE.line },
+        spacing: { line: points(34), lineRule: LineRuleType.EXACT, after: body.line.line },
       },
     },
     {
       id: 'PaperSubtitle',
       name: '汇报单位',
-      run: { ...face(fonts.headings[1].value, sizesPt.body.value), characterSpacing: BODY_SPACING },
-      paragraph: { spacing: { ...GRID_LINE, after: GRID_LINE.line }, alignment: AlignmentType.CENTER },
+      run: { ...face(fonts.headings[1].value, body.size), characterSpacing: body.spacing },
+      paragraph: { spacing: { ...body.line, after: body.line.line }, alignment: AlignmentType.CENTER },
     },
     {
       id: 'PaperBody',
-      name: '正文（三号仿宋）',
-      run: { ...face(fonts.body.value, sizesPt.body.value), characterSpacing: BODY_SPACING },
+      name: '正文（仿宋）',
+      run: { ...face(fonts.body.value, body.size), characterSpacing: body.spacing },
       // Not justified: LibreOffice then loses punctuation that hangs behind a content control.
-      paragraph: { spacing: GRID_LINE, indent: { firstLine: twoCharacters }, alignment: AlignmentType.LEFT },
+      paragraph: { spacing: body.line, indent: { firstLine: body.twoCharacters }, alignment: AlignmentType.LEFT },
     },
     {
       id: 'PaperCaption',
       name: '表题',
       run: face(fonts.headings[0].value, sizesPt.pageNumber.value),
-      paragraph: { spacing: GRID_LINE, alignment: AlignmentType.CENTER, keepNext: true },
+      paragraph: { spacing: body.line, alignment: AlignmentType.CENTER, keepNext: true },
     },
   ],
   characterStyles: [{ id: FREE_STYLE, name: FREE_STYLE_NAME, run: {} }],
-}
+})
+
+/** Styles of a paper and of a booklet. */
+export const PAPER_STYLES = { standard: stylesOf(STANDARD), booklet: stylesOf(bodyOf(BOOKLET_LAYOUT)) }

@@ -3,6 +3,7 @@ import type { FigureDraft } from '@yundiao/figures'
 import { figuresInDocx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convert, hasSoffice, pdfText } from '../../../packages/office/testing/soffice.ts'
+import { answerText } from '../testing/answer-text.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { AnswerIndex, AnswerView } from '../views/answers-schema.ts'
 
@@ -139,6 +140,24 @@ describe('备询要点 over HTTP', () => {
 })
 
 describe('备询手册', () => {
+  it('for oneself names what one may see, says whose it is, is kept nowhere and is on record', async () => {
+    const own = async (as: string): Promise<string> => {
+      const answer = await app.request(`${PATH}/book.docx?period=2022Q1&which=pressing`, { as })
+      expect([as, answer.status]).toEqual([as, 200])
+      return answerText(answer)
+    }
+    const papers = async () =>
+      ((await (await app.request('/api/papers', { as: 'yunxing' })).json()) as unknown[]).length
+    const before = await papers()
+    const leader = await own('lingdao')
+    expect(leader).toContain('演示工业企业D01')
+    expect(leader).toContain('知悉范围：仅供')
+    for (const as of ['duban', 'shenji']) expect(await own(as)).not.toContain('演示工业企业')
+    expect(await papers()).toBe(before)
+    const events = await app.store.events(await app.callerOf('yunxing'), { stream: 'access', limit: 9 })
+    expect(events.filter(({ kind }) => kind === 'answers.exported')).toHaveLength(3)
+  })
+
   const make = (as: string, questions: readonly string[]) =>
     app.request(`${PATH}/book`, { as, json: { period: '2022Q1', on: '2022-04-26', questions } })
 

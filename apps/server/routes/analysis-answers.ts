@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Problem } from '@yundiao/kernel'
-import { makeAnswerBook } from '../acts/make-answer-book.ts'
+import { MEDIA } from '../acts/keep-paper.ts'
+import { carryAnswerBook, makeAnswerBook } from '../acts/make-answer-book.ts'
+import { attachment } from '../http/attachment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
 import { type Answers, readAnswers } from '../views/answers.ts'
@@ -37,6 +39,18 @@ const book = createRoute({
   responses: { 200: json(z.object({ id: z.string() }), '备询手册, made and kept among the papers') },
 })
 
+const carried = createRoute({
+  method: 'get',
+  path: '/analysis/answers/book.docx',
+  request: { query: query.extend({ which: z.enum(['pressing', 'all']) }) },
+  responses: {
+    200: {
+      description: '备询手册 in the sight of who asks, as a Word file that is kept nowhere',
+      content: { [MEDIA.docx]: { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
+})
+
 const app = router()
 app.use('/analysis/answers', signedIn)
 app.use('/analysis/answers/*', signedIn)
@@ -61,6 +75,18 @@ export const answerRoutes = app
       { period, periodWords: input.periodWords, asKnownOn: on, questions: pages.map(questionOf) },
       200,
     )
+  })
+  .openapi(carried, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { period: asked, on: day, which } = context.req.valid('query')
+    const on = readingDay(day, caller.today)
+    const { period } = await readAnswers(store, caller, { period: asked, on })
+    const { bytes, title } = await carryAnswerBook(store, caller, { period, on, which })
+    return context.body(new Uint8Array(bytes).buffer, 200, {
+      'content-type': MEDIA.docx,
+      ...attachment(`${title}-${on}.docx`),
+    })
   })
   .openapi(one, async (context) => {
     const { store } = context.get('services')

@@ -197,8 +197,16 @@ describe('targets that were never made public', () => {
     expect(fell?.marks).toEqual([])
   })
 
+  it('备询 marks what rests on one', async () => {
+    const path = '/api/analysis/answers/indicator:va2?period=2022Q1'
+    const text = JSON.stringify(await bodyOf(await app.request(path, { as: 'yunxing' })))
+    expect(text).toContain('第二产业增加值为什么低于奋斗目标')
+    expect(text).toMatch(/"shown":"低于目标[^"]*","mark":"内部"/u)
+  })
+
   it.each(['jingxin', 'jiangyou'])('%s meets none', async (as) => {
-    const text = JSON.stringify(await findingsOf(as))
+    const answers = await app.request('/api/analysis/answers?period=2022Q1', { as })
+    const text = `${JSON.stringify(await findingsOf(as))}${JSON.stringify(await bodyOf(answers))}`
     expect(text).not.toContain('奋斗目标')
     expect(text).not.toContain(ID)
   })

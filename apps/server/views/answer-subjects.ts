@@ -18,6 +18,8 @@ export type SubjectBasis = {
   figures: readonly FoundFigure[]
   find: FigureFinder
   findings: readonly Finding[]
+  /** Indicators whose target of the city was never made public. */
+  innerTargets: ReadonlySet<string>
   tasks: Tasks
   drags: PlaceDrags
   leadOf: (indicator: { leadDuty: string }) => string | null
@@ -28,8 +30,13 @@ export type SubjectBasis = {
 /** What a place's own line does not tell already: since when it falls. */
 const BEYOND_LINE: readonly Finding['kind'][] = ['falling-streak', 'unusual']
 
-const firstSentences = (findings: readonly Finding[]): readonly (readonly Run[])[] =>
-  findings.flatMap(({ sentences: [first] }) => (first ? [runsOfSaid(first)] : []))
+type Told = Pick<SubjectBasis, 'innerTargets'>
+
+const sentencesOf = ({ indicator, sentences }: Finding, { innerTargets }: Told): readonly (readonly Run[])[] =>
+  sentences.map(runsOfSaid).map((runs) => (innerTargets.has(indicator) ? withTargetsMarked(runs) : runs))
+
+const firstSentences = (findings: readonly Finding[], told: Told): readonly (readonly Run[])[] =>
+  findings.flatMap((finding) => sentencesOf(finding, told).slice(0, 1))
 
 const tasksWhere = (tasks: Tasks, belongs: (task: PlacedTask) => boolean) =>
   tasks.all.filter(belongs).map(({ task }) => task)
@@ -39,7 +46,7 @@ const indicatorsOf = (codes: readonly string[]) => codes.flatMap((code) => econo
 /** A county or a zone: its lines in the series of its group, what waits in it, who weighs most. */
 export const placesOf = (
   regions: readonly Region[],
-  { board, figures, find, findings, tasks, drags, unitsIn }: SubjectBasis,
+  { board, figures, find, findings, innerTargets, tasks, drags, unitsIn }: SubjectBasis,
 ): AnswerPlace[] => {
   const { period } = board
   const reading = { find, period, city: board.city.code }
@@ -73,6 +80,7 @@ export const placesOf = (
         findings
           .filter((one) => one.region === region.code && BEYOND_LINE.includes(one.kind))
           .toSorted((a, b) => PLACE_CODES.indexOf(a.indicator) - PLACE_CODES.indexOf(b.indicator)),
+        { innerTargets },
       ),
       drags: drags.of(region.code),
       sees: { projects: tasks.seesProjects, enterprises: drags.seesEnterprises },
@@ -90,6 +98,22 @@ const workedOf = (compare: Compare): Worked | null =>
 
 const vsTargetOf = ({ vsTarget }: BoardRow): AnswerIndicator['vsTarget'] =>
   vsTarget.kind === 'refused' ? (vsTarget.code === 'target-missing' ? '待明确' : null) : workedOf(vsTarget)
+
+const TARGETS: Readonly<Record<string, string>> = {
+  省下达: '省下达目标',
+  奋斗目标: '奋斗目标',
+  季度: '季度目标',
+  县区分解: '县区分解目标',
+}
+
+const targetOf = ({ target }: BoardRow, isInner: boolean): AnswerIndicator['target'] => ({
+  words: TARGETS[target?.layer ?? ''] ?? '年度目标',
+  inner: isInner,
+})
+
+/** Formulas that reckon with a target: what they say of one never made public is marked. */
+const withTargetsMarked = (runs: readonly Run[]): readonly Run[] =>
+  runs.map((run) => ('formula' in run && run.formula.id.startsWith('target.') ? { ...run, mark: '内部' } : run))
 
 /** 拉动 of the parts of a sum, from the board's own levels and rates; none where one of them lacks. */
 const partsOf = (row: BoardRow, board: Board): AnswerIndicator['parts'] => {
@@ -131,10 +155,11 @@ export const indicatorOf = (
       name: indicator.name,
       words: [indicator.shortName],
       tasks: [],
-      findings: own.flatMap(({ sentences }) => sentences.map(runsOfSaid)),
+      findings: own.flatMap((finding) => sentencesOf(finding, basis)),
       line,
       told: rowSentence(reviewRow(row, board.period)),
       vsTarget: vsTargetOf(row),
+      target: targetOf(row, basis.innerTargets.has(row.indicator)),
       vsLastPeriod: workedOf(row.vsLastPeriod),
       vsLastYear: workedOf(row.vsLastYear),
       required: workedOf(row.required),
@@ -161,6 +186,7 @@ export const unitOf = (unit: { id: string; name: string }, basis: SubjectBasis):
     tasks: tasksWhere(tasks, ({ units, task }) => units.includes(unit.id) && task.kind !== 'project'),
     findings: firstSentences(
       findings.filter((one) => codes.has(one.indicator) && one.region === board.city.code && !one.mark),
+      basis,
     ),
   }
 }

@@ -49,7 +49,7 @@ const percent = (ratio: number): string => (Math.round(ratio * 1000) / 10).toFix
 const projectWords = ({ state, done, gap, plannedMonth, startedOn }: WaitingProject, year: number): string => {
   switch (state) {
     case '欠序时':
-      return `完成年度计划${percent(done ?? 0)}%，欠序时${percent(-(gap ?? 0))}个百分点`
+      return `完成年计划${percent(done ?? 0)}%，欠${percent(-(gap ?? 0))}个百分点`
     case '应开未开':
       return `计划${plannedMonth}月开工，未登记开工`
     case '开工未入统':

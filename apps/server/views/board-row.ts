@@ -40,7 +40,7 @@ const targetOf = (target: TargetFact | null, row: Judged): BoardRow['target'] =>
   if (!target || target.operator === null) return null
   const cell = targetCell(target, row.indicator)
   const isGrowth = target.measure.startsWith('growth')
-  return { level: isGrowth ? null : cell, growth: isGrowth ? cell : null, source: target.document }
+  return { level: isGrowth ? null : cell, growth: isGrowth ? cell : null, source: target.document, layer: target.layer }
 }
 
 const besideOf = ({ targets }: Judged): string[] => {

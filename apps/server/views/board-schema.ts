@@ -12,7 +12,13 @@ export const boardRowSchema = z
     leadUnit: z.string().nullable(),
     leader: z.string().nullable(),
     target: z
-      .object({ level: z.string().nullable(), growth: z.string().nullable(), source: z.string().nullable() })
+      .object({
+        level: z.string().nullable(),
+        growth: z.string().nullable(),
+        source: z.string().nullable(),
+        /** 人代会, 奋斗目标 …; null where the source does not say. */
+        layer: z.string().nullable(),
+      })
       .nullable(),
     level: fig,
     growth: fig,

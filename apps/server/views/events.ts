@@ -73,6 +73,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'ledger.defined': '设计台账',
   'ledger.exported': '导出台账',
   'items.exported': '导出督办台账',
+  'answers.exported': '导出本人备询手册',
   'findings.exported': '导出研判要点',
   'figures.exported': '导出指标表',
   'outlook.exported': '导出走势预测',

@@ -1,6 +1,5 @@
 import { type Finding, type FindingsInput, findings } from '@yundiao/analysis'
 import { BREAKDOWNS, economyCatalogue, SUMS } from '@yundiao/domains/economy'
-import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import type { BoardQuery } from './board-cache.ts'
 import { boardPeriod } from './board-period.ts'
@@ -8,7 +7,7 @@ import { readFindingLedgers } from './finding-ledgers.ts'
 import { readLeads } from './leads.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
-import { readTargets } from './targets.ts'
+import { readOpenTargets, readTargets } from './targets.ts'
 
 const CODES = economyCatalogue.all.map((indicator) => indicator.code)
 
@@ -23,10 +22,6 @@ export type Basis = {
   leadOf: LeadOf
   isWhole: boolean
 }
-
-/** Targets everybody signed in may read: the store's own rule decides. */
-const readOpenTargets = (store: Store, caller: Caller, on: LocalDate) =>
-  readTargets(store, { ...caller, scopes: ['p'] }, on, {})
 
 export const readBasis = async (store: Store, caller: Caller, { period: asked, on }: BoardQuery): Promise<Basis> => {
   const period = await boardPeriod(store, caller, on, asked)

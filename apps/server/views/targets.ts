@@ -19,6 +19,10 @@ export const readTargets = async (
   where: { year?: number; indicator?: string },
 ): Promise<TargetFact[]> => (await store.records(caller, 'target', { where, on })).map(factOf)
 
+/** Targets everybody signed in may read: the store's own rule decides. */
+export const readOpenTargets = (store: Store, caller: Caller, on: LocalDate): Promise<TargetFact[]> =>
+  readTargets(store, { ...caller, scopes: ['p'] }, on, {})
+
 const SUFFIX: Readonly<Record<string, string>> = { '≈': '左右', '≥': '以上', '≤': '以内' }
 const IN_WORDS: Readonly<Record<string, string>> = { '>gdp': '高于经济增速', sync: '与经济增长同步' }
 

@@ -49,8 +49,8 @@ describe('answerBookPaper', () => {
 describe('heightOf', () => {
   const paragraph = (text: string) => heightOf([{ kind: 'paragraph', runs: [{ text }] }])
   it.each([
-    ['one line', 26, 1],
-    ['a character more', 27, 2],
+    ['one line', 30, 1],
+    ['a character more', 31, 2],
   ])('%s of Chinese', (_, length, lines) =>
     expect(paragraph('数'.repeat(length))).toBeCloseTo(lines * paragraph('数'), 9),
   )

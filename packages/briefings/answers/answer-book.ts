@@ -3,14 +3,21 @@ import type { Block, Paper, PaperRow } from '../paper.ts'
 import type { AnswersInput, SubjectKind } from './answer-input.ts'
 import type { AnswerPage, Brevity } from './answer-page.ts'
 import { answerPages } from './answer-pages.ts'
-import { nameRun } from './answer-words.ts'
+import { nameRun, say } from './answer-words.ts'
 import { heightOf, PAGE_ROOM } from './page-room.ts'
 
-/** How much a page tells, the most that fits first: rows go before the last sentence does, names before the last rows. */
+const few = (rows: readonly number[], told: Omit<Brevity, 'rows'>): readonly Brevity[] =>
+  rows.map((most) => ({ ...told, rows: most }))
+
+/**
+ * How much a page tells, the most that fits first. The lines beside the one asked about stand in the table anyhow and go
+ * first; then rows of what waits down to five; then names, and last who drags.
+ */
 const TRIED: readonly Brevity[] = [
-  ...[12, 10, 8, 6, 5].map((rows) => ({ sentences: 3, rows, names: 3 })),
-  ...[8, 6, 5, 4].map((rows) => ({ sentences: 2, rows, names: 2 })),
-  ...[8, 6, 5, 4, 3, 2, 1, 0].map((rows) => ({ sentences: 1, rows, names: 1 })),
+  ...few([20, 16, 14, 12, 10, 8], { sentences: 3, drags: 2, names: 3 }),
+  ...few([12, 10, 8, 7, 6, 5], { sentences: 1, drags: 2, names: 3 }),
+  ...few([6, 5, 4, 3], { sentences: 1, drags: 2, names: 2 }),
+  ...few([5, 4, 3, 2, 1, 0], { sentences: 1, drags: 1, names: 1 }),
 ]
 
 const GROUPS: readonly [SubjectKind, string][] = [
@@ -59,7 +66,11 @@ const contents = (pages: readonly AnswerPage[]): Block => {
   }
 }
 
-export type AnswerBookFrame = Pick<Paper, 'checkpoint' | 'foot'>
+/** `knownTo` is whose sight a booklet was cut to where that is not every reader of papers: printed at its head. */
+export type AnswerBookFrame = Pick<Paper, 'checkpoint' | 'foot'> & { knownTo?: string }
+
+const knownToNote = ({ knownTo }: AnswerBookFrame): readonly Block[] =>
+  knownTo === undefined ? [] : [{ kind: 'note', runs: [...say('knownTo', { who: knownTo })] }]
 
 /**
  * 备询手册: contents by place, unit and indicator, then one question a page in that order, as many of its projects and
@@ -73,7 +84,8 @@ export const answerBookPaper = (input: AnswersInput, questions: readonly string[
     city: input.city,
     asKnownOn: input.asKnownOn,
     checkpoint: frame.checkpoint,
-    blocks: [contents(pages), ...pages.flatMap(headed)],
+    booklet: true,
+    blocks: [...knownToNote(frame), contents(pages), ...pages.flatMap(headed)],
     foot: frame.foot,
   }
 }

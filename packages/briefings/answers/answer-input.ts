@@ -88,6 +88,8 @@ export type AnswerIndicator = AnswerSubject & {
   /** Sentence of the board: level, growth, province, nation, rank; without a full stop. */
   told: readonly Run[]
   vsTarget: Worked | '待明确' | null
+  /** What the target is (年度目标, 奋斗目标); `inner` where it was never made public: what rests on it is marked 内部. */
+  target: { words: string; inner: boolean }
   vsLastPeriod: Worked | null
   vsLastYear: Worked | null
   /** 后三季度需增长, per cent. */

@@ -5,9 +5,10 @@ import { taskSentence } from './answer-sentences.ts'
 import { taskTable } from './answer-tables.ts'
 
 /**
- * How much a page tells: sentences of single facts, rows in the table of what waits, and names in a list of who drags.
+ * How much a page tells: sentences of single facts, sentences of who drags with so many names each, rows in the table of
+ * what waits.
  */
-export type Brevity = { sentences: number; rows: number; names: number }
+export type Brevity = { sentences: number; drags: number; rows: number; names: number }
 
 /**
  * One question with its answer: one page of the booklet. `id` is `place:510781`, `unit:jxj`, `indicator:iva`; `weight` is

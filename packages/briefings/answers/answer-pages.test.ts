@@ -50,6 +50,16 @@ describe('answerPages', () => {
     expect(told).toContain('有计划的重点项目2个，完成投资较序时计划多500万元；欠得最多的是丙项目（少100万元）。')
   })
 
+  it('names a target that was never made public and marks what rests on it', () => {
+    const target = { words: '奋斗目标', inner: true }
+    const told = plain(
+      page('indicator:gdp', { ...sample, indicators: sample.indicators.map((one) => ({ ...one, target })) }),
+    )
+    expect(told).toContain('《地区生产总值为什么低于奋斗目标？》')
+    expect(told).toContain('低于奋斗目标0.4个百分点（内部），后期需增长7.1%（内部）。')
+    expect(told).toContain('奋斗目标未公开，标“内部”的比较限内部掌握')
+  })
+
   it('lists no counties to a reader of some of them', () => {
     const some = { ...sample, seesAllPlaces: false }
     expect(plain(page('indicator:gdp', some))).not.toContain('县（市、区）中有数据')
@@ -80,7 +90,7 @@ describe('answerPages', () => {
   })
 
   it('lists one of each kind in turn, no more rows than asked, and counts them all', () => {
-    const told = answerPages(sample, { sentences: 3, rows: 3, names: 3 }).find(({ id }) => id === 'place:510781')
+    const told = answerPages(sample, { sentences: 3, drags: 3, rows: 3, names: 3 }).find(({ id }) => id === 'place:510781')
     const table = told?.blocks.find((block) => block.kind === 'table' && block.caption.startsWith('项目和事项'))
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(3)
     expect(plain(told)).toContain('节选')

@@ -5,7 +5,7 @@ import { placeAnswer } from './place-answers.ts'
 import { unitAnswer } from './unit-answers.ts'
 
 /** What a screen takes; paper is held to its page. */
-const ON_SCREEN: Brevity = { sentences: 3, rows: 30, names: 3 }
+const ON_SCREEN: Brevity = { sentences: 3, drags: 3, rows: 30, names: 3 }
 
 /**
  * 备询要点: a page for each county and zone, each unit and each indicator, in the order given. Sentences come from

@@ -30,10 +30,15 @@ const moveRun = (own: BoundNumber, before: BoundNumber | undefined, whose: '上�
 }
 
 /** The same of a difference worked out elsewhere, with its sign in front (`-0.4`). */
-export const workedRun = ({ formula, shown }: Worked, words: { up: string; down: string; level: string }): Run => {
+export const workedRun = (
+  { formula, shown }: Worked,
+  words: { up: string; down: string; level: string },
+  isInner = false,
+): Run => {
   const digits = shown.replace(/^[-+−]/u, '')
-  if (/^(?:0(?:\.0+)?|持平)$/u.test(digits)) return { formula, shown: words.level }
-  return { formula, shown: `${/^[-−]/u.test(shown) ? words.down : words.up}${digits}个百分点` }
+  const mark = isInner ? ({ mark: '内部' } as const) : {}
+  if (/^(?:0(?:\.0+)?|持平)$/u.test(digits)) return { formula, shown: words.level, ...mark }
+  return { formula, ...mark, shown: `${/^[-−]/u.test(shown) ? words.down : words.up}${digits}个百分点` }
 }
 
 /** Whether a line grows slower than the wider region, or than it did a period ago. */

@@ -105,11 +105,11 @@ export const placeTable = (places: readonly PlaceLine[], caption: string): Table
 const KINDS = { project: '项目', item: '督办', matter: '协调' } as const
 
 const TASK_COLUMNS: readonly PaperColumn[] = [
-  { label: '类别', share: 12, align: 'center' },
-  { label: '名称', share: 52, align: 'left' },
-  { label: '单位或属地', share: 25, align: 'center' },
-  { label: '状态', share: 25, align: 'center' },
-  { label: '情况', share: 68, align: 'left' },
+  { label: '类别', share: 11, align: 'center' },
+  { label: '名称', share: 58, align: 'left' },
+  { label: '单位或属地', share: 24, align: 'center' },
+  { label: '状态', share: 23, align: 'center' },
+  { label: '情况', share: 66, align: 'left' },
 ]
 
 const linked = ({ link }: AnswerTask, text: string): readonly Run[] =>

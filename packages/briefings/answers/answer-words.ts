@@ -14,7 +14,7 @@ export const WORDING = {
   askUnitOverdue: '{name}：督办事项为什么逾期？',
   askUnitBehind: '{name}：督办事项为什么欠序时？',
   askUnit: '{name}：所负责的指标和事项进展怎么样？',
-  askIndicatorTarget: '{name}为什么低于年度目标？',
+  askIndicatorTarget: '{name}为什么低于{target}？',
   askIndicatorProvince: '{name}增速为什么低于全省？',
   askIndicatorSlower: '{name}增速为什么回落？',
   askIndicator: '{name}完成情况怎么样？',
@@ -40,11 +40,14 @@ export const WORDING = {
   noCause: '以上为数据反映的情况，数据未反映的原因不作判断，可请{who}说明',
   scope: '指标为{city}{period}数',
   noFigures: '{names}{gap}',
+  innerTarget: '{target}未公开，标“内部”的比较限内部掌握',
   noTarget: '年度目标{gap}',
   noRank: '其他县（市、区）的数不足或不在查看范围，位次不排',
   noProjects: '重点项目台账不在查看范围',
   noEnterprises: '企业明细不在查看范围',
   noDrags: '未有可归因的企业、项目数据',
+  knownTo:
+    '知悉范围：仅供{who}备询。按其本人权限取数，可能含企业自报的单户数和未公开的目标、未发布的数，不存入材料，不得转发。',
   demonstration: '带“演示”字样的为演示数据，非真实情况',
   computed: '较全市、较上期、位次、欠序时等为测算',
 } as const

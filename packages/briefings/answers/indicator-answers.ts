@@ -19,17 +19,20 @@ const questionOf = (of: AnswerIndicator): Wording => {
   return fell(of.vsLastPeriod) ? 'askIndicatorSlower' : 'askIndicator'
 }
 
-const TARGET = { up: '高于年度目标', down: '低于年度目标', level: '与年度目标持平' }
+const targetWords = (target: string) => ({ up: `高于${target}`, down: `低于${target}`, level: `与${target}持平` })
 const PERIOD = { up: '较上期加快', down: '较上期回落', level: '与上期持平' }
 const YEAR = { up: '较上年同期加快', down: '较上年同期回落', level: '与上年同期持平' }
 
 const compared = (of: AnswerIndicator): readonly Run[] => {
-  const { vsTarget, vsLastPeriod, vsLastYear, required } = of
+  const { vsTarget, target, vsLastPeriod, vsLastYear, required } = of
+  const mark = target.inner ? ({ mark: '内部' } as const) : {}
   const parts: readonly Run[] = [
-    ...(vsTarget !== null && vsTarget !== '待明确' ? [workedRun(vsTarget, TARGET)] : []),
+    ...(vsTarget !== null && vsTarget !== '待明确'
+      ? [workedRun(vsTarget, targetWords(target.words), target.inner)]
+      : []),
     ...(vsLastPeriod ? [workedRun(vsLastPeriod, PERIOD)] : []),
     ...(vsLastYear ? [workedRun(vsLastYear, YEAR)] : []),
-    ...(required ? [{ formula: required.formula, shown: `后期需增长${required.shown}%` }] : []),
+    ...(required ? [{ formula: required.formula, shown: `后期需增长${required.shown}%`, ...mark }] : []),
   ]
   return parts.length === 0
     ? []
@@ -85,6 +88,18 @@ const partsBlock = ({ parts }: AnswerIndicator): readonly Block[] =>
         ),
       ]
 
+const inputsOf = (runs: readonly Run[]): readonly string[] =>
+  runs.flatMap((run) => ('formula' in run ? [[...run.formula.inputs].sort().join(' ')] : []))
+
+/** Sentences of findings that say more than the first one did: a comparison told there is not told again. */
+const newSentences = ({ findings, told }: AnswerIndicator): readonly (readonly Run[])[] => {
+  const known = new Set(inputsOf(told))
+  return findings.filter((runs) => {
+    const inputs = inputsOf(runs)
+    return inputs.length === 0 || runs.some((run) => 'figure' in run) || inputs.some((input) => !known.has(input))
+  })
+}
+
 const leadRuns = ({ leadUnit }: AnswerIndicator): readonly Run[] =>
   say('leadUnit', { unit: leadUnit === null ? [{ gap: '待明确' }] : [{ text: leadUnit }] })
 
@@ -106,17 +121,18 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sent
   return pageOf({
     kind: 'indicator',
     subject: of,
-    question: say(questionOf(of), { name: of.name }),
+    question: say(questionOf(of), { name: of.name, target: of.target.words }),
     weight: [fell(of.vsTarget), isBehind(of.line), fell(of.vsLastPeriod)].filter(Boolean).length + of.tasks.length,
     blocks: [
       leadBlock(of, input.periodWords),
-      ...of.findings.slice(0, sentences).map(paragraph),
+      paragraph(newSentences(of).slice(0, sentences).flat()),
       ...partsBlock(of),
       ...countiesBlocks(counties, of.name),
       ...tasksOf(of.tasks, rows),
       paragraph(leadRuns(of)),
       ...noteBlock([
         isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [],
+        of.target.inner ? say('innerTarget', { target: of.target.words }) : [],
         of.vsTarget === '待明确' && of.findings.length === 0 ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
         counties.length > 0 ? say('computed') : [],
         isDemo ? say('demonstration') : [],

@@ -1,8 +1,9 @@
 import { headRows } from '../head-rows.ts'
-import { LAYOUT_9704 } from '../layout9704.ts'
+import { BOOKLET_LAYOUT, LAYOUT_9704 } from '../layout9704.ts'
 import { type Block, bodyRows, markText, type Run, runText } from '../paper.ts'
 
-const { grid, sizesPt } = LAYOUT_9704
+const { grid } = BOOKLET_LAYOUT
+const { sizesPt } = LAYOUT_9704
 /** Points of the small print as the Word file sets it: line of a cell, its margins, line of a note and room above. */
 const CELL_LINE = 16
 const CELL_MARGIN = 2.5
@@ -64,7 +65,7 @@ const blockHeight = (block: Block): number => {
 }
 
 /**
- * The height blocks take on a page of GB/T 9704, in points: an estimate by characters, for what to leave out. It does not
+ * The height blocks take on a page of a booklet, in points: an estimate by characters, for what to leave out. It does not
  * weigh how a word processor breaks lines at punctuation.
  */
 export const heightOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + blockHeight(block), 0)

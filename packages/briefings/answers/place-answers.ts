@@ -132,7 +132,7 @@ const openingOf = (
 export const placeAnswer = (
   place: AnswerPlace,
   input: AnswersInput,
-  { sentences, rows, names }: Brevity,
+  { sentences, drags, rows, names }: Brevity,
 ): AnswerPage => {
   const standings = standingsOf(place, input)
   const held = place.lines.filter(({ growth, level }) => growth !== undefined || level !== undefined)
@@ -157,7 +157,7 @@ export const placeAnswer = (
       ...openingOf(leadOf(place, standings, input.periodWords), lines, input.periodWords, sentences),
       ...found.map(paragraph),
       ...table,
-      ...place.drags.slice(0, sentences).map((drag) => paragraph(dragSentence(drag, names))),
+      ...place.drags.slice(0, drags).map((drag) => paragraph(dragSentence(drag, names))),
       ...tasksOf(place.tasks, rows),
       ...noteBlock([
         worst.length > 0 ? say('noCause', { who: place.name }) : [],

@@ -27,7 +27,7 @@ export type BoardRow = {
   unitShown: string
   leadUnit: string | null
   leader: string | null
-  target: { level: string | null; growth: string | null; source: string | null } | null
+  target: { level: string | null; growth: string | null; source: string | null; layer?: string | null } | null
   level: Fig | null
   growth: Fig | null
   levelApplies: boolean

@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react'
 import { answerQuery, answersQuery } from '../../api/answers.ts'
 import type { AnswerIndex } from '../../api/types.ts'
 import { Ready } from '../../shell/ready.tsx'
-import { useMay } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
 import { AnswerPane } from './answers/answer-pane.tsx'
 import { AskBox } from './answers/ask-box.tsx'
@@ -22,7 +21,6 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
   const [isLarge, setLarge] = useState(isFromShow)
   const router = useRouter()
   const [isMaking, setMaking] = useState(false)
-  const mayMake = useMay('paper.make')
   const queries = useQueryClient()
   const pane = useRef<HTMLElement>(null)
   const asked = { period: index.period, on }
@@ -52,11 +50,11 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
           onEnter={() => pane.current?.scrollIntoView({ block: 'nearest' })}
           onEscape={() => (isLarge ? leaveLarge() : type(''))}
         />
-        {mayMake && !isLarge ? (
+        {isLarge ? null : (
           <Button small onClick={() => setMaking(true)}>
             {words.answerBook}
           </Button>
-        ) : null}
+        )}
         {isLarge ? null : (
           <QuestionList
             questions={found}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dialog, fill, Segment } from '@yundiao/ui'
 import { useState } from 'react'
-import { makeAnswerBook } from '../../../api/answers.ts'
+import { answerBookHref, makeAnswerBook } from '../../../api/answers.ts'
 import type { AnswerIndex } from '../../../api/types.ts'
+import { useMay } from '../../../shell/session.ts'
 import { useAct } from '../../../shell/use-act.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -17,6 +18,7 @@ export const BookDialog = ({ index, onClose }: { index: AnswerIndex; onClose: ()
     done: words.answerBookMade,
     after: ({ id }) => void navigate({ to: '/papers/$id', params: { id } }),
   })
+  const mayKeep = useMay('paper.make')
   const pressing = index.questions.filter(({ weight }) => weight > 0)
   const chosen = which === 'all' ? index.questions : pressing
   return (
@@ -36,16 +38,23 @@ export const BookDialog = ({ index, onClose }: { index: AnswerIndex; onClose: ()
             onChange={setWhich}
           />
         </span>
+        {mayKeep ? <p className="note wide">{words.answerBookKeptNote}</p> : null}
+        <p className="note wide">{words.answerBookOwnNote}</p>
         <div className="actions wide">
-          <Button
-            primary
-            disabled={act.busy || chosen.length === 0}
-            onClick={() =>
-              act.run({ period: index.period, on: index.asKnownOn, questions: chosen.map(({ id }) => id) })
-            }
-          >
-            {act.busy ? words.answerBookMaking : words.generate}
-          </Button>
+          {mayKeep ? (
+            <Button
+              primary
+              disabled={act.busy || chosen.length === 0}
+              onClick={() =>
+                act.run({ period: index.period, on: index.asKnownOn, questions: chosen.map(({ id }) => id) })
+              }
+            >
+              {act.busy ? words.answerBookMaking : words.answerBookKeep}
+            </Button>
+          ) : null}
+          <a className="btn" href={answerBookHref(index.period, index.asKnownOn, which)} download>
+            {words.answerBookOwn}
+          </a>
         </div>
       </div>
     </Dialog>
