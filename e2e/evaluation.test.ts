@@ -85,7 +85,7 @@ it('a county sees places and grades of all and values of its own, and appeals; t
   await page.getByText('所用数据和出处').waitFor()
   await isSound(page, 'unit')
   await press(page, '提出申诉')
-  await page.getByRole('dialog').locator('select').nth(1).selectOption({ label: '亩均税收' })
+  await page.getByRole('dialog').locator('select[name=input]').selectOption('亩均税收')
   await page.locator('input[name=asked]').fill('4000')
   await page.locator('textarea[name=reason]').fill('漏计入库税款，附完税证明。')
   await inDialog(page, '提出申诉')

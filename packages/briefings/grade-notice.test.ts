@@ -9,6 +9,7 @@ const INPUT: GradeNoticeInput = {
   title: '2021年度规上工业企业亩均效益评价',
   year: '2021',
   subject: '企业',
+  weights: [],
   basis: '四川省产业园区规上工业企业效益评价（2020年起）',
   source: '某报道（来源等级 B）',
   publicity: { from: '2022-04-26', until: '2022-05-06', days: '5个工作日' },
@@ -57,6 +58,13 @@ it('lists by grade, the best first, each under its own count', () => {
   )
   expect(at).toEqual(at.toSorted((a, b) => a - b))
   expect(at[0]).toBeGreaterThan(dump.indexOf('[表]'))
+})
+
+it('says where its weights are not those of the method it names', () => {
+  expect(dumpPaper(gradeNoticePaper(INPUT))).not.toContain('权重')
+  const paper = gradeNoticePaper({ ...INPUT, weights: [{ name: '亩均税收', shown: '40%' }] })
+  expect(checkBinding(paper).unbound).toEqual([])
+  expect(dumpPaper(paper)).toMatch(/指标权重与办法原文不同，本次为：亩均税收⟦40%/u)
 })
 
 it('without days or a receiver it says so, and without places it numbers the lines', () => {

@@ -14,6 +14,8 @@ export type GradeNoticeInput = {
   /** 企业, 园区 … */
   subject: string
   basis: string
+  /** Weights other than the method's own, as the paper says them; none where it was run as published. */
+  weights: readonly { name: string; shown: string }[]
   /** Where the method was read, and how sure that is (来源等级). */
   source: string
   /** Null: not yet published. `days` in words (5个工作日); null where nobody said. */
@@ -132,6 +134,24 @@ const tableOf = (input: GradeNoticeInput): Block => ({
   rows: rowsOf(input),
 })
 
+/** A paper that names a method must say where it left it. */
+const weightsBlock = (input: GradeNoticeInput): readonly Block[] =>
+  input.weights.length === 0
+    ? []
+    : [
+        {
+          kind: 'note',
+          runs: [
+            { text: '指标权重与办法原文不同，本次为：' },
+            ...input.weights.flatMap(({ name, shown }, i): Run[] => [
+              { free: `${i === 0 ? '' : '、'}${name}`, as: 'name' },
+              counted(input, shown),
+            ]),
+            { text: '。' },
+          ],
+        },
+      ]
+
 const leftOutBlock = (input: GradeNoticeInput): readonly Block[] =>
   input.leftOut.length === 0
     ? []
@@ -164,6 +184,7 @@ export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
     ...closing(input),
     tableOf(input),
     ...leftOutBlock(input),
+    ...weightsBlock(input),
     { kind: 'note', runs: [{ text: '办法出处：' }, { free: input.source, as: 'document-number' }, { text: '。' }] },
   ],
   foot: { preparedBy: input.receiver },

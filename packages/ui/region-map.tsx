@@ -1,7 +1,7 @@
 import type { Polygon, Position } from '@yundiao/kernel'
-import type { KeyboardEvent } from 'react'
 import { useUiWords } from './language.tsx'
 import { middleOf, type Projection, pathOf, projectionOf } from './map-layout.ts'
+import { onEnter } from './on-enter.ts'
 
 /** A county as the map draws it: `centre` is the middle of its area, `words` is what stands under its name, such as 36 条. */
 export type MapCounty = {
@@ -29,12 +29,6 @@ type RegionMapProps = {
 /** About the points it is shown at on a desk, so that words keep their size. */
 const SIZE = 520
 const MARK = 4
-
-const onEnter = (act: () => void) => (event: KeyboardEvent) => {
-  if (event.key !== 'Enter' && event.key !== ' ') return
-  event.preventDefault()
-  act()
-}
 
 type CountyProps = { county: MapCounty; drawn: Projection; pressed: boolean; onPress: () => void }
 

@@ -3,9 +3,13 @@ import { useId } from 'react'
 import { readable } from './field-units.ts'
 import { useUiWords } from './language.tsx'
 import { type Projection, pathOf, projectionOf } from './map-layout.ts'
+import { onEnter } from './on-enter.ts'
 import { type ValueClass, valueClasses } from './value-classes.ts'
 
-/** A place with its value: `shown` are its digits, `hole` the word where there is none, `mark` a word behind the digits. */
+/**
+ * A place with its value: `shown` are its digits, `hole` the word where there is none; `under` stands under the name in
+ * place of the digits.
+ */
 export type ValuePlace = {
   code: string
   name: string
@@ -13,6 +17,7 @@ export type ValuePlace = {
   polygons: readonly Polygon[]
   value: number | null
   shown: string
+  under?: string
   hole: string
   own: boolean
 }
@@ -23,6 +28,8 @@ type ValueMapProps = {
   places: readonly ValuePlace[]
   /** Stands beside 示意图, so that the file says it too: 演示数据. */
   caption?: string | null
+  /** Makes each place that has a value a button. */
+  onOpen?: (code: string) => void
 }
 
 /** Small, so that the words keep their size on a phone. */
@@ -43,7 +50,13 @@ const Hatch = ({ id }: { id: string }) => (
   </pattern>
 )
 
-type Drawn = { places: readonly ValuePlace[]; classes: readonly ValueClass[]; drawn: Projection; hatch: string }
+type Drawn = {
+  places: readonly ValuePlace[]
+  classes: readonly ValueClass[]
+  drawn: Projection
+  hatch: string
+  onOpen?: ValueMapProps['onOpen']
+}
 
 const fillOf = (place: ValuePlace, classes: readonly ValueClass[], hatch: string): string => {
   const { value } = place
@@ -52,7 +65,23 @@ const fillOf = (place: ValuePlace, classes: readonly ValueClass[], hatch: string
   return shadeOf(at, classes.length)
 }
 
-const Areas = ({ places, classes, drawn, hatch }: Drawn) => (
+const wordsOf = (place: ValuePlace): string =>
+  `${place.name} ${place.value === null ? place.hole : (place.under ?? readable(place.shown))}`
+
+/** What makes an outline a button; nothing for a map that is only looked at. */
+const pressing = (place: ValuePlace, onOpen: ValueMapProps['onOpen']) =>
+  onOpen === undefined || place.value === null
+    ? {}
+    : {
+        role: 'button',
+        tabIndex: 0,
+        className: 'pressable',
+        'aria-label': wordsOf(place),
+        onClick: () => onOpen(place.code),
+        onKeyDown: onEnter(() => onOpen(place.code)),
+      }
+
+const Areas = ({ places, classes, drawn, hatch, onOpen }: Drawn) => (
   <g strokeLinejoin="round">
     {[...places]
       .sort((a, b) => Number(a.own) - Number(b.own))
@@ -63,8 +92,9 @@ const Areas = ({ places, classes, drawn, hatch }: Drawn) => (
           fill={fillOf(place, classes, hatch)}
           stroke={place.own ? INK : LINE}
           strokeWidth={place.own ? 2.4 : 0.8}
+          {...pressing(place, onOpen)}
         >
-          <title>{`${place.name} ${place.value === null ? place.hole : readable(place.shown)}`}</title>
+          <title>{wordsOf(place)}</title>
         </path>
       ))}
   </g>
@@ -80,7 +110,7 @@ const Names = ({ places, drawn }: Pick<Drawn, 'places' | 'drawn'>) => (
           {place.name}
           {place.value === null ? null : (
             <tspan x={x} dy="1.15em" fontSize="11">
-              {readable(place.shown)}
+              {place.under ?? readable(place.shown)}
             </tspan>
           )}
         </text>
@@ -91,7 +121,7 @@ const Names = ({ places, drawn }: Pick<Drawn, 'places' | 'drawn'>) => (
 
 const STEP = 20
 
-type LegendProps = Omit<Drawn, 'drawn'> & { unit: string; top: number; caption: string | null }
+type LegendProps = Omit<Drawn, 'drawn' | 'onOpen'> & { unit: string; top: number; caption: string | null }
 
 const Legend = ({ classes, places, unit, hatch, top, caption }: LegendProps) => {
   const words = useUiWords()
@@ -126,7 +156,7 @@ const Legend = ({ classes, places, unit, hatch, top, caption }: LegendProps) => 
  * Places shaded by value in at most four classes: lightness, the digits on each, those without a value hatched, their word
  * in the legend; readable in black and white. The SVG stands alone as a file, legend and 示意图 included.
  */
-export const ValueMap = ({ label, unit, places, caption = null }: ValueMapProps) => {
+export const ValueMap = ({ label, unit, places, caption = null, onOpen }: ValueMapProps) => {
   const hatch = `hatch-${useId().replaceAll(/\W/g, '')}`
   const drawn = projectionOf(
     places.flatMap(({ polygons }) => polygons),
@@ -136,12 +166,16 @@ export const ValueMap = ({ label, unit, places, caption = null }: ValueMapProps)
   const classes = valueClasses(places.flatMap(({ value }) => (value === null ? [] : [value])))
   const [width, top] = [Math.round(drawn.width), Math.round(drawn.height) + 8]
   return (
-    <svg viewBox={`0 0 ${width} ${top + (classes.length + 2) * STEP}`} role="img" aria-label={label}>
+    <svg
+      viewBox={`0 0 ${width} ${top + (classes.length + 2) * STEP}`}
+      role={onOpen ? 'group' : 'img'}
+      aria-label={label}
+    >
       <defs>
         <Hatch id={hatch} />
       </defs>
       <rect width="100%" height="100%" fill="#ffffff" />
-      <Areas places={places} classes={classes} drawn={drawn} hatch={hatch} />
+      <Areas places={places} classes={classes} drawn={drawn} hatch={hatch} onOpen={onOpen} />
       <Names places={places} drawn={drawn} />
       <Legend classes={classes} places={places} unit={unit} hatch={hatch} top={top} caption={caption} />
     </svg>

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterFirms, publish, runHuangyan } from '../testing/evaluation-desk.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { AppealView, CorrectionView } from '../views/evaluation/appeal-schema.ts'
+import type { CardView } from '../views/evaluation/card-schema.ts'
 import type { RunView } from '../views/evaluation/list-schema.ts'
 import type { EvaluationPage } from '../views/evaluation/run-schema.ts'
 
@@ -94,7 +96,7 @@ describe('申诉', () => {
       correctedBy: { id: corrected },
     })
     expect(corrections[0]).toMatchObject({ before: { id: run.id }, after: { id: corrected } })
-    expect(corrections[0]?.corrected).toEqual([{ unit, name: '测试丑公司', label: '亩均税收', was: '60', now: '600' }])
+    expect(corrections[0]?.corrected).toEqual([{ unit, name: '测试丑公司', label: '评价税收', was: '60', now: '600' }])
     const displaced = corrections[0]?.displaced ?? []
     expect(displaced.map((one) => one.unit)).not.toContain(unit)
     expect(displaced.every(({ places }) => (places ?? 0) < 0)).toBe(true)
@@ -104,7 +106,74 @@ describe('申诉', () => {
     expect(after).toEqual(before)
     expect(after.reproduced).toBe(true)
     expect((await get<EvaluationPage>(`/evaluations/${run.id}`)).run.replacedBy?.id).toBe(corrected)
-    expect((await file('jingkai', { unit, indicator: '亩均税收', reason: '再' })).status).toBe(403)
     expect(await app.store.verify(app.city)).toMatchObject({ ok: true, firstBad: null, state: { mismatches: [] } })
+  })
+
+  it('of another firm is filed while the correction is not public, decided on the run that stands, and settles nothing open', async () => {
+    const land = (
+      await get<CardView>(`/evaluations/${run.id}/units/${unitNamed('测试乙公司')}`, 'jiangyou')
+    ).inputs.find(({ role }) => role === 'denominator')
+    const id = await filed('jiangyou', '测试乙公司', { indicator: land?.code ?? '', asked: '25' })
+    const first = (await get<EvaluationPage>(`/evaluations/${run.id}`)).run.replacedBy?.id ?? ''
+    const standing = await get<Appeals>(`/evaluations/${first}/appeals`)
+    expect(standing.appeals.find((one) => one.id === id)).toMatchObject({
+      evaluation: run.id,
+      label: land?.label,
+      was: 20,
+      asked: 25,
+      entry: unitNamed('测试乙公司'),
+    })
+    expect((await get<EvaluationPage>(`/evaluations/${first}`)).run.openAppeals).toBe(1)
+    const sum = await decide(id, { ...DECISION, upheld: true })
+    expect([sum.status, ((await sum.json()) as { detail: string }).detail]).toEqual([
+      409,
+      expect.stringContaining('先在基础数据台账里更正'),
+    ])
+    const caller = await app.callerOf('jingxin')
+    await app.store.commit(caller, [
+      {
+        do: 'amend',
+        ledger: 'parks.efficiency',
+        id: unitNamed('测试乙公司'),
+        version: 1,
+        values: { landOwn: (25 * 2000) / 3 },
+        note: '不动产登记更正',
+      },
+    ])
+    const { run: second } = (await (await decide(id, { ...DECISION, upheld: true })).json()) as { run: string }
+    const fresh = await get<EvaluationPage>(`/evaluations/${second}`)
+    expect(fresh.run).toMatchObject({ title: '2022年度测试评价（更正2）', basedOn: { id: run.id }, openAppeals: 0 })
+    const { corrections } = await get<Appeals>(`/evaluations/${second}/appeals`)
+    expect(corrections[0]?.corrected).toEqual([
+      { unit: unitNamed('测试丑公司'), name: '测试丑公司', label: '评价税收', was: '60', now: '600' },
+      { unit: unitNamed('测试乙公司'), name: '测试乙公司', label: land?.label, was: '20', now: '25' },
+    ])
+    const again = await get<{ reproduced: boolean; correction: boolean; files: { what: string; sha256: string }[] }>(
+      `/evaluations/${second}/replay`,
+    )
+    expect(again).toMatchObject({ reproduced: true, correction: true })
+    const kept = await app.request(`/api/evaluations/${second}/kept/correction`, { as: 'jingxin' })
+    const bytes = Buffer.from(await kept.arrayBuffer())
+    expect(again.files).toContainEqual({
+      what: 'correction',
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      bytes: bytes.length,
+    })
+    const told = await get<Appeals>(`/evaluations/${run.id}/appeals`)
+    expect(told.corrections.map(({ after }) => after.id)).toEqual([second])
+    expect(told.appeals.flatMap(({ correctedBy }) => correctedBy?.id ?? [])).toEqual([second, second])
+    await publish(app, fresh.run, '2022-04-26')
+    const late = await file('jingkai', { unit: unitNamed('测试丑公司'), indicator: '亩均税收', reason: '再' })
+    expect([late.status, ((await late.json()) as { detail: string }).detail]).toEqual([
+      403,
+      expect.stringContaining('对更正后的一次申诉'),
+    ])
+  })
+
+  it('and its run are read as they were known on a day', async () => {
+    for (const door of ['', '/appeals', '/file', `/units/${unitNamed('测试乙公司')}`]) {
+      const then = await app.request(`/api/evaluations/${run.id}${door}?on=2022-04-25`, { as: 'jingxin' })
+      expect([door, then.status, await then.text()]).toEqual([door, 404, expect.stringContaining('截至 2022-04-25')])
+    }
   })
 })

@@ -5,6 +5,7 @@ import { decideAppeal } from '../acts/evaluation/decide-appeal.ts'
 import { openEvidence } from '../acts/evaluation/open-evidence.ts'
 import { attachment } from '../http/attachment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
+import { readingDay } from '../http/session.ts'
 import { appealsSchema } from '../views/evaluation/appeal-schema.ts'
 import { readAppeals } from '../views/evaluation/appeals.ts'
 
@@ -69,7 +70,9 @@ const app = router()
 export const evaluationAppealRoutes = app
   .openapi(list, async (context) => {
     const { store } = context.get('services')
-    return context.json(await readAppeals(store, context.get('caller'), context.req.valid('param').id), 200)
+    const caller = context.get('caller')
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    return context.json(await readAppeals(store, caller, context.req.valid('param').id, on), 200)
   })
   .openapi(filed, async (context) => {
     const { unit, indicator, asked, reason, file } = context.req.valid('form')

@@ -119,7 +119,19 @@ describe('a run', () => {
     const beside = await get<SideBySideView>(
       `/evaluations/${run.id}/side-by-side?schemes=${kept.id},parks.jingde:2021-01-01`,
     )
-    expect(beside.kind === 'compared' ? beside.schemes.map(({ id }) => id) : beside.message).toContain(kept.id)
+    if (beside.kind === 'refused') throw new Error(beside.message)
+    const [own, other, shipped] = beside.schemes
+    expect([own?.differs, own?.words]).toEqual([[], expect.stringContaining('试算 2022-04-26')])
+    expect([other?.id, other?.differs]).toEqual([kept.id, [expect.stringMatching(/^权重：.*亩均税收 .*%→.*%/u)]])
+    expect(shipped?.differs).toEqual(['另一办法'])
+    // Places apart are told among those every scheme ranks: a scheme that ranks more of them would shift all.
+    const told = beside.rows.filter(({ spread }) => spread !== null)
+    expect([told.length, Math.min(...beside.schemes.map(({ units }) => units))]).toEqual([
+      beside.common,
+      expect.any(Number),
+    ])
+    expect(told.filter(({ ranks }) => ranks.includes(null))).toEqual([])
+    expect(Math.max(...told.map(({ spread }) => spread ?? 0))).toBeLessThan(beside.common)
     expect(await statusOf(`/evaluations/${run.id}/what-if`, 'jiangyou', { weights })).toBe(404)
   })
 

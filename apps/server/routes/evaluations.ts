@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
 import { keepWeights, publishRun, settleRun } from '../acts/evaluation/change-run.ts'
 import { keepNotice, printNotice } from '../acts/evaluation/make-notice.ts'
@@ -10,7 +11,7 @@ import { exportRun } from '../sheets/evaluation/export-run.ts'
 import { replaySchema } from '../views/evaluation/appeal-schema.ts'
 import { readCard, readCheapest } from '../views/evaluation/card.ts'
 import { cardSchema } from '../views/evaluation/card-schema.ts'
-import { readSideBySide, readWhatIf } from '../views/evaluation/effect.ts'
+import { readWhatIf } from '../views/evaluation/effect.ts'
 import { planSchema, sideBySideSchema, whatIfSchema } from '../views/evaluation/effect-schema.ts'
 import { methodSchema } from '../views/evaluation/item-schema.ts'
 import { readRunRecord } from '../views/evaluation/kept.ts'
@@ -18,8 +19,9 @@ import { readEvaluations, readRunView } from '../views/evaluation/list.ts'
 import { listSchema, runSchema } from '../views/evaluation/list-schema.ts'
 import { readMethod } from '../views/evaluation/method.ts'
 import { readEvaluationPage } from '../views/evaluation/page.ts'
-import { readReplay } from '../views/evaluation/replay.ts'
+import { openRunFile, readReplay } from '../views/evaluation/replay.ts'
 import { viewSchema } from '../views/evaluation/run-schema.ts'
+import { readSideBySide } from '../views/evaluation/side-by-side.ts'
 import { evaluationAppealRoutes } from './evaluation-appeals.ts'
 import { evaluationAssuranceRoutes } from './evaluation-assurance.ts'
 
@@ -124,6 +126,13 @@ const replayed = createRoute({
   responses: { 200: json(replaySchema, 'The run computed again from its files') },
 })
 
+const keptFile = createRoute({
+  method: 'get',
+  path: '/evaluations/{id}/kept/{what}',
+  request: { params: z.object({ id, what: id }) },
+  responses: { 200: { description: 'One file the run rests on, byte for byte as its hash on record covers it' } },
+})
+
 const file = createRoute({
   method: 'get',
   path: '/evaluations/{id}/file',
@@ -178,13 +187,16 @@ export const evaluationRoutes = app
   })
   .openapi(one, async (context) => {
     const { store } = context.get('services')
-    return context.json(await readEvaluationPage(store, context.get('caller'), context.req.valid('param').id), 200)
+    const caller = context.get('caller')
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    return context.json(await readEvaluationPage(store, caller, context.req.valid('param').id, on), 200)
   })
   .openapi(card, async (context) => {
     const { store } = context.get('services')
-    const { against } = context.req.valid('query')
-    const ask = { ...context.req.valid('param'), against }
-    return context.json(await readCard(store, context.get('caller'), ask), 200)
+    const caller = context.get('caller')
+    const { against, on } = context.req.valid('query')
+    const ask = { ...context.req.valid('param'), against, on: readingDay(on, caller.today) }
+    return context.json(await readCard(store, caller, ask), 200)
   })
   .openapi(cheapest, async (context) => {
     const { store, assessor } = context.get('services')
@@ -227,9 +239,20 @@ export const evaluationRoutes = app
     const { store } = context.get('services')
     return context.json(await readReplay(store, context.get('caller'), context.req.valid('param').id), 200)
   })
+  .openapi(keptFile, async (context) => {
+    const { store } = context.get('services')
+    const { name, bytes, content } = await openRunFile(store, context.get('caller'), context.req.valid('param'))
+    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
+      'content-type': 'application/json',
+      'content-length': String(bytes),
+      ...attachment(name),
+    })
+  })
   .openapi(file, async (context) => {
     const { store } = context.get('services')
-    const { name, bytes } = await exportRun(store, context.get('caller'), context.req.valid('param').id)
+    const caller = context.get('caller')
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    const { name, bytes } = await exportRun(store, caller, context.req.valid('param').id, { on })
     return context.body(new Uint8Array(bytes).buffer, 200, { 'content-type': MEDIA.xlsx, ...attachment(name) })
   })
   .openapi(notice, async (context) => {

@@ -45,6 +45,7 @@ export const evaluationDoors = (who: Account, { trial, shown, units, appeal }: P
       path: `${base}${door}`,
       status: OK,
     })),
+    { name: 'a kept file', path: `${base}/kept/inputs`, status: when(seesAll(who)), shows: seesAll(who) ? shows : [] },
     { name: 'run as a workbook', path: `${base}/file`, status: OK, shows },
     {
       name: 'appeals',

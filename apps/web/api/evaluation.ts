@@ -92,6 +92,9 @@ export const gradeNoticeHref = (id: string): string => path(id, 'notice')
 
 export const evaluationHref = (id: string, on: Day): string => withQuery(path(id, 'file'), { on })
 
+/** One kept file, to the byte. */
+export const keptFileHref = (id: string, what: string): string => path(id, 'kept', at(what))
+
 export const startAssessing = ({ id, ...body }: { id: string; draws: number; seed: number }) =>
   write<Assessing>('POST', path(id, 'assurance'), body)
 

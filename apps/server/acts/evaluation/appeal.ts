@@ -3,7 +3,7 @@ import type { InputCell } from '@yundiao/scorecards'
 import type { Caller, Change, Store } from '@yundiao/store'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
 import type { AskedFile } from '../../views/evaluation/kept-appeal.ts'
-import { mayWith } from '../../views/evaluation/page.ts'
+import { isCorrectionShown, mayWith } from '../../views/evaluation/page.ts'
 import { sightOf } from '../../views/evaluation/sight.ts'
 import { ownUnit } from '../add-progress.ts'
 import { mediaOf, type Upload } from '../attach-file.ts'
@@ -47,8 +47,9 @@ const layEvidence = async (
   return { change, kept: { ...stored, id, name: file.name, media } }
 }
 
-const requireAppealable = (caller: Caller, run: Run, unit: string): void => {
-  const { can, why } = mayWith(caller, run, 0).appeal
+const requireAppealable = async (store: Store, caller: Caller, run: Run, unit: string): Promise<void> => {
+  const around = { openAppeals: 0, isCorrectionShown: await isCorrectionShown(store, caller, run) }
+  const { can, why } = mayWith(caller, run, around).appeal
   if (!can) throw new Problem(run.record.state === '试算' ? 'state.illegal' : 'right.missing', why ?? '不能申诉')
   if (!sightOf(caller, run).seesUnit(unit)) throw new Problem('right.missing', '只能为本地的评价对象提出申诉', { unit })
 }
@@ -56,7 +57,7 @@ const requireAppealable = (caller: Caller, run: Run, unit: string): void => {
 /** Files an appeal against one value of a published run. Gives its id. */
 export const fileAppeal = async (store: Store, caller: Caller, id: string, filing: Filing): Promise<string> => {
   const run = scoredRun(await readRun(store, caller, id))
-  requireAppealable(caller, run, filing.unit)
+  await requireAppealable(store, caller, run, filing.unit)
   const unit = run.inputs.read.units.find((one) => one.unit === filing.unit)
   const cell = cellOfAppeal(run, filing.unit, filing.indicator)
   const reason = filing.reason.trim()

@@ -2,6 +2,7 @@ import { addDays, addWorkingDays, CHINA_HOLIDAYS, type LocalDate, Problem, worki
 import type { Publicity } from '@yundiao/scorecards'
 import type { Caller, Store } from '@yundiao/store'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
+import { readListWords } from '../../views/evaluation/list.ts'
 import { requireRunner } from '../../views/evaluation/sight.ts'
 import { type RootWeights, sameWeights, withWeights } from '../../views/evaluation/weights.ts'
 import { refuseBlocked } from '../refuse-blocked.ts'
@@ -97,9 +98,8 @@ export const settleRun = async (store: Store, caller: Caller, id: string, asked:
   const { publicUntil: until, title } = run.record
   if (until !== null && caller.today <= until)
     throw new Problem('state.illegal', `“${title}”公示到 ${until}，期满后再定稿`, { evaluation: id })
-  const open = await store.records(caller, 'appeal', { where: { evaluation: id, state: '待核' } })
-  if (open.length > 0)
-    throw new Problem('state.illegal', `还有 ${open.length} 件申诉待核，请先核实答复再定稿`, { evaluation: id })
+  const open = (await readListWords(store, caller)).openAppeals.get(id) ?? 0
+  if (open > 0) throw new Problem('state.illegal', `还有 ${open} 件申诉待核，请先核实答复再定稿`, { evaluation: id })
   const approver = asked.approver.trim()
   if (approver === '') throw new Problem('input.invalid', '请填写审定人', { fields: ['approver'] })
   await refuseBlocked(store, caller, { 审定人: approver })

@@ -1,16 +1,19 @@
 import { Problem, toCanonical } from '@yundiao/kernel'
-import { type EvaluationColumn, replay } from '@yundiao/scorecards'
+import { correctionsOf, type EvaluationColumn, replay } from '@yundiao/scorecards'
 import type { Caller, Change, RecordValues, Store } from '@yundiao/store'
+import { correctedRuns, standingRun } from '../../views/evaluation/corrected.ts'
 import { gatherInputs } from '../../views/evaluation/gather.ts'
 import {
   type KeptCorrection,
   type KeptInputs,
   openKept,
   type Run,
+  type RunRecord,
   readRun,
   scoredRun,
 } from '../../views/evaluation/kept.ts'
 import type { AppealFiles, AppealRecord, AskedFile, DecidedFile } from '../../views/evaluation/kept-appeal.ts'
+import { readListWords } from '../../views/evaluation/list.ts'
 import { readEvaluationRows } from '../../views/evaluation/read-rows.ts'
 import { requireRunner } from '../../views/evaluation/sight.ts'
 import { refuseBlocked } from '../refuse-blocked.ts'
@@ -86,40 +89,80 @@ const amendedRows = async (
 
 type Corrected = { id: string; changes: readonly Change[] }
 
-/** The run made anew with the corrected row; everyone else's rows are as they were. */
+/** 甲（更正）, then 甲（更正2）: two runs of one title cannot be told apart. */
+const correctedTitle = (title: string): string => {
+  const [, stem = title, mark, n] = /^(.*?)(（更正(\d*)）)?$/u.exec(title) ?? []
+  return mark === undefined ? `${stem}（更正）` : `${stem}（更正${n === '' || n === undefined ? 2 : Number(n) + 1}）`
+}
+
+/** A correction nobody outside has seen: the next one takes its place and is told against what was public. */
+const isUnseen = ({ record }: Run): boolean => record.appeal !== null && record.state === '试算'
+
+/**
+ * The run made anew with the corrected row; everyone else's rows are as they were. `base` is the run it is told against:
+ * several objections upheld before a correction is public make one correction.
+ */
 const correctRun = async (
-  doors: { store: Store; caller: Caller; run: Run },
+  doors: { store: Store; caller: Caller; run: Run; base: Run },
   appeal: AppealRecord,
   value: number | null,
 ): Promise<Corrected> => {
-  const { store, caller, run } = doors
+  const { store, caller, run, base } = doors
   const { rows, changes } = await amendedRows(doors, appeal, value)
   const { track, evaluation, version, record } = run
   const { read } = gatherInputs(evaluation, version, { rows, track })
-  const replayed = replay(version.scheme, run.inputs.read.inputs, read.inputs)
+  const replayed = replay(version.scheme, base.inputs.read.inputs, read.inputs)
   if (replayed.kind === 'refused')
     throw new Problem('evaluation.refused', replayed.message, { places: [...replayed.places] })
   const { corrections, change, displaced } = replayed
-  if (corrections.length === 0)
+  if (correctionsOf(run.inputs.read.inputs, read.inputs).length === 0)
     throw new Problem('state.illegal', '更正后的数据与评价时相同，没有可更正的；如理由不成立请选不采纳')
   const correction: KeptCorrection = { appeal: appeal.id, corrections, change, displaced }
   const drafted = await draftRun(store, caller, {
     kept: { evaluation, version, track },
     inputs: { rows, read },
-    title: `${record.title.replace(/（更正\d*）$/u, '')}（更正）`,
+    title: correctedTitle(record.title),
     year: record.period,
     on: caller.today,
     changed: record.changed ?? false,
-    basedOn: record.id,
+    basedOn: base.record.id,
     correction,
     note: `申诉采纳后更正：影响 ${displaced.length} 个未更正的对象`,
   })
   return { id: drafted.id, changes: [...changes, ...drafted.changes] }
 }
 
-const readOpenAppeal = async (store: Store, caller: Caller, run: Run, id: string): Promise<AppealRecord> => {
+/** The run corrected names what corrects it; so do the run and appeals that named a correction nobody has seen. */
+const pointAt = async (
+  { store, caller, run, records }: { store: Store; caller: Caller; run: Run; records: readonly RunRecord[] },
+  made: string,
+): Promise<Change[]> => {
+  const unseen = isUnseen(run)
+  const before = unseen ? records.filter(({ replacedBy }) => replacedBy === run.record.id) : []
+  const upheld = unseen ? await store.records(caller, 'appeal', { where: { correction: run.record.id } }) : []
+  return [
+    ...[run.record, ...before].map((one) => changeRow(one, { replacedBy: made }, '申诉采纳，另行更正')),
+    ...upheld.map(
+      ({ id, version }): Change => ({
+        do: 'change',
+        table: 'appeal',
+        id,
+        version,
+        set: { correction: made },
+        note: '与其他申诉一并更正',
+      }),
+    ),
+  ]
+}
+
+const readOpenAppeal = async (
+  store: Store,
+  caller: Caller,
+  runs: readonly string[],
+  id: string,
+): Promise<AppealRecord> => {
   const appeal = await store.record(caller, 'appeal', id)
-  if (!appeal || appeal.evaluation !== run.record.id)
+  if (!appeal || !runs.includes(appeal.evaluation))
     throw new Problem('not-found', '没有找到这件申诉，或无权查看', { appeal: id })
   if (appeal.state !== '待核')
     throw new Problem(
@@ -137,23 +180,24 @@ const requireWords = async (store: Store, caller: Caller, { decision, decidedBy 
 
 /**
  * Decides an appeal. Upheld, the row is corrected in its ledger and the scheme run again in one commit: the new run lists
- * everyone displaced and names the old one, which stays as it was. Gives the new run's id.
+ * everyone displaced and names the old one, which stays as it was. An appeal against a run corrected meanwhile is decided
+ * on the one that stands. Gives the new run's id.
  */
 export const decideAppeal = async (
   store: Store,
   caller: Caller,
   { evaluation, appeal: id, ...asked }: Deciding & { evaluation: string; appeal: string },
 ): Promise<string | null> => {
-  const run = scoredRun(await readRun(store, caller, evaluation))
+  const { records } = await readListWords(store, caller)
+  const run = scoredRun(await readRun(store, caller, standingRun(records, evaluation)))
   requireRunner(caller, run.evaluation.ledger)
-  const appeal = await readOpenAppeal(store, caller, run, id)
+  const appeal = await readOpenAppeal(store, caller, correctedRuns(records, run.record.id), id)
   await requireWords(store, caller, asked)
-  if (asked.upheld && run.record.replacedBy !== null)
-    throw new Problem('state.illegal', '这次评价已更正过，请在更正后的一次里重新提出并办理')
   const files = appeal.files as unknown as AppealFiles
   const filed = await openKept<AskedFile>(store, files.asked)
   const value = asked.value ?? filed.value
-  const corrected = asked.upheld ? await correctRun({ store, caller, run }, appeal, value) : null
+  const base = isUnseen(run) && run.record.basedOn ? await readRun(store, caller, run.record.basedOn) : run
+  const corrected = asked.upheld ? await correctRun({ store, caller, run, base }, appeal, value) : null
   const words: DecidedFile = { words: asked.decision.trim(), value: asked.upheld ? value : null }
   const laid = await layKept(store, words, 'decided', { subject: id, title: `申诉-${appeal.name}`, unit: caller.unit })
   const set: RecordValues = {
@@ -168,7 +212,7 @@ export const decideAppeal = async (
     ...(corrected?.changes ?? []),
     ...laid.changes,
     { do: 'change', table: 'appeal', id, version: asked.version, set, note },
-    ...(corrected ? [changeRow(run.record, { replacedBy: corrected.id }, '申诉采纳，另行更正')] : []),
+    ...(corrected ? await pointAt({ store, caller, run, records }, corrected.id) : []),
   ])
   return corrected?.id ?? null
 }

@@ -1,7 +1,8 @@
 import { type GradeNoticeInput, gradeNoticePaper, type Paper } from '@yundiao/briefings'
-import { Problem } from '@yundiao/kernel'
+import { Problem, showNumber } from '@yundiao/kernel'
 import { docxBytes } from '@yundiao/office'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
+import { nameOfItem } from '../../views/evaluation/items.ts'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
 import { type Names, readNames } from '../../views/names.ts'
 import { refuseUnbound } from '../draft-paper.ts'
@@ -36,6 +37,22 @@ const publicityOf = ({ record, version }: Scored): GradeNoticeInput['publicity']
   return { from, until, days: days === null ? null : `${days}个${version.publicity.kind ?? '工作日'}` }
 }
 
+/** Weights a person changed, of indicators that count; none where the method was run as published. */
+const weightsOf = ({ record, version, result, ...rest }: Scored): GradeNoticeInput['weights'] =>
+  record.changed !== true
+    ? []
+    : Object.keys(result.normalised).flatMap((code) => {
+        const weight = result.effectiveWeights[code] ?? 0
+        return weight === 0
+          ? []
+          : [
+              {
+                name: nameOfItem({ ...rest, version }, code),
+                shown: `${showNumber(weight * 100, 1).replace(/\.0$/u, '')}%`,
+              },
+            ]
+      })
+
 const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ paper: Paper; run: Scored }> => {
   const run = scoredRun(await readRun(store, caller, id))
   const { record, version } = run
@@ -47,7 +64,8 @@ const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ 
   const paper = gradeNoticePaper({
     city: { code: caller.city, name: city?.name ?? '' },
     evaluation: id,
-    title: record.title,
+    title: record.title.replace('（调权重）', ''),
+    weights: weightsOf(run),
     year: record.period,
     subject: record.subject ?? '',
     basis: `“${version.title}”`,

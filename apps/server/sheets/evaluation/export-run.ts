@@ -1,3 +1,4 @@
+import type { LocalDate } from '@yundiao/kernel'
 import { type ReckoningCell, type ReckoningSheet, reckoningBytes } from '@yundiao/office'
 import type { Caller, Store } from '@yundiao/store'
 import { ledgerWords } from '../../views/evaluation/items.ts'
@@ -148,9 +149,9 @@ export const exportRun = async (
   store: Store,
   caller: Caller,
   id: string,
-  options: { keepsValues?: boolean } = {},
+  { on, ...options }: { keepsValues?: boolean; on?: LocalDate } = {},
 ): Promise<{ name: string; bytes: Uint8Array }> => {
-  const run = scoredRun(await readRun(store, caller, id))
+  const run = scoredRun(await readRun(store, caller, id, on))
   const [names, views] = await Promise.all([readNames(store, caller), store.ledgers(caller)])
   const sheets = sheetsOf(run, caller, { names, words: ledgerWords(run.evaluation.ledger, views) })
   const body = { evaluation: id, whole: sightOf(caller, run).isWhole }

@@ -12,9 +12,15 @@ export const appealSchema = z
     version: z.number(),
     unit: z.string(),
     unitName: z.string(),
+    /** The run it was filed against, and is decided through. */
+    evaluation: z.string(),
     indicator: z.string(),
     label: z.string(),
     unitShown: z.string(),
+    /** The row the number stands in; several fields: a sum, to be mended in its ledger. Empty for who may not see values. */
+    ledger: z.string(),
+    entry: z.string().nullable(),
+    fields: z.array(z.string()),
     was: z.number().nullable(),
     asked: z.number().nullable(),
     reason: z.string(),
@@ -52,6 +58,8 @@ export const replaySchema = z
   .object({
     /** Whether the result computed now is the one kept, byte for byte. */
     reproduced: z.boolean(),
+    /** The same of the difference a correction made; null for a run that corrects none in sight. */
+    correction: z.boolean().nullable(),
     files: z.array(z.object({ what: z.string(), sha256: z.string(), bytes: z.number() })),
   })
   .openapi('EvaluationReplay')

@@ -39,6 +39,8 @@ export const assuranceView = (run: Run): AssuranceView | null => {
       name: FACTOR_NAMES[factor] ?? factor,
       first: sensitivity?.first[i] ?? 0,
       total: sensitivity?.total[i] ?? 0,
+      // Runs kept before errors were told have none.
+      totalError: sensitivity?.totalError?.[i] ?? null,
     })),
     leaveOut: (robustness.leaveOut ?? [])
       .map(({ code, meanShift }) => ({ code, name: nameOfItem(run, code), meanShift }))

@@ -1,4 +1,4 @@
-import { Problem, showNumber } from '@yundiao/kernel'
+import { type LocalDate, Problem, showNumber } from '@yundiao/kernel'
 import {
   BONUS,
   type DifferencePart,
@@ -128,8 +128,13 @@ const nextOf = (run: Scored, row: RankingView): CardView['next'] => {
 type Against = { label: string; run: Scored; unit: string }
 
 /** The run of the year before under the same scheme, the newest that was settled or made public first. */
-const lastYears = async (store: Store, caller: Caller, run: Run): Promise<{ id: string; title: string } | null> => {
-  const { records } = await readListWords(store, caller)
+const lastYears = async (
+  store: Store,
+  caller: Caller,
+  run: Run,
+  on: LocalDate | undefined,
+): Promise<{ id: string; title: string } | null> => {
+  const { records } = await readListWords(store, caller, on)
   const year = String(Number(run.record.period) - 1)
   const before = records.filter(
     (one) => one.scheme === run.record.scheme && one.period === year && one.replacedBy === null && one.state !== '草稿',
@@ -173,8 +178,12 @@ const againstView = (run: Scored, unit: string, against: Against | null): CardVi
 }
 
 /** A unit of a run that the caller may see with its values. Throws Problem not-found, right.missing. */
-const openUnit = async (store: Store, caller: Caller, id: string, unit: string) => {
-  const run = scoredRun(await readRun(store, caller, id))
+const openUnit = async (
+  store: Store,
+  caller: Caller,
+  { id, unit, on }: { id: string; unit: string; on?: LocalDate | undefined },
+) => {
+  const run = scoredRun(await readRun(store, caller, id, on))
   const names = await readNames(store, caller)
   const row = rankingRow(run, caller, { names, unit })
   if (!row) throw new Problem('not-found', '这次评价里没有这个对象，请返回排名重新选择', { unit })
@@ -185,11 +194,11 @@ const openUnit = async (store: Store, caller: Caller, id: string, unit: string) 
 export const readCard = async (
   store: Store,
   caller: Caller,
-  { id, unit, against }: { id: string; unit: string; against: string | undefined },
+  { id, unit, against, on }: { id: string; unit: string; against: string | undefined; on?: LocalDate },
 ): Promise<CardView> => {
-  const { run, names, row, sees } = await openUnit(store, caller, id, unit)
+  const { run, names, row, sees } = await openUnit(store, caller, { id, unit, on })
   const of = run.result.ranks.filter((rank) => rank !== null).length
-  const last = await lastYears(store, caller, run)
+  const last = await lastYears(store, caller, run, on)
   const frame = {
     row,
     of,
@@ -225,7 +234,7 @@ export const readCheapest = async (
   { id, unit, goal, levers }: ChangesAsked & { id: string; unit: string },
   signal?: AbortSignal,
 ): Promise<PlanView> => {
-  const { run, sees } = await openUnit(store, caller, id, unit)
+  const { run, sees } = await openUnit(store, caller, { id, unit })
   if (!sees) throw new Problem('right.missing', '该对象的数据不在当前账号的查看范围内')
   const wrong = levers.filter(({ least, most }) => least > most)
   if (wrong.length > 0)

@@ -44,7 +44,19 @@ export const sideBySideSchema = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('compared'),
-      schemes: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** How many units every scheme ranks; `spread` is told among them. */
+      common: z.number(),
+      schemes: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          /** State, day and maker of a run. */
+          words: z.string(),
+          /** What it has other than the run they stand beside. */
+          differs: z.array(z.string()),
+          units: z.number(),
+        }),
+      ),
       rows: z.array(
         z.object({
           unit: z.string(),

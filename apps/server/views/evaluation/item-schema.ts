@@ -40,13 +40,16 @@ export type Claused = z.infer<typeof clausedSchema>
 
 export const policySchema = z.object({ grade: z.string(), measure: z.string(), cite: citationSchema })
 
+/** Where a section stands: with who takes part, after the table of indicators, after the grades, at the end. */
+export const METHOD_PLACES = ['scope', 'indicators', 'grades', 'end'] as const
+
 export const methodSchema = z
   .object({
     scheme: schemeRowSchema,
     version: schemeVersionSchema,
     items: z.array(itemSchema),
     /** The published method in its order: each section a heading and lines; a line cites its clause. */
-    sections: z.array(z.object({ title: z.string(), lines: z.array(clausedSchema) })),
+    sections: z.array(z.object({ title: z.string(), at: z.enum(METHOD_PLACES), lines: z.array(clausedSchema) })),
     grading: z.array(clausedSchema),
     exclusions: z.array(clausedSchema),
     policies: z.array(policySchema),

@@ -80,6 +80,12 @@ export const nameOfItem = ({ version }: KeptScheme, code: string): string => {
   return [...version.inputs, ...version.denominators].find((one) => one.code === code)?.label ?? code
 }
 
+/** What the number of a column is called, apart from the indicator it serves: 用地面积, not 亩均税收. */
+export const nameOfInput = (kept: KeptScheme, code: string): string => {
+  const { inputs, denominators } = kept.version
+  return [...inputs, ...denominators].find((one) => one.code === code)?.label ?? nameOfItem(kept, code)
+}
+
 const depths = (tree: Tree): Map<string, { depth: number; parent: string }> => {
   const at = new Map<string, { depth: number; parent: string }>()
   for (const { code, parts } of tree.nodes.toReversed())

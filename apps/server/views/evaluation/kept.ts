@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Problem } from '@yundiao/kernel'
+import { type LocalDate, Problem } from '@yundiao/kernel'
 import type {
   Evaluation,
   EvaluationInputs,
@@ -80,16 +80,19 @@ export const openKept = async <T>(store: Store, ref: FileRef): Promise<T> => {
 export const keptBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The row of a run in the caller's sight. Throws Problem not-found. */
-export const readRunRecord = async (store: Store, caller: Caller, id: string): Promise<RunRecord> => {
-  const record = await store.record(caller, 'evaluation', id)
-  if (!record) throw new Problem('not-found', '没有找到这次评价，或尚未公示、无权查看', { evaluation: id })
+/** The row of a run in the caller's sight, now or as it was known on a day. Throws Problem not-found. */
+export const readRunRecord = async (store: Store, caller: Caller, id: string, on?: LocalDate): Promise<RunRecord> => {
+  const record = await store.record(caller, 'evaluation', id, on)
+  if (!record) {
+    const day = on === undefined || on === caller.today ? '' : `截至 ${on}，`
+    throw new Problem('not-found', `${day}没有找到这次评价，或尚未公示、无权查看`, { evaluation: id })
+  }
   return record
 }
 
-/** A run with its files. Throws Problem not-found. */
-export const readRun = async (store: Store, caller: Caller, id: string): Promise<Run> => {
-  const record = await readRunRecord(store, caller, id)
+/** A run with its files, now or as it was known on a day. Throws Problem not-found. */
+export const readRun = async (store: Store, caller: Caller, id: string, on?: LocalDate): Promise<Run> => {
+  const record = await readRunRecord(store, caller, id, on)
   const files = record.files as unknown as RunFiles
   const [scheme, inputs, result, assurance] = await Promise.all([
     openKept<KeptScheme>(store, files.scheme),

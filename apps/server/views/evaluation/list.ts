@@ -1,6 +1,7 @@
 import type { LocalDate } from '@yundiao/kernel'
 import type { Evaluation, EvaluationVersion } from '@yundiao/scorecards'
 import type { Caller, Store } from '@yundiao/store'
+import { standingRun } from './corrected.ts'
 import type { RunRecord } from './kept.ts'
 import { EVALUATIONS, versionRef } from './known.ts'
 import type { EvaluationState, RunView, SchemeRowView, SchemeVersionView } from './list-schema.ts'
@@ -49,8 +50,11 @@ const titleOfVersion = (ref: string): string =>
     evaluation.versions.map((one) => ({ ref: versionRef(evaluation, one), one })),
   ).find((each) => each.ref === ref)?.one.title ?? ref
 
-const namedRun = (id: string | null, { titles }: ListWords): { id: string; name: string } | null =>
-  id === null ? null : { id, name: titles.get(id) ?? '未公示的一次评价' }
+/** A run by its title; null for one out of sight: a link to it would lead nowhere. */
+const namedRun = (id: string | null, { titles }: ListWords): { id: string; name: string } | null => {
+  const name = id === null ? undefined : titles.get(id)
+  return id === null || name === undefined ? null : { id, name }
+}
 
 const runView = (record: RunRecord, words: ListWords): RunView => ({
   id: record.id,
@@ -80,7 +84,7 @@ const runView = (record: RunRecord, words: ListWords): RunView => ({
   demo: record.onDemonstration ?? record.demo,
 })
 
-/** Titles of the runs in sight and how many appeals of each are open. */
+/** Titles of the runs in sight and how many appeals are open, each with the run that stands. */
 export const readListWords = async (
   store: Store,
   caller: Caller,
@@ -91,7 +95,7 @@ export const readListWords = async (
     store.records(caller, 'evaluation', { order: '-id', ...day }),
     store.records(caller, 'appeal', { where: { state: '待核' }, ...day }),
   ])
-  const grouped = Map.groupBy(appeals, ({ evaluation }) => evaluation)
+  const grouped = Map.groupBy(appeals, ({ evaluation }) => standingRun(records, evaluation))
   return {
     records,
     titles: new Map(records.map(({ id, title }) => [id, title])),
@@ -111,5 +115,5 @@ export const readEvaluations = async (store: Store, caller: Caller, on: LocalDat
   }
 }
 
-export const readRunView = async (store: Store, caller: Caller, record: RunRecord): Promise<RunView> =>
-  runView(record, await readListWords(store, caller))
+export const readRunView = async (store: Store, caller: Caller, record: RunRecord, on?: LocalDate): Promise<RunView> =>
+  runView(record, await readListWords(store, caller, on))

@@ -47,21 +47,24 @@ type Section = MethodView['sections'][number]
 const sectionsOf = (version: EvaluationVersion): Section[] => {
   const worst = version.scheme.grades?.vetoTo ?? version.scheme.grades?.grades.at(-1)?.grade ?? '最低等次'
   const all: Section[] = [
-    { title: '评价对象', lines: [line(version.scope.words, version.scope.clause)] },
+    { title: '评价对象', at: 'scope', lines: [line(version.scope.words, version.scope.clause)] },
     {
       title: '另列一组',
+      at: 'scope',
       lines: (version.tracks ?? []).map(({ name, clause }) => line(`${name}：单独评价`, clause)),
     },
-    { title: '指标口径和来源', lines: inputLines(version) },
+    { title: '指标口径和来源', at: 'indicators', lines: inputLines(version) },
     {
       title: '加减分',
+      at: 'indicators',
       lines: (version.bonuses ?? []).map(({ label, clause }) => line(label, clause)),
     },
-    { title: '一票否决', lines: version.vetoes.map((one) => overrideLine(one, `定为 ${worst}`)) },
-    { title: '提档', lines: version.promotions.map((one) => overrideLine(one, '提高等次')) },
-    { title: '公示', lines: [publicityLine(version)] },
+    { title: '一票否决', at: 'grades', lines: version.vetoes.map((one) => overrideLine(one, `定为 ${worst}`)) },
+    { title: '提档', at: 'grades', lines: version.promotions.map((one) => overrideLine(one, '提高等次')) },
+    { title: '公示', at: 'end', lines: [publicityLine(version)] },
     {
       title: '列出而未计分的',
+      at: 'indicators',
       lines: unscoredLines(version),
     },
   ]

@@ -3,9 +3,10 @@ import type { Scheme } from '@yundiao/scorecards'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { readNames } from '../names.ts'
 import { assuranceView } from './assurance.ts'
+import { standingRun } from './corrected.ts'
 import { itemsOf, ledgerWords, nameOfItem } from './items.ts'
 import { type Run, readRun } from './kept.ts'
-import { readRunView } from './list.ts'
+import { readListWords, readRunView } from './list.ts'
 import { rankingOf } from './ranking.ts'
 import type { Allowed, EvaluationPage, MayDo } from './run-schema.ts'
 import { denominatorWords, limitWords, tieWords } from './scheme-words.ts'
@@ -30,8 +31,15 @@ const settleWhy = (run: Run, today: LocalDate, openAppeals: number): string | nu
   return openAppeals > 0 ? `还有 ${openAppeals} 件申诉待核` : null
 }
 
+/** What mayWith needs beside the run: open appeals of it and of those it corrects, and whether its correction is public. */
+export type Around = { openAppeals: number; isCorrectionShown: boolean }
+
 /** What this person may do with a run now, and why not. */
-export const mayWith = (caller: Caller, run: Run, openAppeals: number): Record<MayDo, Allowed> => {
+export const mayWith = (
+  caller: Caller,
+  run: Run,
+  { openAppeals, isCorrectionShown }: Around,
+): Record<MayDo, Allowed> => {
   const runner = whyNotRun(caller, run.evaluation.ledger)
   const lacksResult = run.result === null ? '还没有结果，请补齐数据后重新试算' : null
   const files = mayDo(caller)['evaluation.appeal'] === true ? null : '申诉由县区、园区或牵头单位代为提出'
@@ -52,10 +60,19 @@ export const mayWith = (caller: Caller, run: Run, openAppeals: number): Record<M
       files,
       shown,
       ofOwn,
-      run.record.replacedBy === null ? null : '这次评价已更正，请对更正后的一次申诉',
+      // Until the correction is public, whoever else objects can only do so here.
+      isCorrectionShown ? '这次评价已更正并公示，请对更正后的一次申诉' : null,
     ),
     decide: firstWhy(runner),
   }
+}
+
+/** Whether what corrects a run is public already. */
+export const isCorrectionShown = async (store: Store, caller: Caller, { record }: Run): Promise<boolean> => {
+  if (record.replacedBy === null) return false
+  const { records } = await readListWords(store, caller)
+  const after = records.find(({ id }) => id === standingRun(records, record.id))
+  return after !== undefined && after.id !== record.id && ['公示', '定稿'].includes(after.state)
 }
 
 const countsOf = (scheme: Scheme, run: Run): EvaluationPage['grading']['counts'] =>
@@ -91,25 +108,36 @@ const notesOf = (run: Run): string[] => {
   const marks = Map.groupBy(run.inputs.read.unheard, ({ basis }) => basis)
   const all = [
     ...leftOutNotes(run),
-    ...[...marks].map(([basis, units]) => `台账标注“${basis}”的 ${units.length} 个，本方案没有规定，按一般对象评价`),
+    ...[...marks].map(
+      ([basis, units]) =>
+        `台账标注“${basis.replaceAll('“', '‘').replaceAll('”', '’')}”的 ${units.length} 个，本方案没有规定，按一般对象评价`,
+    ),
     ...engineNotes(run),
   ]
   return all.length <= MOST_NAMED ? all : [...all.slice(0, MOST_NAMED), `另有 ${all.length - MOST_NAMED} 条提示`]
 }
 
-/** One run as its page needs it, cut to the reader's rights. Throws Problem not-found. */
-export const readEvaluationPage = async (store: Store, caller: Caller, id: string): Promise<EvaluationPage> => {
-  const run = await readRun(store, caller, id)
+/** One run as its page needs it, cut to the reader's rights; `on` a day as it was known then. Throws Problem not-found. */
+export const readEvaluationPage = async (
+  store: Store,
+  caller: Caller,
+  id: string,
+  on?: LocalDate,
+): Promise<EvaluationPage> => {
+  const run = await readRun(store, caller, id, on)
   const [names, views, shown] = await Promise.all([
     readNames(store, caller),
     store.ledgers(caller),
-    readRunView(store, caller, run.record),
+    readRunView(store, caller, run.record, on),
   ])
   const { result } = run
   const { scheme } = run.version
   return {
     run: shown,
-    may: mayWith(caller, run, shown.openAppeals),
+    may: mayWith(caller, run, {
+      openAppeals: shown.openAppeals,
+      isCorrectionShown: await isCorrectionShown(store, caller, run),
+    }),
     items: itemsOf(run, ledgerWords(run.evaluation.ledger, views), result),
     grading: {
       denominator: result?.grades?.denominator ?? 0,

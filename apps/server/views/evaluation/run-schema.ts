@@ -42,7 +42,9 @@ export const assuranceSchema = z
   .object({
     draws: z.number(),
     seed: z.number(),
-    factors: z.array(z.object({ name: z.string(), first: z.number(), total: z.number() })),
+    factors: z.array(
+      z.object({ name: z.string(), first: z.number(), total: z.number(), totalError: z.number().nullable() }),
+    ),
     leaveOut: z.array(z.object({ code: z.string(), name: z.string(), meanShift: z.number() })),
     words: z.array(z.string()),
   })

@@ -121,7 +121,7 @@ export type RankingRow = {
 export type Assurance = {
   draws: number
   seed: number
-  factors: { name: string; first: number; total: number }[]
+  factors: { name: string; first: number; total: number; totalError: number | null }[]
   leaveOut: { code: string; name: string; meanShift: number }[]
   words: string[]
 }
@@ -226,7 +226,10 @@ export type WhatIf = Effect | Refused
 export type SideBySide =
   | {
       kind: 'compared'
-      schemes: { id: string; title: string }[]
+      /** How many units every scheme ranks; `spread` is told among them. */
+      common: number
+      /** `words`: state, day and maker of a run; `differs`: what it has other than the run they stand beside. */
+      schemes: { id: string; title: string; words: string; differs: string[]; units: number }[]
       rows: {
         unit: string
         name: string
@@ -242,7 +245,12 @@ export type Method = {
   version: SchemeVersion
   items: SchemeItem[]
   /** The published method in its order: each section a heading and lines; a line cites its clause. */
-  sections: { title: string; lines: { words: string; clause: string | null }[] }[]
+  sections: {
+    title: string
+    /** With who takes part, after the table of indicators, after the grades, at the end. */
+    at: 'scope' | 'indicators' | 'grades' | 'end'
+    lines: { words: string; clause: string | null }[]
+  }[]
   grading: { words: string; clause: string | null }[]
   exclusions: { words: string; clause: string | null }[]
   policies: { grade: string; measure: string; cite: Citation }[]
@@ -256,9 +264,15 @@ export type Appeal = {
   version: number
   unit: string
   unitName: string
+  /** The run it was filed against, and is decided through. */
+  evaluation: string
   indicator: string
   label: string
   unitShown: string
+  /** The row the number stands in; several fields: a sum, to be mended in its ledger. */
+  ledger: string
+  entry: string | null
+  fields: string[]
   was: number | null
   asked: number | null
   reason: string
@@ -289,4 +303,9 @@ export type Assessing =
   | { kind: 'failed'; message: string }
 
 /** Whether a run computed again is the one on record, and the files it rests on. */
-export type Replay = { reproduced: boolean; files: { what: string; sha256: string; bytes: number }[] }
+export type Replay = {
+  reproduced: boolean
+  /** The same of the difference a correction made; null where the run corrects none in sight. */
+  correction: boolean | null
+  files: { what: string; sha256: string; bytes: number }[]
+}

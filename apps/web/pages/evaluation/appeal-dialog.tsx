@@ -1,33 +1,55 @@
-import { Dialog } from '@yundiao/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Dialog, fill, readable } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
-import { fileAppeal } from '../../api/evaluation.ts'
+import { fileAppeal, unitCardQuery } from '../../api/evaluation.ts'
 import type { EvaluationView } from '../../api/types.ts'
 import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { fileIn } from '../items/scan-field.tsx'
+import { type AppealInput, appealInputs } from './appeal-inputs.ts'
 import { rankedRows } from './rank-rows.ts'
+
+const InputChoice = ({ inputs, onChoose }: { inputs: readonly AppealInput[]; onChoose: (code: string) => void }) => {
+  const words = useWords()
+  return (
+    <label className="wide">
+      {words.evAppealInput}
+      <select className="field" name="input" required onChange={({ target }) => onChoose(target.value)}>
+        {inputs.map(({ code, label, shown, unitShown, usedIn }) => (
+          <option key={code} value={code}>
+            {label}　{shown === null ? words.evNoValue : `${readable(shown)} ${unitShown}`}
+            {usedIn.some((name) => name !== label) ? fill(words.evUsedIn, { names: usedIn.join('、') }) : ''}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
 
 type AppealDialogProps = { view: EvaluationView; unit?: string; onClose: () => void }
 
-/** Which unit, which input, what it should be, on what evidence. */
+/** Which unit, which of the numbers it was scored on, what it should be, on what evidence. */
 export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
   const words = useWords()
   const own = view.rows.filter((row) => row.own)
   const units = rankedRows(own.length > 0 ? own : view.rows, [])
-  const leaves = view.items.filter(({ leaf }) => leaf)
-  const [code, setCode] = useState(leaves[0]?.code ?? '')
-  const shown = leaves.find((item) => item.code === code)?.inputs.find(({ role }) => role === 'value')
+  const [subject, setSubject] = useState(unit ?? units[0]?.unit ?? '')
+  const card = useQuery({ ...unitCardQuery(view.run.id, subject, undefined, undefined), enabled: subject !== '' })
+  const inputs = appealInputs(card.isPlaceholderData ? [] : (card.data?.inputs ?? []))
+  const [code, setCode] = useState('')
+  const chosen = inputs.find((one) => one.code === code) ?? inputs[0]
   const act = useAct(fileAppeal, { done: words.evFiledDone, after: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (!chosen) return
     const form = new FormData(event.currentTarget)
     const asked = textOf(form, 'asked')
     act.run({
       id: view.run.id,
-      unit: textOf(form, 'unit') ?? '',
-      indicator: code,
+      unit: subject,
+      indicator: chosen.code,
       asked: asked === null ? null : Number(asked),
       reason: textOf(form, 'reason') ?? '',
       file: fileIn(form, 'file'),
@@ -38,7 +60,7 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
       <form className="fields" onSubmit={submit}>
         <label className="wide">
           {words.evUnit}
-          <select className="field" name="unit" required defaultValue={unit ?? units[0]?.unit}>
+          <select className="field" required value={subject} onChange={({ target }) => setSubject(target.value)}>
             {units.map((row) => (
               <option key={row.unit} value={row.unit}>
                 {row.name}
@@ -46,19 +68,11 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
             ))}
           </select>
         </label>
-        <label>
-          {words.evIndicator}
-          <select className="field" value={code} onChange={({ target }) => setCode(target.value)}>
-            {leaves.map((item) => (
-              <option key={item.code} value={item.code}>
-                {item.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <InputChoice key={subject} inputs={inputs} onChoose={setCode} />
+        {chosen ? <p className="note wide">{fill(words.evAppealField, { fields: chosen.fieldLabel })}</p> : null}
         <label>
           {words.evAsked}
-          {shown ? `（${shown.label}，${shown.unitShown}）` : ''}
+          {chosen ? `（${chosen.unitShown}）` : ''}
           <input className="field" name="asked" type="number" step="any" inputMode="decimal" />
         </label>
         <label className="wide">
@@ -69,7 +83,7 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
           {words.evEvidence}
           <input className="field" type="file" name="file" accept=".pdf,.png,.jpg,.jpeg,.ofd,.docx,.xlsx" />
         </label>
-        <FormEnd act={act}>{words.evFileAppeal}</FormEnd>
+        <FormEnd act={{ ...act, busy: act.busy || !chosen }}>{words.evFileAppeal}</FormEnd>
       </form>
     </Dialog>
   )

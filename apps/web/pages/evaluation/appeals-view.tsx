@@ -33,11 +33,11 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   {
     id: 'reason',
     label: words.evAppealReason,
-    cell: ({ id, reason, file }) => (
+    cell: ({ id, evaluation, reason, file }) => (
       <span className="prose">
         {reason}{' '}
         {file ? (
-          <a href={evidenceHref(run, id)} download>
+          <a href={evidenceHref(evaluation, id)} download>
             {file.name}
           </a>
         ) : null}
@@ -56,6 +56,8 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
             <Link to="/evaluation/$id" params={{ id: appeal.correctedBy.id }}>
               {appeal.correctedBy.name}
             </Link>
+          ) : appeal.state === '采纳' ? (
+            <span className="note">{words.evCorrectionUnseen}</span>
           ) : null}
         </>
       ) : onDecide ? (
@@ -148,11 +150,9 @@ export const AppealsView = ({ view, on }: ViewProps) => {
           {corrections.map((correction) => (
             <CorrectionSheet key={correction.after.id} correction={correction} />
           ))}
-          <ReplaySheet run={view.run.id} />
+          <ReplaySheet view={view} />
           {open?.kind === 'file' ? <AppealDialog view={view} onClose={close} /> : null}
-          {open?.kind === 'decide' ? (
-            <DecideAppealDialog run={view.run.id} appeal={open.appeal} onClose={close} />
-          ) : null}
+          {open?.kind === 'decide' ? <DecideAppealDialog appeal={open.appeal} onClose={close} /> : null}
         </div>
       )}
     </Ready>

@@ -77,7 +77,13 @@ const Factors = ({ assurance }: { assurance: Assurance }) => {
             columns={[
               { id: 'name', label: words.evFactor, cell: ({ name }) => name },
               { id: 'first', label: words.evFirst, align: 'right', cell: ({ first }) => shareText(first) },
-              { id: 'total', label: words.evTotal, align: 'right', cell: ({ total }) => shareText(total) },
+              {
+                id: 'total',
+                label: words.evTotal,
+                align: 'right',
+                cell: ({ total, totalError }) =>
+                  totalError === null ? shareText(total) : `${shareText(total)} ±${shareText(totalError)}`,
+              },
               { id: 'bar', label: '', width: 110, optional: true, cell: ({ total }) => <Bar share={total} /> },
             ]}
           />
@@ -124,7 +130,9 @@ export const AssuranceView = ({ view, on }: ViewProps) => {
           <p>
             <Mark word="测算" /> {assurance.words.map((sentence) => sentence.replace(/[。；]$/u, '')).join('；')}。
           </p>
-        ) : null}
+        ) : (
+          <p>{words.evNotAssessed}</p>
+        )}
         <AssessBar view={view} on={on} />
       </Sheet>
       {assurance ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type Column, DataTable, fill, RegionMap, Sheet, ValueMap } from '@yundiao/ui'
+import { type Column, DataTable, fill, Sheet, ValueMap } from '@yundiao/ui'
 import { boundariesQuery } from '../../api/ledgers.ts'
 import type { Boundaries, EvaluationView, RankingRow } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
@@ -68,24 +68,47 @@ const ScoreMap = ({ view, outlines }: { view: EvaluationView; outlines: Boundari
 
 type PlacedProps = { view: EvaluationView; outlines: Boundaries; onOpen: (region: string) => void }
 
+const middle = (ranks: readonly number[]): number | null => {
+  const sorted = [...ranks].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
+
+/** How a county does: the share of its units in the best grade, or their middle place where there are no grades. */
+const shadeOf = (words: Words, county: CountyRow, best: string | undefined) => {
+  const n = county.rows.length
+  if (best === undefined) {
+    const place = middle(county.rows.flatMap(({ rank }) => rank ?? []))
+    return { value: place, shown: String(place ?? ''), under: fill(words.evMapPlaces, { n, place: place ?? '' }) }
+  }
+  const count = held(county, best)
+  const share = Math.round((count / n) * 1000) / 10
+  return { value: share, shown: String(share), under: fill(words.evMapCount, { n, grade: best, held: count }) }
+}
+
 const CountMap = ({ view, outlines, onOpen }: PlacedProps) => {
   const words = useWords()
   const counties = byCounty(view, outlines)
-  const best = view.grading.counts[0]?.grade ?? ''
-  const told = (code: string): string | null => {
-    const county = counties.find((one) => one.code === code)
-    return county ? fill(words.evMapCount, { n: county.rows.length, grade: best, held: held(county, best) }) : null
-  }
+  const best = view.grading.counts[0]?.grade
+  const places = outlines.counties.map((outline) => {
+    const county = counties.find(({ code }) => code === outline.code)
+    const own = county?.rows.some((row) => row.own) ?? false
+    const shade = county ? shadeOf(words, county, best) : { value: null, shown: '' }
+    return { ...outline, ...shade, hole: words.evMapNone, own }
+  })
+  const caption = best === undefined ? words.evMapShadePlaces : fill(words.evMapShade, { grade: best })
   return (
-    <RegionMap
-      label={words.evCounties}
-      legend={words.evMapHint}
-      shapes={[]}
-      chosen={null}
-      onChoose={(code) => (code === null ? undefined : onOpen(code))}
-      onOpen={onOpen}
-      counties={outlines.counties.map((outline) => ({ ...outline, words: told(outline.code) }))}
-    />
+    <>
+      <ValueMap
+        label={words.evCounties}
+        unit={best === undefined ? words.evMapPlaceUnit : '%'}
+        places={places}
+        caption={view.run.demo ? words.demoCaption : null}
+        onOpen={onOpen}
+      />
+      <p className="note">
+        {caption}　{words.evMapHint}
+      </p>
+    </>
   )
 }
 

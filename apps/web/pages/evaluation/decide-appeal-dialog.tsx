@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Dialog } from '@yundiao/ui'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Dialog, fill } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { decideAppeal } from '../../api/evaluation.ts'
 import type { Appeal } from '../../api/types.ts'
@@ -9,7 +9,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { valueText } from './score-text.ts'
 
-type DecideProps = { run: string; appeal: Appeal; onClose: () => void }
+type DecideProps = { appeal: Appeal; onClose: () => void }
 
 const Verdict = ({ upheld, onChange }: { upheld: boolean | null; onChange: (upheld: boolean) => void }) => {
   const words = useWords()
@@ -27,11 +27,27 @@ const Verdict = ({ upheld, onChange }: { upheld: boolean | null; onChange: (uphe
   )
 }
 
+/** A number made of several fields is mended there first; then the run takes what the ledger has. */
+const SumNote = ({ appeal: { ledger, entry, fields } }: Pick<DecideProps, 'appeal'>) => {
+  const words = useWords()
+  return (
+    <p className="note wide">
+      {fill(words.evAppealSum, { fields: fields.join('、') })}{' '}
+      {entry ? (
+        <Link to="/ledgers/$id/$entry" params={{ id: ledger, entry }} target="_blank">
+          {words.evOpenLedger}
+        </Link>
+      ) : null}
+    </p>
+  )
+}
+
 /** 采纳 corrects the input and scores again in a new run; 不采纳 says why. */
-export const DecideAppealDialog = ({ run, appeal, onClose }: DecideProps) => {
+export const DecideAppealDialog = ({ appeal, onClose }: DecideProps) => {
   const words = useWords()
   const navigate = useNavigate()
   const [upheld, setUpheld] = useState<boolean | null>(null)
+  const isSum = appeal.fields.length > 1
   const act = useAct(decideAppeal, {
     done: words.evDecided,
     inPlace: true,
@@ -46,7 +62,7 @@ export const DecideAppealDialog = ({ run, appeal, onClose }: DecideProps) => {
     const form = new FormData(event.currentTarget)
     const value = textOf(form, 'value')
     act.run({
-      id: run,
+      id: appeal.evaluation,
       appeal: appeal.id,
       version: appeal.version,
       upheld,
@@ -63,7 +79,8 @@ export const DecideAppealDialog = ({ run, appeal, onClose }: DecideProps) => {
       </p>
       <form className="fields" onSubmit={submit}>
         <Verdict upheld={upheld} onChange={setUpheld} />
-        {upheld ? (
+        {upheld && isSum ? <SumNote appeal={appeal} /> : null}
+        {upheld && !isSum ? (
           <label>
             {words.evCorrectedValue}（{appeal.unitShown}）
             <input
@@ -78,7 +95,7 @@ export const DecideAppealDialog = ({ run, appeal, onClose }: DecideProps) => {
           </label>
         ) : null}
         <label>
-          {words.evApprover}
+          {words.evDecidedBy}
           <input className="field" name="decidedBy" required maxLength={60} />
         </label>
         <label className="wide">

@@ -42,6 +42,7 @@ export const DifferenceSheet = (props: DifferenceProps) => {
   const sum = against ? (against.to ?? 0) - (against.from ?? 0) : 0
   return (
     <Sheet
+      className={against ? 'difference' : 'difference unasked'}
       title={words.evDifference}
       side={<Mark word="测算" />}
       flush

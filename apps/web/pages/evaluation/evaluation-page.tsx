@@ -10,6 +10,7 @@ import { useWords } from '../../shell/words.ts'
 import { RankingView } from './ranking-view.tsx'
 import { RunActions } from './run-actions.tsx'
 import { publicityText, RunState } from './run-state.tsx'
+import { quotedText } from './score-text.ts'
 import type { ViewProps } from './view-props.ts'
 
 const VIEWS = {
@@ -78,7 +79,7 @@ const Facts = ({ run }: { run: EvaluationRun }) => {
         <>
           {' · '}
           <Link to="/evaluation/$id" params={{ id: run.basedOn.id }}>
-            {fill(words.evBasedOn, { title: run.basedOn.name })}
+            {fill(words.evBasedOn, { title: quotedText(run.basedOn.name) })}
           </Link>
         </>
       ) : null}
@@ -86,7 +87,7 @@ const Facts = ({ run }: { run: EvaluationRun }) => {
         <>
           {' · '}
           <Link to="/evaluation/$id" params={{ id: run.replacedBy.id }}>
-            {fill(words.evReplacedBy, { title: run.replacedBy.name })}
+            {fill(words.evReplacedBy, { title: quotedText(run.replacedBy.name) })}
           </Link>
         </>
       ) : null}

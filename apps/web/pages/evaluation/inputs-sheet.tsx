@@ -47,12 +47,12 @@ export const InputsSheet = ({ inputs }: { inputs: readonly CardInput[] }) => {
   const isGrouped = inputs.some(({ role }) => role === 'denominator')
   if (inputs.length === 0)
     return (
-      <Sheet title={words.evInputs}>
+      <Sheet className="inputs" title={words.evInputs}>
         <p className="note">{words.evInputsHidden}</p>
       </Sheet>
     )
   return (
-    <Sheet title={words.evInputs} flush>
+    <Sheet className="inputs" title={words.evInputs} flush>
       <div className="sheet-scroll">
         <DataTable
           label={words.evInputs}

@@ -141,6 +141,7 @@ const Head = ({ version, unknowns, publicityDays }: Pick<Method, 'version' | 'un
           </>
         ) : null}
       </p>
+      <p className="note">{words.evSourceGrades}</p>
     </header>
   )
 }
@@ -155,11 +156,16 @@ export const MethodSheets = ({ method }: { method: Method }) => {
   const { version, sections, items, grading, exclusions, policies, unknowns } = method
   const clauses = (title: string, lines: readonly Clause[]): Part[] =>
     lines.length === 0 ? [] : [{ title, body: <Clauses lines={lines} /> }]
+  const those = (place: Method['sections'][number]['at']): Part[] =>
+    sections.filter(({ at }) => at === place).flatMap(({ title, lines }) => clauses(title, lines))
   const parts: Part[] = [
-    ...sections.flatMap(({ title, lines }) => clauses(title, lines)),
-    { title: words.evItems, body: <Items items={items} /> },
-    ...clauses(words.evGrading, grading),
+    ...those('scope'),
     ...clauses(words.evExclusions, exclusions),
+    { title: words.evItems, body: <Items items={items} /> },
+    ...those('indicators'),
+    ...clauses(words.evGrading, grading),
+    ...those('grades'),
+    ...those('end'),
     ...(policies.length > 0 ? [{ title: words.evPolicies, body: <Policies policies={policies} /> }] : []),
     ...(unknowns.length > 0
       ? [{ title: words.evUnknownsTitle, body: <Unknowns unknowns={unknowns} />, id: 'unknowns' }]

@@ -23,7 +23,7 @@ export const PartsSheet = ({ parts, total }: { parts: readonly CardPart[]; total
   const words = useWords()
   const most = Math.max(...parts.flatMap(({ points, full }) => [points ?? 0, full ?? 0]), 1e-9)
   return (
-    <Sheet title={words.evParts} side={<Mark word="测算" />} flush foot={words.evPartsFoot}>
+    <Sheet className="parts" title={words.evParts} side={<Mark word="测算" />} flush foot={words.evPartsFoot}>
       <div className="sheet-scroll">
         <DataTable
           label={words.evParts}

@@ -1,18 +1,15 @@
 import { fill } from '@yundiao/ui'
 import type { CheapestPlan, Move } from '../../api/types.ts'
 import { useWords } from '../../shell/words.ts'
-import { scoreText, signedText } from './score-text.ts'
+import { plainText, scoreText, signedText } from './score-text.ts'
 
-const DIGITS = 6
 const PERCENT = 100
-
-const number = (value: number): string => String(Number(value.toPrecision(DIGITS)))
 
 const MoveLine = ({ move }: { move: Move }) => {
   const share = move.from === 0 ? null : ((move.to - move.from) / Math.abs(move.from)) * PERCENT
   return (
     <li>
-      {move.label}　{number(move.from)} → <b>{number(move.to)}</b> {move.unitShown}
+      {move.label}　{plainText(move.from)} → <b>{plainText(move.to)}</b> {move.unitShown}
       {share === null ? null : <span className="note">（{signedText(share, 1)}%）</span>}
     </li>
   )

@@ -1,4 +1,4 @@
-import { Mark, ProblemNote, Sheet } from '@yundiao/ui'
+import { fill, Mark, ProblemNote, Sheet } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { cheapestChanges, type Lever } from '../../api/evaluation.ts'
 import type { CheapestPlan, UnitCard } from '../../api/types.ts'
@@ -6,6 +6,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { planBounds, typedBounds } from './plan-bounds.ts'
 import { PlanResult } from './plan-result.tsx'
+import { plainText } from './score-text.ts'
 
 type LeverView = UnitCard['levers'][number]
 
@@ -18,9 +19,9 @@ const Bound = ({ lever, text, onText }: BoundProps) => {
     <tr>
       <th scope="row">
         {lever.label}
-        <small>{[lever.unitShown, ...lever.usedIn].join('　')}</small>
+        <small>{fill(words.evLeverUsedIn, { unit: lever.unitShown, names: lever.usedIn.join('、') })}</small>
       </th>
-      <td className="r nw">{Number(lever.value.toPrecision(8))}</td>
+      <td className="r nw">{plainText(lever.value)}</td>
       <td className="nw">
         {lever.direction === 1 ? words.evAtMost : words.evAtLeast}{' '}
         <input
@@ -51,7 +52,7 @@ export const PlanSheet = ({ id, card }: PlanSheetProps) => {
     if (levers) act.run({ id, unit: card.row.unit, goal: { grade: goal }, levers })
   }
   return (
-    <Sheet title={words.evPlan} side={<Mark word="测算" />} foot={words.evPlanFoot}>
+    <Sheet className="plan-sheet" title={words.evPlan} side={<Mark word="测算" />} foot={words.evPlanFoot}>
       <form onSubmit={submit} className="plan">
         <table className="t">
           <thead>

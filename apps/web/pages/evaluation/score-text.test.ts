@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placesText, scoreText, shareText, shiftText, signedText } from './score-text.ts'
+import { placesText, plainText, quotedText, scoreText, shareText, shiftText, signedText } from './score-text.ts'
 
 it('prints points to two decimals, with the minus people read', () => {
   expect(scoreText(103.675643)).toBe('103.68')
@@ -27,4 +27,9 @@ it('says how a place moves in the words of the office', () => {
   expect(shiftText({ from: 'A', to: 'B' })).toBe('A → B')
   expect(shiftText({ from: 3, to: 3 })).toBe('3')
   expect(shiftText({ from: null, to: 'C' })).toBe('— → C')
+})
+
+it('writes large values with two decimals, and marks within marks as single ones', () => {
+  expect([41_399.352, 497.6764, 0.0123456789].map(plainText)).toEqual(['41399.35', '497.676', '0.0123457'])
+  expect(quotedText('四川“亩均论英雄”评价')).toBe('四川‘亩均论英雄’评价')
 })

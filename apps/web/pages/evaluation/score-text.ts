@@ -40,3 +40,13 @@ export const shiftText = <T extends number | string>({ from, to }: Shift<T>): st
 /** A value with its unit; a dash stands where an appeal names none. */
 export const valueText = (value: number | null, unit: string): string =>
   value === null ? '—' : `${String(Number(value.toPrecision(12))).replace('-', '−')}${unit}`
+
+const LARGE = 1000
+const DIGITS = 6
+
+/** A value as people type it: six digits, of large ones two decimals. No separators: it goes into a field. */
+export const plainText = (value: number): string =>
+  String(Number(Math.abs(value) >= LARGE ? value.toFixed(2) : value.toPrecision(DIGITS)))
+
+/** A title within a quotation: its own marks become single ones. */
+export const quotedText = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’')

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, Sheet } from '@yundiao/ui'
+import { type Column, DataTable, fill, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { evaluationsQuery, sideBySideQuery } from '../../api/evaluation.ts'
 import type { EvaluationList, EvaluationRun, SideBySide } from '../../api/types.ts'
@@ -15,18 +15,33 @@ type Row = Compared['rows'][number]
 
 const FEWEST = 2
 
-/** Versions of methods for such units, and other runs of the year: their weights may differ. */
-const optionsOf = ({ schemes, runs }: EvaluationList, run: EvaluationRun): { id: string; title: string }[] => [
-  { id: run.id, title: run.title },
-  ...runs
-    .filter(({ id, subject, year }) => id !== run.id && subject === run.subject && year === run.year)
-    .map(({ id, title }) => ({ id, title })),
-  ...schemes
-    .filter(({ subject }) => subject === run.subject)
-    .flatMap(({ versions }) => versions)
-    .filter(({ id }) => id !== run.schemeVersion)
-    .map(({ id, title }) => ({ id, title })),
-]
+type Option = { id: string; title: string; note: string }
+
+/** Other runs of the year and the year before, and versions of methods for such units: two of one title are told apart. */
+const optionsOf = ({ schemes, runs }: EvaluationList, run: EvaluationRun, words: Words): Option[] => {
+  const ofRun = (one: EvaluationRun): Option => ({
+    id: one.id,
+    title: one.title,
+    note: [one.state, one.changed ? words.evChanged : '', one.madeOn, one.madeBy].filter(Boolean).join(' '),
+  })
+  const years = [run.year, run.year - 1]
+  return [
+    ofRun(run),
+    ...runs
+      .filter((one) => one.id !== run.id && one.subject === run.subject && years.includes(one.year))
+      .filter(({ state }) => state !== '草稿')
+      .map(ofRun),
+    ...schemes
+      .filter(({ subject }) => subject === run.subject)
+      .flatMap(({ versions }) => versions)
+      .filter(({ id }) => id !== run.schemeVersion || run.changed)
+      .map(({ id, title }) => ({ id, title, note: '' })),
+  ]
+}
+
+/** 甲, 乙 …: columns of two runs of one title must not run together. */
+const LETTERS = ['甲', '乙', '丙', '丁', '戊', '己', '庚']
+const headOf = (title: string, at: number): string => `${LETTERS[at] ?? at + 1}　${title}`
 
 const columnsOf = (words: Words, view: Compared, run: string): Column<Row>[] => [
   {
@@ -41,10 +56,16 @@ const columnsOf = (words: Words, view: Compared, run: string): Column<Row>[] => 
     ),
   },
   ...view.schemes.flatMap(({ id, title }, at): Column<Row>[] => [
-    { id: `${id}/rank`, under: [title], label: words.evRank, align: 'right', cell: ({ ranks }) => ranks[at] ?? '' },
+    {
+      id: `${id}/rank`,
+      under: [headOf(title, at)],
+      label: words.evRank,
+      align: 'right',
+      cell: ({ ranks }) => ranks[at] ?? '',
+    },
     {
       id: `${id}/grade`,
-      under: [title],
+      under: [headOf(title, at)],
       label: words.evGrade,
       cell: ({ grades }) => {
         const grade = grades[at]
@@ -55,11 +76,29 @@ const columnsOf = (words: Words, view: Compared, run: string): Column<Row>[] => 
   { id: 'spread', label: words.evSpread, align: 'right', cell: ({ spread }) => spread ?? '' },
 ]
 
+/** What each column is, and what it has other than the first. */
+const Legend = ({ schemes }: Pick<Compared, 'schemes'>) => {
+  const words = useWords()
+  return (
+    <ul className="in beside">
+      {schemes.map(({ id, title, words: told, differs, units }, at) => (
+        <li key={id}>
+          <b>{headOf(title, at)}</b>{' '}
+          <span className="note">
+            {[told, fill(words.evRankedUnits, { n: units }), ...differs].filter(Boolean).join('；')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const Answer = ({ view, run }: { view: SideBySide; run: string }) => {
   const words = useWords()
   if (view.kind === 'refused') return <p className="problem">{view.message}</p>
   return (
-    <Sheet flush foot={words.evSpreadFoot}>
+    <Sheet flush foot={fill(words.evSpreadFoot, { n: view.common })}>
+      <Legend schemes={view.schemes} />
       <div className="sheet-scroll">
         <DataTable
           label={words.evSideBySide}
@@ -77,7 +116,7 @@ type ChoiceProps = { list: EvaluationList; run: EvaluationRun; on: string | unde
 
 const Chosen = ({ list, run }: ChoiceProps) => {
   const words = useWords()
-  const options = optionsOf(list, run)
+  const options = optionsOf(list, run, words)
   const [chosen, setChosen] = useState<readonly string[]>(options.slice(0, FEWEST).map(({ id }) => id))
   const query = useQuery({ ...sideBySideQuery(run.id, chosen), enabled: chosen.length >= FEWEST })
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
@@ -86,9 +125,10 @@ const Chosen = ({ list, run }: ChoiceProps) => {
       <fieldset className="checks rows">
         <legend>{words.evSideBySideLead}</legend>
         <div>
-          {options.map(({ id, title }) => (
+          {options.map(({ id, title, note }) => (
             <label key={id}>
               <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} /> {title}
+              {note ? <small className="note"> {note}</small> : null}
             </label>
           ))}
         </div>

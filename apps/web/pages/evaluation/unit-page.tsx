@@ -26,7 +26,7 @@ const Standing = ({ view, card }: CardProps) => {
   const { row, of, next, gradeWhy } = card
   const shares = Object.entries(row.probability ?? {}).filter(([, share]) => share > 0)
   return (
-    <Sheet title={words.evStanding} side={row.grade ? <GradeTag grade={row.grade} /> : undefined}>
+    <Sheet className="standing" title={words.evStanding} side={row.grade ? <GradeTag grade={row.grade} /> : undefined}>
       <p>
         {gradeWhy}
         {row.score === null ? '' : `，${words.evScore} ${scoreText(row.score)}`}
@@ -53,7 +53,7 @@ const Policies = ({ policies }: Pick<UnitCard, 'policies'>) => {
   const words = useWords()
   if (policies.length === 0) return null
   return (
-    <Sheet title={words.evPolicies} flush foot={words.evPoliciesFoot}>
+    <Sheet className="policies" title={words.evPolicies} flush foot={words.evPoliciesFoot}>
       <DataTable
         label={words.evPolicies}
         className="ruled"
@@ -89,7 +89,7 @@ export const UnitPage = () => {
       {(card) => (
         <Page
           title={card.row.name}
-          className="evaluation"
+          className="evaluation unit-card"
           facts={
             <>
               <Link to="/evaluation/$id" params={{ id }}>
@@ -99,7 +99,7 @@ export const UnitPage = () => {
             </>
           }
           actions={
-            view?.may.appeal.can && on === undefined ? (
+            view?.may.appeal.can && on === undefined && card.inputs.length > 0 ? (
               <Button onClick={() => setFiling(true)}>{words.evFileAppeal}</Button>
             ) : undefined
           }
@@ -107,13 +107,15 @@ export const UnitPage = () => {
           {view?.run.demo ? <p className="demo-band">{words.evDemoBand}</p> : null}
           <div className="two wide-right">
             <div className="col">
-              <PartsSheet parts={card.parts} total={card.row.score} />
+              {card.parts.length > 0 ? <PartsSheet parts={card.parts} total={card.row.score} /> : null}
               <InputsSheet inputs={card.inputs} />
             </div>
             <div className="col">
               <Standing view={view} card={card} />
               <PlanSheet key={unit} id={id} card={card} />
-              <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
+              {card.parts.length > 0 ? (
+                <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
+              ) : null}
               <Policies policies={card.policies} />
             </div>
           </div>
