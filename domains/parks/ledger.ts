@@ -31,6 +31,9 @@ export const EXCLUSIONS = [
   '重大项目建设期',
 ] as const
 
+/** Kinds other places judge apart; none of the methods at hand names them. */
+export const EXCLUSIONS_ELSEWHERE = ['政府规划搬迁', '政策性亏损', '军工企业', '研发总部'] as const
+
 /** Grounds that go before the score. */
 export const VETOES = ['安全生产', '环境保护', '违法用地', '其他违法'] as const
 
@@ -85,7 +88,7 @@ export const efficiency = defineLedger({
     renovationSource: sourceOf('技术改造投资'),
     points: maybe(number('分值', { ...firm('加减分'), synonyms: ['加减分'] })),
     pointsBasis: maybe(text('依据', { under: ['加减分'] })),
-    exclusion: maybe(choice('情形', EXCLUSIONS, { under: ['不评等次'] })),
+    exclusion: maybe(choice('情形', [...EXCLUSIONS, ...EXCLUSIONS_ELSEWHERE], { under: ['不评等次'] })),
     exclusionBasis: maybe(longText('依据', { under: ['不评等次'], maxLength: 500 })),
     veto: maybe(choice('情形', VETOES, { under: ['一票否决'] })),
     vetoBasis: maybe(longText('依据', { under: ['一票否决'], maxLength: 500 })),

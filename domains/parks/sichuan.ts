@@ -1,6 +1,6 @@
 import { defineEvaluation, type EvaluationVersion, type Indicator, type Unknown } from '@yundiao/scorecards'
 import { COLUMNS, indicatorOf, MARKS, under } from './columns.ts'
-import { EXCLUSIONS, VETOES } from './ledger.ts'
+import { EXCLUSIONS, EXCLUSIONS_ELSEWHERE, VETOES } from './ledger.ts'
 
 const REPORT_2020 = '经济和信息化厅2021年3月公布2020年评价结果的报道'
 const REPORT_2022 = '2022年评价结果的报道（2023年4月）'
@@ -123,7 +123,7 @@ const version2020: EvaluationVersion = {
   tracks: [
     { name: '租赁企业', when: [{ field: 'tenure', in: ['租赁'] }], clause: '未见规定，暂按通行做法', grade: 'D' },
   ],
-  exclusions: EXCLUSIONS.map((basis) => ({
+  exclusions: [...EXCLUSIONS, ...EXCLUSIONS_ELSEWHERE].map((basis) => ({
     basis,
     effect: 'ungraded' as const,
     clause: '未见省级原文；由本市核定，依据见台账',

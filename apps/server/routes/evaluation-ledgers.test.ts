@@ -124,6 +124,20 @@ describe('营商环境问题清单', () => {
   })
 })
 
+describe('营商环境指标得分表', () => {
+  type Listed = { schemes: { id: string; years: number[]; blocked: string | null }[] }
+
+  it('offers a method only the years that have scores of its own items, and says what is lacking', async () => {
+    const score = { name: '全市', year: 2021, indicator: '纳税', score: 80, source: '部门业务' }
+    const made = await add('business-environment.score', 'yunxing', score)
+    expect(made.status, made.detail).toBe(200)
+    const { schemes } = await bodyOf<Listed>(await app.request('/api/evaluations', { as: 'yunxing' }))
+    const of = (id: string) => schemes.find((one) => one.id === `business-environment.${id}`)
+    expect(of('national')).toMatchObject({ years: [2021], blocked: null })
+    expect(of('sichuan')).toMatchObject({ years: [], blocked: expect.stringContaining('政务环境') })
+  })
+})
+
 describe('园区亩均效益汇总表', () => {
   const post = async (path: string, json: unknown) => {
     const answer = await app.request(`/api/${path}`, { as: 'yunxing', json, method: 'POST' })

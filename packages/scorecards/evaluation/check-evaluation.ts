@@ -1,5 +1,6 @@
 import { canonicalUnitOf } from '@yundiao/kernel'
 import { checkRule } from '@yundiao/rules'
+import { schemeFault } from '../run/check-scheme.ts'
 import { buildTree } from '../run/tree.ts'
 import type { Indicator } from '../scheme/scheme.ts'
 import { checkPolicies } from './check-policies.ts'
@@ -88,6 +89,8 @@ const silenceFaults = (version: EvaluationVersion): string[] => {
 const versionFaults = (evaluation: Evaluation, version: EvaluationVersion): string[] => {
   const tree = buildTree(version.scheme.indicators)
   if (tree.kind === 'refused') return [tree.message]
+  const fault = schemeFault(version.scheme, tree)
+  if (fault) return [fault.message]
   const known = version.inputs.flatMap((input) => (input.from === null ? [] : [input]))
   return [
     ...columnFaults(evaluation, [...known, ...version.denominators]),

@@ -19,6 +19,17 @@ export const versionView = (evaluation: Pick<Evaluation, 'id'>, version: Evaluat
   tracks: (version.tracks ?? []).map(({ name }) => name),
 })
 
+const NAMED = 4
+
+/** Why there is no year to run it on: what its ledger would have to hold. */
+const lackWords = ({ layout, versions }: Evaluation): string => {
+  if (!layout) return '基础数据台账还没有数据，请先填报'
+  const labels = (versions.at(-1)?.inputs ?? []).map(({ label }) => label)
+  const named = labels.slice(0, NAMED).join('、')
+  const words = labels.length > NAMED ? `${named}等 ${labels.length} 项` : named
+  return `得分台账还没有本办法各项指标（${words}）的得分，请先填报`
+}
+
 /** A scheme for a list: its versions newest first, the years it can be run on, and why this person cannot. */
 export const schemeRow = async (
   store: Store,
@@ -35,7 +46,7 @@ export const schemeRow = async (
     subject,
     versions: versions.toSorted((a, b) => (a.from < b.from ? 1 : -1)).map((one) => versionView(evaluation, one)),
     years,
-    blocked: why ?? (years.length === 0 ? '基础数据台账还没有数据，请先填报' : null),
+    blocked: why ?? (years.length === 0 ? lackWords(evaluation) : null),
   }
 }
 

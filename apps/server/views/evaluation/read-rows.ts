@@ -1,6 +1,6 @@
 import type { LocalDate } from '@yundiao/kernel'
 import type { Evaluation } from '@yundiao/scorecards'
-import type { Caller, EntryPage, Store } from '@yundiao/store'
+import type { Caller, EntryPage, EntryQuery, Store } from '@yundiao/store'
 import { openLedger } from '../open-ledger.ts'
 import type { KeptInputs } from './kept.ts'
 
@@ -44,15 +44,31 @@ export const readEvaluationRows = async (
   return rows
 }
 
-/** Years the ledger has rows for in sight, newest first; none for a ledger out of sight. */
+type Filters = NonNullable<EntryQuery['filters']>
+
+/** Of a ledger with a row a unit and indicator, rows of the method's own: it shares the ledger with other methods. */
+const ownRows = ({ layout, versions }: Pick<Evaluation, 'layout' | 'versions'>): Filters =>
+  layout
+    ? [
+        {
+          field: layout.indicator,
+          op: 'in',
+          values: versions.flatMap(({ inputs }) => inputs.map(({ label }) => label)),
+        },
+      ]
+    : []
+
+/** Years the ledger has rows for that the method can be run on, newest first; none for a ledger out of sight. */
 export const readYears = async (
   store: Store,
   caller: Caller,
-  { ledger, year }: Pick<Evaluation, 'ledger' | 'year'>,
+  evaluation: Pick<Evaluation, 'ledger' | 'year' | 'layout' | 'versions'>,
   on: LocalDate,
 ): Promise<number[]> => {
+  const { ledger, year, layout } = evaluation
   const view = (await store.ledgers(caller)).find(({ definition }) => definition.id === ledger)
-  if (!view?.visible.includes(year)) return []
+  if (!view?.visible.includes(year) || (layout && !view.visible.includes(layout.indicator))) return []
+  const own = ownRows(evaluation)
   const years: number[] = []
   // One row a year is enough: ask for the newest below the last one found.
   let below: number | null = null
@@ -62,7 +78,7 @@ export const readYears = async (
       columns: [year],
       sort: { field: year, direction: 'desc' },
       limit: 1,
-      ...(below === null ? {} : { filters: [{ field: year, op: 'range', to: below - 1 }] }),
+      filters: [...own, ...(below === null ? [] : [{ field: year, op: 'range' as const, to: below - 1 }])],
     })
     const found: unknown = page.rows[0]?.values[year]
     if (typeof found !== 'number' || found === below) return years
