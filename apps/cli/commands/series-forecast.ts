@@ -1,4 +1,4 @@
-import { forecastSeries, type Method, readForecastInput, type SeriesForecast } from '@yundiao/analysis'
+import { forecastSeries, type Model, readForecastInput, type SeriesForecast } from '@yundiao/analysis'
 import { InvalidArgumentError, Option } from 'commander'
 import { type AddCommand, print } from '../run-command.ts'
 import { readInput, refused, seriesOf } from './series.ts'
@@ -28,7 +28,7 @@ const documentOf = ({ model, parameters, mean, lower, upper, naive, accuracy }: 
 const wordsOf = ({ model, mean }: SeriesForecast): string =>
   [`方法 ${model}（测算）`, ...mean.map((value, i) => `第 ${i + 1} 期 ${value}`)].join('\n')
 
-type Options = { horizon: number; levels: number[]; model: Method | 'auto' }
+type Options = { horizon: number; levels: number[]; model: Model | 'auto' }
 
 /** `yundiao series forecast`: the method that did best from earlier origins, or the one asked for; needs no database. */
 export const addSeriesForecast: AddCommand = (program) => {
@@ -38,7 +38,9 @@ export const addSeriesForecast: AddCommand = (program) => {
     .requiredOption('--horizon <periods>', '向后几期', horizonOf)
     .option('--levels <percents>', '区间的概率', levelsOf, [80, 95])
     .addOption(
-      new Option('--model <name>', '方法').choices(['auto', 'snaive', 'ets', 'hw', 'arima', 'theta']).default('auto'),
+      new Option('--model <name>', '方法')
+        .choices(['auto', 'combined', 'snaive', 'ets', 'hw', 'arima', 'theta'])
+        .default('auto'),
     )
     .action(async (file: string, options: Options, command) => {
       const done = forecastSeries(await readInput(file, readForecastInput), options)

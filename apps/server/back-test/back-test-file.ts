@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { RecordedCase } from '@yundiao/analysis'
 import { z } from 'zod'
 
-const METHODS = ['snaive', 'ets', 'hw', 'theta', 'arima'] as const
+const METHODS = ['snaive', 'ets', 'hw', 'theta', 'arima', 'combined'] as const
 
 const row = z
   .tuple([
@@ -78,8 +78,8 @@ const head = z.object({
 export type BackTestFile = z.infer<typeof head> & { cases: readonly RecordedCase[] }
 
 /** The file `yundiao series backtest` wrote, which is kept with the program. */
-export const readBackTestFile = (): BackTestFile => {
-  const text = readFileSync(join(import.meta.dirname, 'national.jsonl'), 'utf8')
+export const readBackTestFile = (path = join(import.meta.dirname, 'national.jsonl')): BackTestFile => {
+  const text = readFileSync(path, 'utf8')
   const [first, ...rest] = text.trimEnd().split('\n')
   return { ...head.parse(JSON.parse(first ?? '')), cases: rest.map((line) => row.parse(JSON.parse(line))) }
 }

@@ -1,11 +1,21 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { halvedBackTest, type NamedSeries, recordBackTest, reliability, summariseCases } from '@yundiao/analysis'
+import {
+  halvedBackTest,
+  type NamedSeries,
+  type RecordedCase,
+  recordBackTest,
+  reliability,
+  summariseCases,
+} from '@yundiao/analysis'
 import { describe, expect, it } from 'vitest'
 import { readBackTestFile } from './back-test-file.ts'
 
 const INPUTS = join(import.meta.dirname, '../../../packages/analysis/fixtures/national.json')
+const CLI = join(import.meta.dirname, '../../cli/yundiao.mjs')
 const text = readFileSync(INPUTS, 'utf8')
 const all = JSON.parse(text) as NamedSeries[]
 const kept = readBackTestFile()
@@ -46,15 +56,9 @@ describe('the kept back-test', () => {
   })
 })
 
-const remade = (series: NamedSeries) => recordBackTest(series)
 const held = (id: string) => kept.cases.filter((one) => one.id === id)
 
-// Two series in a quick run, all of them (a minute and more) in the deep one.
-const QUICK = ['cn.gdp.secondary_yoy', 'cn.tsf.stock_yoy']
-const recomputed = process.env.YUNDIAO_DEEP ? all : all.filter(({ id }) => QUICK.includes(id))
-
-it.each(recomputed)('$id: made again, every forecast is the same', { timeout: 120_000 }, (series) => {
-  const [got, want] = [remade(series), held(series.id)]
+const isSame = (got: readonly RecordedCase[], want: readonly RecordedCase[]): void => {
   expect(got).toHaveLength(want.length)
   got.forEach((one, k) => {
     const other = want[k]
@@ -68,4 +72,24 @@ it.each(recomputed)('$id: made again, every forecast is the same', { timeout: 12
     expect(one.probability).toBeCloseTo(other?.probability ?? Number.NaN, 4)
     expect(one.score).toBeCloseTo(other?.score ?? Number.NaN, 4)
   })
+}
+
+it.each(['cn.gdp.secondary_yoy', 'cn.tsf.stock_yoy'])('%s: made again, every forecast is the same', (id) => {
+  const series = all.find((one) => one.id === id)
+  isSame(series ? recordBackTest(series) : [], held(id))
+})
+
+// The command itself, since it is what makes the file: a minute, so only in the deep run.
+it.runIf(process.env.YUNDIAO_DEEP)('the command makes the whole file again', { timeout: 300_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yd-national-'))
+  const out = join(folder, 'national.jsonl')
+  execFileSync(process.execPath, [CLI, 'series', 'backtest', INPUTS, '--out', out], { stdio: 'ignore' })
+  const made = readBackTestFile(out)
+  rmSync(folder, { recursive: true })
+  expect([made.inputs, made.series]).toEqual([kept.inputs, kept.series])
+  for (const { id } of all)
+    isSame(
+      made.cases.filter((one) => one.id === id),
+      held(id),
+    )
 })

@@ -9,8 +9,10 @@ import {
   reliability,
   summariseBy,
   summariseCases,
+  USUAL_STRETCH,
 } from '@yundiao/analysis'
 import { type BackTestFile, readBackTestFile } from '../back-test/back-test-file.ts'
+import { methodWords } from './method-words.ts'
 
 const summary = z.object({
   label: z.string(),
@@ -32,6 +34,10 @@ export const backTestSchema = z
     from: z.number().int(),
     to: z.number().int(),
     total: summary,
+    /** How likely the rises were said to be on the mean, and how many came: what no method knew beforehand. */
+    rises: z.object({ said: z.number(), cameTrue: z.number() }),
+    /** What intervals are stretched by before a series has a past of its own. */
+    usualStretch: z.number(),
     sets: z.array(summary),
     bySeries: z.array(summary),
     byStep: z.array(summary),
@@ -65,13 +71,6 @@ export type BackTestView = z.infer<typeof backTestSchema>
 
 type Row = BackTestView['total']
 
-const METHODS: Readonly<Record<string, string>> = {
-  snaive: '季节朴素（照上年同期）',
-  ets: '指数平滑（ETS）',
-  hw: '霍尔特—温特斯',
-  theta: 'Theta法',
-  arima: '季节ARIMA',
-}
 const SETS = { recent: '近四年半（含疫情期间）', spread: '历年分散（五年以前至今）' } as const
 
 const rowOf = (label: string, { forecasts, coverage80, mae, naiveMae, brier, naiveBrier }: BackTest): Row => ({
@@ -138,6 +137,11 @@ const halvesOf = (cases: readonly RecordedCase[]): BackTestView['halves'] =>
     heldNaiveBrier: held.naiveBrier,
   }))
 
+const risesOf = (cases: readonly RecordedCase[]): BackTestView['rises'] => ({
+  said: cases.reduce((sum, { probability }) => sum + probability, 0) / cases.length,
+  cameTrue: cases.filter(({ exceeded }) => exceeded).length / cases.length,
+})
+
 const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView => {
   const all = distinctCases(cases)
   const held = new Map(series.map((one) => [one.id, one]))
@@ -150,6 +154,8 @@ const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView =
     from: Math.min(...series.map(({ start }) => start[0])),
     to: Math.max(...ends),
     total: rowOf('合计', summariseCases(all)),
+    rises: risesOf(all),
+    usualStretch: USUAL_STRETCH,
     sets: rowsOf(
       summariseBy(cases, ({ set }) => set),
       (key) => SETS[key === 'recent' ? 'recent' : 'spread'],
@@ -164,7 +170,7 @@ const viewOf = ({ madeOn, inputs, series, cases }: BackTestFile): BackTestView =
     ).sort(inStepOrder),
     byMethod: rowsOf(
       summariseBy(all, ({ model }) => model),
-      (key) => METHODS[key] ?? key,
+      methodWords,
     ),
     reliability: reliability(all).map((row) => ({ ...row, words: reliabilityWords(row) })),
     halves: halvesOf(cases),

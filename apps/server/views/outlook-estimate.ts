@@ -13,19 +13,12 @@ import type { Caller, Store } from '@yundiao/store'
 import type { Estimate, EstimateAsk } from '../workers/estimate.ts'
 import type { Estimator } from '../workers/estimator.ts'
 import { adjustWords, measureRows, noteWords, verdictWords } from './adjust-words.ts'
+import { madeByWords, methodWords } from './method-words.ts'
 import { type OutlookAsk, type OutlookInput, type OutlookLine, readOutlookInput } from './outlook-input.ts'
 import type { OutlookEstimate } from './outlook-schema.ts'
 import { latestOf, type Supposed, shareOf, type UsedTarget, usedTarget } from './outlook-target.ts'
 import { type Shown, saidNumber, shownAs, timeOfPlace } from './outlook-units.ts'
 import { readTargets } from './targets.ts'
-
-const METHODS: Readonly<Record<string, string>> = {
-  snaive: '季节朴素（照上年同期）',
-  ets: '指数平滑（ETS）',
-  hw: '霍尔特—温特斯',
-  theta: 'Theta法',
-  arima: '季节ARIMA',
-}
 
 type Chosen = { line: OutlookLine; made: RegularSeries; said: Shown; input: OutlookInput }
 
@@ -82,7 +75,7 @@ const forecastView = (chosen: Chosen, made: Estimate['forecast']): OutlookEstima
   const naive = made.accuracy.backtest.find(({ method }) => method === 'snaive')
   return {
     kind: 'forecast',
-    words: `${METHODS[made.model] ?? made.model}，历次回测误差最小`,
+    words: `${madeByWords(made.model, made.members)}，历次回测误差${made.model === 'combined' ? '最小的几种' : '最小'}`,
     unitError: said.errorUnit,
     stretch: made.accuracy.stretch,
     points: made.mean.flatMap((mean, h) => {
@@ -100,7 +93,7 @@ const forecastView = (chosen: Chosen, made: Estimate['forecast']): OutlookEstima
     }),
     accuracy: made.accuracy.backtest.map(({ method, mae, rmse, coverage80, origins }) => ({
       method,
-      words: METHODS[method] ?? method,
+      words: methodWords(method),
       chosen: method === made.model,
       mae,
       rmse,
@@ -169,7 +162,7 @@ const likelihoodView = (
     kind: 'assessed',
     probability: done.probability,
     words: `${target.year}年完成${target.shown}的可能性${oddsWords(done.probability)}（测算）；${what}八成可能落在${shown(low)}～${shown(high)}，居中为${shown(middle)}。`,
-    assumption: `假定余下各期的起伏与以往相当，按${METHODS[done.method.model] ?? done.method.model}推算；${width}不含尚未见效的措施，不是承诺，也不替代公布数。`,
+    assumption: `假定余下各期的起伏与以往相当，按${madeByWords(done.method.model, done.method.members)}推算；${width}不含尚未见效的措施，不是承诺，也不替代公布数。`,
   }
 }
 

@@ -42,7 +42,8 @@ export const zh = {
   outlookTo: '～',
   outlookBounds: '绝对额未公布、只有增速时，按占比两端推算，得到上下限。',
   outlookAccuracy: '各方法以往误差',
-  outlookAccuracyFoot: '从以往{n}个起点各预测一遍再与公布数比。误差最小的入选；区间按当时的命中情况乘以{stretch}。',
+  outlookAccuracyFoot:
+    '从以往{n}个起点各预测一遍再与公布数比。误差最小的入选；另有误差多不到四分之一的，取最多三种的平均。区间按当时的命中情况乘以{stretch}。',
   outlookMethod: '方法',
   outlookMae: '平均误差',
   outlookRmse: '均方根误差',
@@ -71,6 +72,8 @@ export const zh = {
   btError: '平均误差是照上年同期的{ratio}；',
   btBrier: '说“会不会高于上年同期”的把握评分（Brier，越小越好）{brier}，照上年会不会的是{naive}。',
   btBias: '要打折看的：{words}。把握在这几档时，不宜写进材料。',
+  btRises:
+    '为什么：这些年多数数列一路放缓，“高于上年同期”平均说有{said}的把握，实际只有{came}成真；放缓多久，事先没有一种方法知道。',
   btGroup: '分组',
   btForecasts: '预测次数',
   btCoverage: '80%区间命中',
@@ -89,7 +92,7 @@ export const zh = {
   btReliabilityNote: '横轴是说的把握，纵轴是成真的比例，落在斜线上最准；圆点旁是次数。',
   btHalves: '区间宽度的检验',
   btHalvesNote:
-    '区间的放宽倍数（现用1.6）是在这些数列上找的，会显得过好。故把数列按名称轮流分成甲、乙两半（同一指标的两个来源分在同一半），用一半定倍数、在另一半上验：',
+    '区间的放宽倍数（没有自己的历史时用{usual}）是在这些数列上找的，会显得过好。故把数列按名称轮流分成甲、乙两半（同一指标的两个来源分在同一半），用一半定倍数、在另一半上验：',
   btTunedOn: '定倍数用的数列',
   btStretch: '倍数',
   btTuned: '定的一半命中',
@@ -142,7 +145,7 @@ export const en: Record<keyof typeof zh, string> = {
   outlookBounds: 'Where only rates are known, the two ends of the share give bounds.',
   outlookAccuracy: 'Errors of each method in the past',
   outlookAccuracyFoot:
-    'Forecasts from {n} past origins against releases. The least error is taken; intervals are stretched by {stretch}.',
+    'Forecasts from {n} past origins against releases. The least error is taken, or the mean of up to three that erred no more than a quarter more; intervals are stretched by {stretch}.',
   outlookMethod: 'Method',
   outlookMae: 'Mean error',
   outlookRmse: 'Root mean square',
@@ -171,6 +174,8 @@ export const en: Record<keyof typeof zh, string> = {
   btError: 'the mean error is {ratio} of “as last year”;',
   btBrier: 'Brier score of “above last year” {brier}, against {naive} for “same as last year”.',
   btBias: 'Take with care: {words}. Not for papers.',
+  btRises:
+    'Why: most series slowed down all these years; “above last year” was said with {said} on the mean and came true {came} of the time. How long a slowdown lasts no method knows beforehand.',
   btGroup: 'Group',
   btForecasts: 'Forecasts',
   btCoverage: '80 % interval held',
@@ -190,7 +195,7 @@ export const en: Record<keyof typeof zh, string> = {
     'Across: the probability said; up: the share that came true. On the diagonal is best; numbers are cases.',
   btHalves: 'The width of the intervals, tested',
   btHalvesNote:
-    'The stretch in use (1.6) was found on these series. So series are dealt to two halves by name; one tunes, the other tests:',
+    'The stretch in use ({usual} where a series has no past of its own) was found on these series. So series are dealt to two halves by name; one tunes, the other tests:',
   btTunedOn: 'Tuned on',
   btStretch: 'Stretch',
   btTuned: 'Held, tuned half',

@@ -1,7 +1,7 @@
 import { hasYearlyPattern } from '../forecast/naive.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
 import { applyLags, differencing } from './polynomial.ts'
-import { type ArimaFit, type ArimaOrder, fitArima } from './regarima.ts'
+import { type ArimaOrder, type ArimaSearch, type FoundArima, fitArima } from './regarima.ts'
 
 /**
  * KPSS statistic for a level: large when the series wanders. Bartlett weights over 4·(n/100)^¼ lags.
@@ -51,7 +51,9 @@ const orders = (d: number, seasonal: { d: number; qs: readonly number[] }, perio
   PAIRS.flatMap(([p, q]) => seasonal.qs.map((one) => ({ p, d, q, seasonal: { p: 0, d: seasonal.d, q: one }, period })))
 
 /** A model and the regressors it carries besides: a mean, or a steady slope under one differencing. */
-export type ChosenArima = { fit: ArimaFit; hasDrift: boolean }
+export type ChosenArima = { fit: FoundArima; hasDrift: boolean }
+
+type Candidate = { order: ArimaOrder; hasDrift: boolean }
 
 /** The regressor of a drift (or mean) over `n` places. */
 export const driftColumn = (order: ArimaOrder, n: number): Float64Array =>
@@ -71,12 +73,30 @@ export const chooseArima = (y: Float64Array, m: number): ChosenArima | null => {
   return best(y, orders(d, { d: seasonalD, qs }, m), d + seasonalD <= 1)
 }
 
+const fitted = (y: Float64Array, { order, hasDrift }: Candidate, search: ArimaSearch): ChosenArima | null => {
+  const fit = fitArima(y, hasDrift ? [driftColumn(order, y.length)] : [], order, search)
+  return fit && Number.isFinite(fit.aicc) ? { fit, hasDrift } : null
+}
+
+/** How far behind the best a rough fit may lie and still be looked at again: a rough maximum is a little low. */
+const NEAR = 2
+const SECOND_LOOKS = 3
+
 const best = (y: Float64Array, candidates: readonly ArimaOrder[], mayDrift: boolean): ChosenArima | null => {
-  let found: ChosenArima | null = null
-  for (const order of candidates)
-    for (const hasDrift of mayDrift ? (order.d + order.seasonal.d > 0 ? [false, true] : [true]) : [false]) {
-      const fit = fitArima(y, hasDrift ? [driftColumn(order, y.length)] : [], order)
-      if (fit && Number.isFinite(fit.aicc) && (!found || fit.aicc < found.fit.aicc)) found = { fit, hasDrift }
-    }
-  return found
+  const all = candidates.flatMap((order): Candidate[] =>
+    (mayDrift ? (order.d + order.seasonal.d > 0 ? [false, true] : [true]) : [false]).map((hasDrift) => ({
+      order,
+      hasDrift,
+    })),
+  )
+  const rough = all
+    .map((one) => fitted(y, one, { effort: 'rough' }))
+    .filter((one) => one !== null)
+    .sort((a, b) => a.fit.aicc - b.fit.aicc)
+  const least = rough[0]?.fit.aicc ?? 0
+  return rough
+    .slice(0, SECOND_LOOKS)
+    .filter(({ fit }) => fit.aicc <= least + NEAR)
+    .map(({ fit, hasDrift }) => fitted(y, { order: fit.order, hasDrift }, {}))
+    .reduce((a, b) => (b && (!a || b.fit.aicc < a.fit.aicc) ? b : a), null)
 }

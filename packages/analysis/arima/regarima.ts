@@ -1,5 +1,5 @@
 import { type Fit, leastSquares, squaresBeside } from '../numeric/least-squares.ts'
-import { minimiseFrom } from '../numeric/minimise.ts'
+import { minimiseFrom, roughSlopes } from '../numeric/minimise.ts'
 import { at, build, squaresOf, type Vector } from '../numeric/vector.ts'
 import { filterStretches } from './filter.ts'
 import {
@@ -48,6 +48,12 @@ export type ArimaFit = {
   residuals: Float64Array
 }
 
+/** Where a maximum is looked for and how hard: `from` are the free numbers of an earlier fit of the same order. */
+export type ArimaSearch = { from?: Float64Array | null; effort?: 'thorough' | 'rough' }
+
+/** A fit and the free numbers behind its coefficients, to start another search from. */
+export type FoundArima = ArimaFit & { free: Float64Array }
+
 const countOf = (order: ArimaOrder): number => order.p + order.q + order.seasonal.p + order.seasonal.q
 
 const split = (order: ArimaOrder, free: Float64Array): ArimaCoefficients => {
@@ -72,6 +78,8 @@ const polynomials = (order: ArimaOrder, c: ArimaCoefficients): { phi: LagPolynom
     theta: multiply(lagPolynomial(c.ma), lagPolynomial(c.seasonalMa, order.period)),
   }
 }
+
+const ROUGH = { rounds: 40, tolerance: 1e-7 } as const
 
 type Prepared = { w: Float64Array; columns: Float64Array[] }
 
@@ -146,20 +154,28 @@ export const arimaAt = (
 
 /**
  * Regression with seasonal ARIMA errors by exact maximum likelihood; y has no gaps. Null when the series is too short
- * for the model or the regressors do not determine their coefficients.
+ * for the model or the regressors do not determine their coefficients. A rough search, from one start and with less
+ * patience, is enough to tell orders apart.
  * Source: Bell & Hillmer (1983), JASA 78; Findley et al. (1998), JBES 16; likelihood as in whitener.ts. A moving
  * average on the unit circle is approached, not reached.
  */
-export const fitArima = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): ArimaFit | null => {
+export const fitArima = (
+  y: Vector,
+  regressors: readonly Vector[],
+  order: ArimaOrder,
+  { from = null, effort = 'thorough' }: ArimaSearch = {},
+): FoundArima | null => {
   const prepared = prepare(y, regressors, order)
   const n = prepared.w.length
   if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
   const cost = (free: Float64Array): number => costOf(prepared, order, split(order, free))
   const k = countOf(order)
-  const starts = k === 0 ? [new Float64Array(0)] : [0.1, 0.55].map((start) => new Float64Array(k).fill(start))
-  const { x, value } = minimiseFrom(cost, starts)
+  const usual = (effort === 'rough' ? [0.1] : [0.1, 0.55]).map((start) => new Float64Array(k).fill(start))
+  const starts = k === 0 ? [new Float64Array(0)] : from ? [from] : usual
+  const { x, value } = minimiseFrom(cost, starts, effort === 'rough' ? { ...ROUGH, slopes: roughSlopes(cost) } : {})
   if (!Number.isFinite(value)) return null
-  return arimaAt(y, regressors, order, split(order, x))
+  const fit = arimaAt(y, regressors, order, split(order, x))
+  return fit && { ...fit, free: x }
 }
 
 /** Mean and standard error of each coming value, on the scale of y. */

@@ -1,6 +1,6 @@
-import { normalCdf, normalQuantile } from '../numeric/distributions.ts'
 import { type BackTest, type BackTestCase, summarise } from './back-test.ts'
 import type { RecordedCase } from './back-test-record.ts'
+import { placeOfShare, shareBelow } from './distribution.ts'
 import { USUAL_STRETCH } from './rolling-origin.ts'
 
 /** What a group of cases says together. */
@@ -34,13 +34,13 @@ export const reliability = (cases: readonly BackTestCase[]): ReliabilityRow[] =>
     return [{ from, to, said, count: own.length, cameTrue }]
   })
 
-const Z80 = normalQuantile(0.9)
+const Z80 = placeOfShare(0.9)
 
 /** The case as it would have been with another usual stretch. */
 const restretched = <C extends BackTestCase>(one: C, usual: number): C => {
   const by = (usual / USUAL_STRETCH) ** one.prior
   const bounded = Math.min(1 - 1e-9, Math.max(1e-9, one.probability))
-  return { ...one, score: one.score / by, probability: normalCdf(normalQuantile(bounded) / by) }
+  return { ...one, score: one.score / by, probability: shareBelow(placeOfShare(bounded) / by) }
 }
 
 const coverageOf = (cases: readonly BackTestCase[]): number =>

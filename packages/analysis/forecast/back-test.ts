@@ -1,9 +1,8 @@
-import { normalCdf } from '../numeric/distributions.ts'
 import { at } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
+import { type Distribution, probabilityAbove } from './distribution.ts'
 import { type ForecastAsk, forecastSeries, type SeriesForecast } from './forecast-series.ts'
-import type { Forecast, Method } from './methods.ts'
-import { priorWeight } from './rolling-origin.ts'
+import { type Model, priorWeight } from './rolling-origin.ts'
 
 /** One forecast made as of a past day, and what came. */
 export type BackTestCase = {
@@ -22,7 +21,7 @@ export type BackTestCase = {
   /** Size of the miss in standard errors as stretched, and the part the usual stretch has in that (0–1). */
   score: number
   prior: number
-  model: Method
+  model: Model
 }
 
 /** What the cases say together. */
@@ -36,15 +35,8 @@ export type BackTest = {
   naiveBrier: number
 }
 
-/** P(value > bound) for a coming place. */
-export const probabilityAbove = (forecast: Forecast, place: number, bound: number): number => {
-  const [mean, deviation] = [at(forecast.mean, place), at(forecast.deviation, place)]
-  if (forecast.isLog) return bound <= 0 ? 1 : normalCdf(Math.log(mean / bound) / deviation)
-  return normalCdf((mean - bound) / deviation)
-}
-
 /** A miss in standard errors, on the scale the distribution is of. */
-const scoreOf = ({ mean, deviation, isLog }: Forecast, place: number, outcome: number): number => {
+const scoreOf = ({ mean, deviation, isLog }: Distribution, place: number, outcome: number): number => {
   const miss = isLog ? (outcome > 0 ? Math.log(outcome / at(mean, place)) : FAR) : outcome - at(mean, place)
   return Math.min(FAR, Math.abs(miss) / at(deviation, place))
 }

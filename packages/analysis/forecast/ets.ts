@@ -1,11 +1,15 @@
-import { minimise } from '../numeric/minimise.ts'
+import { minimiseFrom } from '../numeric/minimise.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
+import { type EtsSlopes, etsLikelihood } from './ets-likelihood.ts'
 import { type EtsForm, type EtsParameters, type EtsRun, etsName, runEts } from './ets-model.ts'
 import { firstStates } from './ets-start.ts'
 import { hasYearlyPattern } from './naive.ts'
 
 /** An exponential-smoothing model, estimated. */
 export type EtsFit = { form: EtsForm; parameters: EtsParameters; run: EtsRun; aicc: number; sigma2: number }
+
+/** A fit and the free numbers behind it, to start another search from. */
+export type FoundEts = EtsFit & { free: Float64Array }
 
 const sigmoid = (u: number): number => 1 / (1 + Math.exp(-u))
 const between = (low: number, high: number, u: number): number => low + (high - low) * sigmoid(u)
@@ -35,6 +39,41 @@ const unpack = (free: Float64Array, form: EtsForm, m: number, scale: number): Et
   return { alpha, beta, gamma, phi, level, slope, season }
 }
 
+/** d between(low, high, u) / du */
+const tilt = (low: number, high: number, u: number): number => (high - low) * sigmoid(u) * (1 - sigmoid(u))
+
+/** Slopes by the free numbers from slopes by the parameters: the chain rule through `unpack`. */
+const slopesOf = (free: Float64Array, form: EtsForm, scale: number, by: EtsSlopes): Float64Array => {
+  const out = new Float64Array(free.length)
+  const [hasTrend, hasSeason] = [form.trend !== 'N', form.season !== 'N']
+  const [betaAt, gammaAt] = [1, hasTrend ? 2 : 1]
+  const alpha = between(1e-4, 0.9999, at(free, 0))
+  let byAlpha = by.alpha
+  if (hasTrend) {
+    const high = Math.max(2e-4, alpha)
+    out[betaAt] = by.beta * tilt(1e-4, high, at(free, betaAt))
+    if (high === alpha) byAlpha += by.beta * sigmoid(at(free, betaAt))
+  }
+  if (hasSeason) {
+    const high = Math.max(2e-4, 1 - alpha)
+    out[gammaAt] = by.gamma * tilt(1e-4, high, at(free, gammaAt))
+    if (high === 1 - alpha) byAlpha -= by.gamma * sigmoid(at(free, gammaAt))
+  }
+  out[0] = byAlpha * tilt(1e-4, 0.9999, at(free, 0))
+  let i = gammaAt + (hasSeason ? 1 : 0)
+  if (form.trend === 'Ad') {
+    out[i] = by.phi * tilt(0.8, 0.98, at(free, i))
+    i += 1
+  }
+  out[i] = by.level * scale
+  if (hasTrend) out[i + 1] = by.slope * scale
+  i += hasTrend ? 2 : 1
+  const unit = form.season === 'M' ? 1 : scale
+  const last = at(by.season, by.season.length - 1)
+  for (let k = 0; k < by.season.length - 1; k += 1) out[i + k] = (at(by.season, k) - last) * unit
+  return out
+}
+
 const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alpha: number): Float64Array => {
   const first = firstStates(y, m, form.season)
   const unit = form.season === 'M' ? 1 : scale
@@ -49,8 +88,11 @@ const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alp
   ])
 }
 
-/** How hard a maximum is looked for: first values of α (the likelihood has more than one top), rounds, tolerance. */
-export type Search = { starts: readonly number[]; rounds: number; tolerance: number }
+/**
+ * How hard a maximum is looked for: first values of α (the likelihood has more than one top), or the free numbers of an
+ * earlier fit; rounds, tolerance.
+ */
+export type Search = { starts: readonly number[]; rounds: number; tolerance: number; from?: Float64Array }
 
 const THOROUGH: Search = { starts: [0.1, 0.5, 0.95], rounds: 120, tolerance: 1e-13 }
 
@@ -61,20 +103,25 @@ export const ROUGH: Search = { starts: [0.3], rounds: 60, tolerance: 1e-8 }
  * One form by maximum likelihood; null when values or length forbid it. Bounds as R's "usual" region: 0 < β < α,
  * 0 < γ < 1 − α, 0.8 < φ < 0.98. Source: Hyndman et al. (2008) ch. 5; Hyndman & Khandakar (2008), JSS 27.
  */
-export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search = THOROUGH): EtsFit | null => {
+export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search = THOROUGH): FoundEts | null => {
   const n = y.length
   const states = 1 + (form.trend === 'N' ? 0 : 1) + (form.season === 'N' ? 0 : m - 1)
   const count = smoothing(form) + states + 1
   if (n <= count + 1 || (form.season !== 'N' && (m < 2 || n < 2 * m))) return null
   if ((form.error === 'M' || form.season === 'M') && y.some((value) => value <= 0)) return null
   const scale = Math.max(1e-12, meanOf(y.map(Math.abs)))
+  const { costAt, slopesAt } = etsLikelihood(y, form, m)
   const cost = (free: Float64Array): number => {
-    const { logLik } = runEts(y, form, unpack(free, form, m, scale))
-    return Number.isFinite(logLik) ? -logLik : Number.POSITIVE_INFINITY
+    const value = costAt(unpack(free, form, m, scale))
+    return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY
   }
-  const best = search.starts
-    .map((alpha) => minimise(cost, startFrom(y, form, m, scale, alpha), search.rounds, search.tolerance))
-    .reduce((a, b) => (b.value < a.value ? b : a))
+  const slopes = (free: Float64Array): Float64Array =>
+    slopesOf(free, form, scale, slopesAt(unpack(free, form, m, scale)))
+  const best = minimiseFrom(
+    cost,
+    search.from ? [search.from] : search.starts.map((alpha) => startFrom(y, form, m, scale, alpha)),
+    { rounds: search.rounds, tolerance: search.tolerance, slopes },
+  )
   if (!Number.isFinite(best.value)) return null
   const parameters = unpack(best.x, form, m, scale)
   const run = runEts(y, form, parameters)
@@ -84,6 +131,7 @@ export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search
     parameters,
     run,
     sigma2,
+    free: best.x,
     aicc: 2 * best.value + 2 * count + (2 * count * (count + 1)) / (n - count - 1),
   }
 }
@@ -101,10 +149,10 @@ const etsForms = (isPositive: boolean, isSeasonal: boolean): EtsForm[] =>
     )
 
 /** The form of least AICc, seasonal forms only where a yearly pattern shows; each is tried from one start, the best again from several. */
-export const chooseEts = (y: Float64Array, m: number): EtsFit | null => {
+export const chooseEts = (y: Float64Array, m: number): FoundEts | null => {
   const isPositive = y.every((value) => value > 0)
   const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && hasYearlyPattern(y, m)
-  const least = (fits: (EtsFit | null)[]): EtsFit | null =>
+  const least = (fits: (FoundEts | null)[]): FoundEts | null =>
     fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
   const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, ROUGH)))
   return rough && least([rough, fitEts(y, rough.form, m)])

@@ -3,6 +3,7 @@ import type { TimeSeries } from '../series/time-series.ts'
 import { type FixtureSeries, fixture } from '../testing/fixture.ts'
 import { backTestSeries, summarise } from './back-test.ts'
 import { type ForecastAsk, forecastSeries, type SeriesForecast } from './forecast-series.ts'
+import { USUAL_STRETCH } from './rolling-origin.ts'
 
 type File = {
   series: FixtureSeries
@@ -68,11 +69,51 @@ describe('a forecast', () => {
   it.each<[string, TimeSeries, number, string]>([
     ['weeks', { frequency: 52, start: [2020, 1], values: [1, 2, 3] }, 3, 'frequency'],
     ['a year and a half', { frequency: 12, start: [2020, 1], values: Array(18).fill(3) }, 3, 'too-short'],
+    [
+      'years by Holt and Winters',
+      { frequency: 1, start: [2000, 1], values: [5, 3, 4, 6, 5, 7, 8, 6] },
+      3,
+      'model-failed',
+    ],
     ['an open end', { frequency: 4, start: [2010, 1], values: [...Array(20).fill(3), null] }, 3, 'ends-in-gap'],
     ['121 steps', { frequency: 4, start: [2010, 1], values: Array(40).fill(3) }, 121, 'horizon'],
   ])('refuses %s', (_, input, horizon, reason) =>
-    expect(forecastSeries(input, { horizon })).toMatchObject({ kind: 'refused', reason }),
+    expect(forecastSeries(input, { horizon, model: reason === 'model-failed' ? 'hw' : 'auto' })).toMatchObject({
+      kind: 'refused',
+      reason,
+    }),
   )
+})
+
+describe('several methods together', () => {
+  const { series } = fixture<File>('ts-UKgas')
+  const got = made(series, { horizon: 4 })
+  it('are the mean of those close to the best of the past, told apart and judged like the others', () => {
+    expect(got.model).toBe('combined')
+    expect(got.members.length).toBeGreaterThan(1)
+    expect(got.members.length).toBeLessThanOrEqual(3)
+    expect(got.parameters.methods).toBe(got.members.join(' '))
+    const alone = got.members.map((model) => made(series, { horizon: 4, model }).mean)
+    got.mean.forEach((mean, h) => {
+      const sum = alone.reduce((total, one) => total + (one[h] ?? Number.NaN), 0)
+      expect(mean).toBeCloseTo(sum / alone.length, 8)
+    })
+    const errors = new Map(got.accuracy.backtest.map(({ method, mae }) => [method as string, mae]))
+    const least = Math.min(...got.accuracy.backtest.filter(({ method }) => method !== 'combined').map(({ mae }) => mae))
+    for (const member of got.members) expect(errors.get(member)).toBeLessThanOrEqual(1.25 * least)
+    expect(errors.get('combined')).toBeGreaterThan(0)
+  })
+  it('may be asked for, and are not the naive beside a better one', () => {
+    const asked = made(series, { horizon: 4, model: 'combined' })
+    expect(asked.mean).toEqual(got.mean)
+    expect(asked.members).not.toContain('snaive')
+  })
+  it('without a past to judge by, one method with the usual stretch', () => {
+    const short = { ...series, values: series.values.slice(-12) }
+    const { model, members, accuracy } = made(short, { horizon: 4 })
+    expect([model, members.length, accuracy.backtest.length]).toEqual(['snaive', 1, 0])
+    expect(accuracy.stretch).toBe(USUAL_STRETCH)
+  })
 })
 
 describe('back-test', () => {

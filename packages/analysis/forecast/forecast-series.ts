@@ -1,12 +1,24 @@
 import { at, build } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import { type Forecast, forecastBy, type Method, quantileOf } from './methods.ts'
-import { type Accuracy, rollingOrigin, stretchOf } from './rolling-origin.ts'
+import { type Distribution, meanOfForecasts, quantileOf } from './distribution.ts'
+import { type Forecast, forecastBy, type Method } from './methods.ts'
+import {
+  type Accuracy,
+  combinedPast,
+  type Model,
+  type Past,
+  rollingOrigin,
+  stretchOf,
+  type Tried,
+} from './rolling-origin.ts'
 
 /** A forecast of a series, with how its method and the others did before. */
 export type SeriesForecast = {
   kind: 'forecast'
-  model: Method
+  /** The method, or `combined`: the mean of several. */
+  model: Model
+  /** The methods behind it, the best of the past first. */
+  members: readonly Method[]
   parameters: Readonly<Record<string, number | string>>
   mean: readonly number[]
   /** Bounds by level in percent. */
@@ -15,8 +27,8 @@ export type SeriesForecast = {
   /** Seasonal naive, to be shown beside. */
   naive: readonly number[]
   accuracy: { backtest: readonly Omit<Accuracy, 'scores'>[]; stretch: number }
-  /** Probability of each coming value to reach a bound; for targets. */
-  distribution: Forecast
+  /** Where each coming value may lie, intervals as stretched; for targets. */
+  distribution: Distribution
 }
 
 /** Why a series is not forecast. */
@@ -26,8 +38,12 @@ export type ForecastRefusal = {
   message: string
 }
 
-/** What is wanted: steps ahead, interval levels in percent, a method or the best of the past. */
-export type ForecastAsk = { horizon: number; levels?: readonly number[]; model?: Method | 'auto' }
+/** What is wanted: steps ahead, interval levels in percent, a method, the mean of the best, or what the past speaks for. */
+export type ForecastAsk = { horizon: number; levels?: readonly number[]; model?: Model | 'auto' }
+
+type Wanted = Model | 'auto'
+
+const isOne = (want: Wanted): want is Method => want !== 'auto' && want !== 'combined'
 
 const METHODS: readonly Method[] = ['snaive', 'ets', 'hw', 'theta', 'arima']
 
@@ -70,78 +86,138 @@ const withoutGaps = (values: readonly (number | null)[]): { y: Float64Array; kno
   return { y, known }
 }
 
-type Trial = { method: Method; accuracy: Accuracy | null }
+/** A method and how it did before. */
+type Candidate = { method: Method; past: Past | null }
 
-/** Best first; a method whose past cannot be judged comes last. */
-const ranked = (trials: readonly Trial[]): Trial[] =>
-  trials.toSorted(
-    (a, b) => (a.accuracy?.mae ?? Number.POSITIVE_INFINITY) - (b.accuracy?.mae ?? Number.POSITIVE_INFINITY) || 0,
-  )
+/** A method and its forecast of what is coming. */
+type Member = Candidate & { made: Forecast }
+
+const errorOf = ({ past }: Candidate): number => past?.accuracy.mae ?? Number.POSITIVE_INFINITY
+
+/** The candidate's forecast, unless the series does not carry it. */
+const madeBy = (one: Candidate, { y, m, horizon }: Tried): Member[] => {
+  const made = forecastBy(one.method, y, { m, horizon, settled: null })
+  const isUsable = made?.mean.every(Number.isFinite) && made.deviation.every(Number.isFinite)
+  return made && isUsable ? [{ ...one, made }] : []
+}
+
+/** How much more than the best a method may have erred in the past and still count: a quarter, three at most. */
+const NEAR = 1.25
+const MOST_TOGETHER = 3
+
+/**
+ * The methods whose mean is taken, of candidates in the order of their past errors: those close to the best. The
+ * seasonal naive counts only where it is the best itself. Source: that a mean of a few good forecasts does better than
+ * the one that did best, Bates & Granger (1969), Operational Research Quarterly 20; Jose & Winkler (2008), Int. J.
+ * Forecasting 24.
+ */
+const closeToBest = (order: readonly Candidate[]): Candidate[] => {
+  const [best] = order
+  if (!best?.past) return order.slice(0, 1)
+  return order
+    .filter((one) => one === best || one.method !== 'snaive')
+    .slice(0, MOST_TOGETHER)
+    .filter((one) => errorOf(one) <= NEAR * errorOf(best))
+}
+
+/** As asked: one method, the two best and those close to them, or whatever the past speaks for. */
+const wantedOf = (want: Wanted, order: readonly Candidate[]): Candidate[] => {
+  if (isOne(want)) return order.filter(({ method }) => method === want)
+  const close = closeToBest(order)
+  return want === 'combined' && close.length < 2 ? order.filter(({ past }) => past !== null).slice(0, 2) : close
+}
+
+/** The forecasts of those, or, where nothing was asked for in particular, of the next that gives one. */
+const membersOf = (want: Wanted, order: readonly Candidate[], tried: Tried): Member[] => {
+  const wanted = wantedOf(want, order)
+  const members = wanted.flatMap((one) => madeBy(one, tried))
+  if (members.length > 0 || isOne(want)) return members
+  for (const one of order.filter((other) => !wanted.includes(other))) {
+    const next = madeBy(one, tried)
+    if (next.length > 0) return next
+  }
+  return []
+}
 
 const LEVELS = [80, 95]
 
 /**
- * Forecast of a series. `auto` takes the method with the least mean absolute error from earlier origins; intervals are
- * stretched so that they held 80 % of the outcomes then. Source: the methods' own files; rolling-origin.ts.
+ * Forecast of a series. `auto` takes the method with the least mean absolute error from earlier origins, and where
+ * others erred hardly more, the mean of them; intervals are stretched so that they held 80 % of the outcomes then.
+ * Source: the methods' own files; rolling-origin.ts; distribution.ts.
  * Does not weigh what is known about the future (policy, holidays): a person must.
  */
 export const forecastSeries = (series: TimeSeries, ask: ForecastAsk): SeriesForecast | ForecastRefusal => {
   const fault = faultOf(series, ask.horizon)
   if (fault) return fault
   const { y, known } = withoutGaps(series.values)
-  const m = series.frequency
+  const tried: Tried = { y, known, m: series.frequency, horizon: ask.horizon }
   const want = ask.model ?? 'auto'
-  const asked = want === 'auto' ? METHODS : (['snaive', want] as const).filter((one, i, all) => all.indexOf(one) === i)
-  const trials = asked.map((method) => ({
-    method,
-    accuracy: rollingOrigin(method, y, { m, horizon: ask.horizon, known }),
-  }))
-  const order = want === 'auto' ? ranked(trials) : trials.filter(({ method }) => method === want)
-  for (const { method, accuracy } of order) {
-    const made = forecastBy(method, y, { m, horizon: ask.horizon, settled: null })
-    if (made?.mean.every(Number.isFinite) && made.deviation.every(Number.isFinite))
-      return present(made, { method, accuracy, trials, ask, y, m })
+  const asked = METHODS.filter((method) => !isOne(want) || method === 'snaive' || method === want)
+  const order = asked
+    .map((method) => ({ method, past: rollingOrigin(method, tried) }))
+    .toSorted((a, b) => errorOf(a) - errorOf(b) || 0)
+  const members = membersOf(want, order, tried)
+  if (members.length === 0) return modelFailed(series, ask)
+  const pasts = asked.flatMap((method) => order.find((one) => one.method === method)?.past ?? [])
+  return present(members, { pasts, ask, tried })
+}
+
+const modelFailed = ({ frequency }: TimeSeries, { model }: ForecastAsk): ForecastRefusal =>
+  refuse(
+    'model-failed',
+    model === 'hw' || model === 'snaive'
+      ? `不能用这一方法预测：${frequency === 1 ? '年度数列没有季节' : '数列太短，或看不出年内的规律'}，请改用 auto`
+      : '不能预测：数列太短或太规则，模型估计不出来',
+  )
+
+type Context = { pasts: readonly Past[]; ask: ForecastAsk; tried: Tried }
+
+type Taken = { model: Model; made: Distribution; past: Past | null; parameters: SeriesForecast['parameters'] }
+
+const takenOf = (members: readonly Member[], tried: Tried): Taken | null => {
+  const [first, ...others] = members
+  if (!first) return null
+  if (others.length === 0)
+    return { model: first.method, made: first.made, past: first.past, parameters: first.made.parameters }
+  return {
+    model: 'combined',
+    made: meanOfForecasts(members.map(({ made }) => made)),
+    past: combinedPast(
+      members.flatMap(({ past }) => past ?? []),
+      tried,
+    ),
+    parameters: { methods: members.map(({ method }) => method).join(' ') },
   }
-  return refuse('model-failed', '不能预测：数列太短或太规则，模型估计不出来')
 }
 
-type Context = {
-  method: Method
-  accuracy: Accuracy | null
-  trials: readonly Trial[]
-  ask: ForecastAsk
-  y: Float64Array
-  m: number
-}
-
-const present = (made: Forecast, { method, accuracy, trials, ask, y, m }: Context): SeriesForecast => {
-  const stretch = accuracy ? stretchOf(accuracy) : 1
-  const levels = ask.levels ?? LEVELS
+const present = (members: readonly Member[], { pasts, ask, tried }: Context): SeriesForecast | ForecastRefusal => {
+  const taken = takenOf(members, tried)
+  if (!taken) return refuse('model-failed', '不能预测：数列太短或太规则，模型估计不出来')
+  const { y, m } = tried
+  const stretch = stretchOf(taken.past?.accuracy ?? null)
   const bounds = (isUpper: boolean): Record<string, readonly number[]> =>
     Object.fromEntries(
-      levels.map((level) => {
+      (ask.levels ?? LEVELS).map((level) => {
         const tail = (1 - level / 100) / 2
-        return [`${level}`, Array.from(quantileOf(made, isUpper ? 1 - tail : tail, stretch))]
+        return [`${level}`, Array.from(quantileOf(taken.made, isUpper ? 1 - tail : tail, stretch))]
       }),
     )
   const n = y.length
-  const naive = build(ask.horizon, (h) => (m > 1 ? at(y, n - m + (h % m)) : at(y, n - 1)))
+  const all = taken.model === 'combined' && taken.past ? [...pasts, taken.past] : pasts
   return {
     kind: 'forecast',
-    model: method,
-    parameters: made.parameters,
-    mean: Array.from(made.mean),
+    model: taken.model,
+    members: members.map(({ method }) => method),
+    parameters: taken.parameters,
+    mean: Array.from(taken.made.mean),
     lower: bounds(false),
     upper: bounds(true),
-    naive: Array.from(naive),
+    naive: Array.from(build(ask.horizon, (h) => (m > 1 ? at(y, n - m + (h % m)) : at(y, n - 1)))),
     accuracy: {
       stretch,
-      backtest: trials.flatMap(({ accuracy: one }) => {
-        if (!one) return []
-        const { scores: _scores, ...shown } = one
-        return [shown]
-      }),
+      backtest: all.map(({ accuracy: { scores: _scores, ...shown } }) => shown),
     },
-    distribution: { ...made, deviation: made.deviation.map((value) => value * stretch) },
+    distribution: { ...taken.made, deviation: taken.made.deviation.map((value) => value * stretch) },
   }
 }

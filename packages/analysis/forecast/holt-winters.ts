@@ -16,6 +16,9 @@ export type HoltWinters = {
   season: Float64Array
 }
 
+/** A fit and the free numbers behind its weights, to start another search from. */
+export type FoundHoltWinters = HoltWinters & { free: Float64Array }
+
 type Start = { level: number; slope: number; season: Float64Array }
 
 /** R's start: classical decomposition of the first two years, a line through its trend. */
@@ -30,13 +33,16 @@ const startOf = (y: Float64Array, m: number, isMult: boolean): Start => {
  * Holt–Winters at given weights. Source: Winters (1960), Management Science 6; start values as in R's HoltWinters
  * with two start periods. Needs two full years.
  */
-export const holtWintersAt = (
+export const holtWintersAt = (y: Float64Array, m: number, isMult: boolean, weights: HoltWintersWeights): HoltWinters =>
+  passFrom(startOf(y, m, isMult), y, m, isMult, weights)
+
+const passFrom = (
+  start: Start,
   y: Float64Array,
   m: number,
   isMult: boolean,
   weights: HoltWintersWeights,
 ): HoltWinters => {
-  const start = startOf(y, m, isMult)
   const season = start.season.slice()
   const fitted = new Float64Array(y.length - m)
   let { level, slope } = start
@@ -57,8 +63,13 @@ export const holtWintersAt = (
   return { weights, sse, fitted, level, slope, season: coming }
 }
 
-/** The weights of least squared one-step error. */
-export const fitHoltWinters = (y: Float64Array, m: number, isMult: boolean): HoltWinters | null => {
+/** The weights of least squared one-step error, looked for from several starts or from where an earlier fit ended. */
+export const fitHoltWinters = (
+  y: Float64Array,
+  m: number,
+  isMult: boolean,
+  from: Float64Array | null = null,
+): FoundHoltWinters | null => {
   if (y.length < 2 * m + 2 || (isMult && y.some((value) => value <= 0))) return null
   const share = (u: number): number => 1 / (1 + Math.exp(-u))
   const weights = (free: Float64Array): HoltWintersWeights => ({
@@ -66,18 +77,20 @@ export const fitHoltWinters = (y: Float64Array, m: number, isMult: boolean): Hol
     beta: share(at(free, 1)),
     gamma: share(at(free, 2)),
   })
-  const scale = holtWintersAt(y, m, isMult, { alpha: 0.3, beta: 0.1, gamma: 0.1 }).sse || 1
+  const start = startOf(y, m, isMult)
+  const pass = (one: HoltWintersWeights): HoltWinters => passFrom(start, y, m, isMult, one)
+  const scale = pass({ alpha: 0.3, beta: 0.1, gamma: 0.1 }).sse || 1
   const cost = (free: Float64Array): number => {
-    const { sse } = holtWintersAt(y, m, isMult, weights(free))
+    const { sse } = pass(weights(free))
     return Number.isFinite(sse) ? (100 * sse) / scale : Number.POSITIVE_INFINITY
   }
   const starts = [
     [-0.85, -2.2, -2.2],
     [-4, -3, 1.5],
     [1.5, -4, 1.5],
-  ].map((start) => Float64Array.from(start))
-  const { x, value } = minimiseFrom(cost, starts)
-  return Number.isFinite(value) ? holtWintersAt(y, m, isMult, weights(x)) : null
+  ].map((one) => Float64Array.from(one))
+  const { x, value } = minimiseFrom(cost, from ? [from] : starts)
+  return Number.isFinite(value) ? { ...pass(weights(x)), free: x } : null
 }
 
 /** Forecast means. */

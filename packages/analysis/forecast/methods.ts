@@ -1,41 +1,31 @@
 import { chooseArima, driftColumn } from '../arima/choose-arima.ts'
 import { type ArimaOrder, fitArima, forecastArima } from '../arima/regarima.ts'
-import { normalQuantile } from '../numeric/distributions.ts'
-import { at, build } from '../numeric/vector.ts'
+import { build } from '../numeric/vector.ts'
+import type { Distribution } from './distribution.ts'
 import { chooseEts, etsReport, fitEts, ROUGH } from './ets.ts'
 import { forecastEts } from './ets-forecast.ts'
 import type { EtsForm } from './ets-model.ts'
-import { fitHoltWinters, forecastHoltWinters } from './holt-winters.ts'
+import { type FoundHoltWinters, fitHoltWinters, forecastHoltWinters } from './holt-winters.ts'
 import { drift, hasYearlyPattern, seasonalNaive } from './naive.ts'
 import { forecastTheta } from './theta.ts'
 
 /** Methods that can be asked for or chosen. */
 export type Method = 'snaive' | 'ets' | 'hw' | 'theta' | 'arima'
 
-/** What a method settled on, to be estimated again on other stretches of the same series without a new search. */
+/**
+ * What a method settled on, to be estimated again on other stretches of the same series without a new search: its form,
+ * and the free numbers of the last estimate to start the next from.
+ */
 export type Settled =
-  | { method: 'ets'; form: EtsForm }
-  | { method: 'arima'; order: ArimaOrder; hasDrift: boolean; isLog: boolean }
-  | { method: 'hw'; isMult: boolean }
+  | { method: 'ets'; form: EtsForm; free: Float64Array }
+  | { method: 'arima'; order: ArimaOrder; hasDrift: boolean; isLog: boolean; free: Float64Array }
+  | { method: 'hw'; isMult: boolean; free: Float64Array }
   | { method: 'snaive' | 'theta' }
 
-/** A forecast as a distribution: its middle, and the value below which a share of cases falls. */
-export type Forecast = {
-  mean: Float64Array
-  /** Standard error, of the logarithm where `isLog`. */
-  deviation: Float64Array
-  isLog: boolean
+/** A method's forecast: the distribution, what the method settled on, and its parameters for people. */
+export type Forecast = Distribution & {
   parameters: Readonly<Record<string, number | string>>
   settled: Settled
-}
-
-/** The value each coming place stays below with probability `p`; `widen` stretches the distribution. */
-export const quantileOf = (forecast: Forecast, p: number, widen = 1): Float64Array => {
-  const z = normalQuantile(p) * widen
-  return build(forecast.mean.length, (h) => {
-    const [mean, deviation] = [at(forecast.mean, h), at(forecast.deviation, h)]
-    return forecast.isLog ? mean * Math.exp(z * deviation) : mean + z * deviation
-  })
 }
 
 type Made = Forecast | null
@@ -46,21 +36,33 @@ const naive = (y: Float64Array, m: number, horizon: number): Made => {
   return { ...made, isLog: false, parameters: {}, settled: { method: 'snaive' } }
 }
 
-const ets = (y: Float64Array, m: number, horizon: number, form: EtsForm | null): Made => {
-  const fit = form ? fitEts(y, form, m, ROUGH) : chooseEts(y, m)
+const ets = (y: Float64Array, m: number, horizon: number, before: Settled | null): Made => {
+  const fit = before?.method === 'ets' ? fitEts(y, before.form, m, { ...ROUGH, from: before.free }) : chooseEts(y, m)
   if (!fit) return null
   const made = forecastEts(fit, y.length, horizon)
-  return { ...made, isLog: false, parameters: etsReport(fit), settled: { method: 'ets', form: fit.form } }
+  return {
+    ...made,
+    isLog: false,
+    parameters: etsReport(fit),
+    settled: { method: 'ets', form: fit.form, free: fit.free },
+  }
 }
 
-const holtWinters = (y: Float64Array, m: number, horizon: number): Made => {
-  const fits = [false, true].map((isMult) => ({
-    isMult,
-    fit: m > 1 && hasYearlyPattern(y, m) ? fitHoltWinters(y, m, isMult) : null,
-  }))
-  const best = fits.reduce((a, b) => (b.fit && (!a.fit || b.fit.sse < a.fit.sse) ? b : a))
+type Smoothed = { isMult: boolean; fit: FoundHoltWinters }
+
+/** The kind of season that erred least, or the one settled on before. */
+const smoothed = (y: Float64Array, m: number, before: Settled | null): Smoothed | null => {
+  const settled = before?.method === 'hw' ? before : null
+  const kinds = settled ? [settled.isMult] : [false, true]
+  return kinds
+    .map((isMult) => ({ isMult, fit: fitHoltWinters(y, m, isMult, settled?.free ?? null) }))
+    .reduce<Smoothed | null>((a, { isMult, fit }) => (fit && (!a || fit.sse < a.fit.sse) ? { isMult, fit } : a), null)
+}
+
+const holtWinters = (y: Float64Array, m: number, horizon: number, before: Settled | null): Made => {
+  const best = m > 1 && hasYearlyPattern(y, m) ? smoothed(y, m, before) : null
+  if (!best) return null
   const { fit, isMult } = best
-  if (!fit) return null
   const sd = Math.sqrt(fit.sse / Math.max(1, fit.fitted.length - 3))
   const { alpha, beta, gamma } = fit.weights
   let spread = 0
@@ -70,7 +72,7 @@ const holtWinters = (y: Float64Array, m: number, horizon: number): Made => {
   })
   const parameters = { season: isMult ? '乘法' : '加法', alpha, beta, gamma }
   const mean = forecastHoltWinters(fit, isMult, horizon)
-  return { mean, deviation, isLog: false, parameters, settled: { method: 'hw', isMult } }
+  return { mean, deviation, isLog: false, parameters, settled: { method: 'hw', isMult, free: fit.free } }
 }
 
 const theta = (y: Float64Array, m: number, horizon: number): Made => {
@@ -84,14 +86,15 @@ const orderWords = (order: ArimaOrder): string =>
   `(${order.p} ${order.d} ${order.q})(${order.seasonal.p} ${order.seasonal.d} ${order.seasonal.q})`
 
 const arima = (y: Float64Array, m: number, horizon: number, before: Settled | null): Made => {
-  const isLog = before?.method === 'arima' ? before.isLog : y.every((value) => value > 0)
+  const settled = before?.method === 'arima' ? before : null
+  const isLog = settled ? settled.isLog : y.every((value) => value > 0)
   const x = isLog ? y.map(Math.log) : y
-  const found = before?.method === 'arima' ? null : chooseArima(x, m)
-  const order = before?.method === 'arima' ? before.order : found?.fit.order
-  const hasDrift = before?.method === 'arima' ? before.hasDrift : (found?.hasDrift ?? false)
+  const found = settled ? null : chooseArima(x, m)
+  const order = settled?.order ?? found?.fit.order
+  const hasDrift = settled?.hasDrift ?? found?.hasDrift ?? false
   if (!order) return null
   const columns = hasDrift ? [driftColumn(order, x.length + horizon)] : []
-  const fit = found?.fit ?? fitArima(x, columns, order)
+  const fit = found?.fit ?? fitArima(x, columns, order, { from: settled?.free ?? null })
   const made = fit && forecastArima(x, columns, fit, horizon)
   if (!fit || !made) return null
   const { ar, ma, seasonalMa } = fit.coefficients
@@ -107,7 +110,7 @@ const arima = (y: Float64Array, m: number, horizon: number, before: Settled | nu
       ...(hasDrift ? { drift: fit.beta[0] ?? 0 } : {}),
       aicc: fit.aicc,
     },
-    settled: { method: 'arima', order, hasDrift, isLog },
+    settled: { method: 'arima', order, hasDrift, isLog, free: fit.free },
   }
 }
 
@@ -122,9 +125,9 @@ export const forecastBy = (
     case 'snaive':
       return naive(y, m, horizon)
     case 'ets':
-      return ets(y, m, horizon, settled?.method === 'ets' ? settled.form : null)
+      return ets(y, m, horizon, settled)
     case 'hw':
-      return holtWinters(y, m, horizon)
+      return holtWinters(y, m, horizon, settled)
     case 'theta':
       return theta(y, m, horizon)
     case 'arima':

@@ -1,6 +1,7 @@
 import { requiredGrowth, requiredGrowthRange } from '@yundiao/figures'
+import { heavyFactor, placeOfShare, shareBelow } from '../forecast/distribution.ts'
 import { forecastSeries, type SeriesForecast } from '../forecast/forecast-series.ts'
-import { normalCdf, normalQuantile } from '../numeric/distributions.ts'
+import { normalQuantile } from '../numeric/distributions.ts'
 import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
 import type { Start, TimeSeries } from '../series/time-series.ts'
 
@@ -29,7 +30,7 @@ export type TargetAssessment = {
   probability: number
   /** Where the year's result lies with 80 %, and its middle. */
   interval: { low: number; middle: number; high: number }
-  method: { model: string; accuracy: SeriesForecast['accuracy']; draws: number }
+  method: Pick<SeriesForecast, 'model' | 'members' | 'accuracy'> & { draws: number }
 }
 
 export type TargetRefusal = { kind: 'refused'; reason: string; message: string }
@@ -38,13 +39,22 @@ const refuse = (reason: string, message: string): TargetRefusal => ({ kind: 'ref
 
 const DRAWS = 4000
 
+const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41]
+/** The dimension of the factor all shocks of a draw share; those before it are the places of the year. */
+const SHARED = 12
+
 /** A number in (0, 1) from place k of a fixed sequence: the same input gives the same answer. Weyl sequences. */
 const spread = (k: number, dimension: number): number => {
-  const step =
-    (Math.sqrt([2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37][dimension % 12] ?? 2) * (1 + Math.floor(dimension / 12))) %
-    1
-  const u = (0.5 + (k + 1) * step) % 1
+  const u = (0.5 + (k + 1) * (Math.sqrt(PRIMES[dimension] ?? 2) % 1)) % 1
   return Math.min(1 - 1e-9, Math.max(1e-9, u))
+}
+
+let factors: Float64Array | null = null
+
+/** The shared factor of every draw; the same for every series, so worked out once. */
+const factorOf = (k: number): number => {
+  factors ??= build(DRAWS, (draw) => heavyFactor(spread(draw, SHARED)))
+  return at(factors, k)
 }
 
 /** Errors of the same origin hang together: the correlation between two coming places falls with their distance. */
@@ -54,12 +64,14 @@ const HANGING = 0.6
 const drawSums = (forecast: SeriesForecast, steps: number): Float64Array =>
   build(DRAWS, (k) => {
     const { mean, deviation, isLog } = forecast.distribution
+    const heavy = factorOf(k)
     let shock = 0
     let total = 0
     for (let h = 0; h < steps; h += 1) {
       const fresh = normalQuantile(spread(k, h))
       shock = h === 0 ? fresh : HANGING * shock + Math.sqrt(1 - HANGING ** 2) * fresh
-      total += isLog ? at(mean, h) * Math.exp(shock * at(deviation, h)) : at(mean, h) + shock * at(deviation, h)
+      const miss = heavy * shock * at(deviation, h)
+      total += isLog ? at(mean, h) * Math.exp(miss) : at(mean, h) + miss
     }
     return total
   }).toSorted()
@@ -111,7 +123,7 @@ const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessme
     required: needed.kind === 'growth' ? needed.value : null,
     probability: (reached + 0.5) / (DRAWS + 1),
     interval: { low: shown(at80(sums, 0.1)), middle: shown(at80(sums, 0.5)), high: shown(at80(sums, 0.9)) },
-    method: { model: forecast.model, accuracy: forecast.accuracy, draws: DRAWS },
+    method: { model: forecast.model, members: forecast.members, accuracy: forecast.accuracy, draws: DRAWS },
   }
 }
 
@@ -140,14 +152,14 @@ const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment
   const required = shares
     ? requiredGrowthRange({ target: target.value, shareFrom: shares[0], shareTo: shares[1], growth: now })
     : null
-  const z = normalQuantile(0.9)
+  const z = placeOfShare(0.9)
   return {
     kind: 'assessed',
     gap: now - target.value,
     required: required?.kind === 'range' ? { from: required.from, to: required.to } : null,
-    probability: normalCdf((middle - target.value) / Math.max(deviation, 1e-12)),
+    probability: shareBelow((middle - target.value) / Math.max(deviation, 1e-12)),
     interval: { low: middle - z * deviation, middle, high: middle + z * deviation },
-    method: { model: forecast.model, accuracy: forecast.accuracy, draws: 0 },
+    method: { model: forecast.model, members: forecast.members, accuracy: forecast.accuracy, draws: 0 },
   }
 }
 

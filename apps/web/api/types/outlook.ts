@@ -113,6 +113,8 @@ export type BackTestView = {
   from: number
   to: number
   total: BackTestSummary
+  rises: { said: number; cameTrue: number }
+  usualStretch: number
   sets: BackTestSummary[]
   bySeries: BackTestSummary[]
   byStep: BackTestSummary[]

@@ -25,7 +25,12 @@ const Lead = ({ made }: { made: Made }) => {
         {fill(words.btError, { ratio: `${showNumber(total.ratio * 100, 0)}%` })}
         {fill(words.btBrier, { brier: showNumber(total.brier, 2), naive: showNumber(total.naiveBrier, 2) })}
       </p>
-      {biased.length > 0 ? <p>{fill(words.btBias, { words: biased.join('；') })}</p> : null}
+      {biased.length > 0 ? (
+        <p>
+          {fill(words.btBias, { words: biased.join('；') })}
+          {fill(words.btRises, { said: percent(made.rises.said), came: percent(made.rises.cameTrue) })}
+        </p>
+      ) : null}
     </Sheet>
   )
 }
@@ -50,7 +55,7 @@ export const BackTestView = (_: ViewProps) => {
             </div>
           </div>
           <SummaryTable title={words.btSets} rows={[...made.sets, made.total]} />
-          <HalvesTable halves={made.halves} />
+          <HalvesTable halves={made.halves} usualStretch={made.usualStretch} />
           <SummaryTable title={words.btByStep} rows={made.byStep} />
           <SummaryTable title={words.btBySeries} rows={made.bySeries} />
           <SummaryTable title={words.btByMethod} rows={made.byMethod} />

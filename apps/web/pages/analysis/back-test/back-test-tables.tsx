@@ -1,5 +1,5 @@
 import { showNumber } from '@yundiao/kernel'
-import { Scroll, Sheet } from '@yundiao/ui'
+import { fill, Scroll, Sheet } from '@yundiao/ui'
 import type { BackTestSummary, BackTestView } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 
@@ -76,11 +76,11 @@ export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }
 }
 
 /** The stretch tuned on one half of the series and tested on the other. */
-export const HalvesTable = ({ halves }: { halves: BackTestView['halves'] }) => {
+export const HalvesTable = ({ halves, usualStretch }: Pick<BackTestView, 'halves' | 'usualStretch'>) => {
   const words = useWords()
   return (
     <Sheet title={words.btHalves}>
-      <p className="note">{words.btHalvesNote}</p>
+      <p className="note">{fill(words.btHalvesNote, { usual: showNumber(usualStretch, 1) })}</p>
       <Scroll label={words.btHalves}>
         <table className="t named" aria-label={words.btHalves}>
           <thead>
