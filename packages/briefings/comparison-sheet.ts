@@ -46,10 +46,13 @@ const column = (width: number, format: CellFormat, label: string, under?: string
   format,
   ...(under === undefined ? {} : { under: [under] }),
 })
-const place = (label: string, under: string): SheetColumn => ({
-  ...column(8, 'integer', label, under),
+const place = (label: string, under: string, width = 8): SheetColumn => ({
+  ...column(width, 'integer', label, under),
   align: 'center',
 })
+
+/** 位次（测算） on one line of the head. */
+const OURS_WIDTH = 13
 
 /** What a mark behind each figure needs: a number wider than its column prints as #. */
 const MARK_WIDTH = 6
@@ -61,20 +64,20 @@ const columnsOf = ({
 }: ComparisonSheetInput): Readonly<Record<ComparisonSlot, SheetColumn>> => ({
   level: column(11 + (marked ? MARK_WIDTH : 0), 'level', levelUnit, '绝对额'),
   rankLevelPublished: place('公布位次', '绝对额'),
-  rankLevelOurs: place('位次（测算）', '绝对额'),
+  rankLevelOurs: place('位次（测算）', '绝对额', OURS_WIDTH),
   growth: column(8 + (marked ? MARK_WIDTH : 0), 'rate', '同比%', '增速'),
   rankGrowthPublished: place('公布位次', '增速'),
-  rankGrowthOurs: place('位次（测算）', '增速'),
+  rankGrowthOurs: place('位次（测算）', '增速', OURS_WIDTH),
   move: { ...column(8, 'rank-change', '位次升降', '增速'), align: 'center' },
   vsMean: column(8, 'difference', `较${meanWords}`, '增速比较（百分点，测算）'),
   vsLastYear: column(8, 'difference', '较上年同期', '增速比较（百分点，测算）'),
   vsBefore: column(8, 'difference', '较上期', '增速比较（百分点，测算）'),
   twoYear: column(9, 'rate', '两年平均%（测算）'),
   single: column(11, 'level', `单季${levelUnit}（测算）`),
-  remark: column(36, 'text', '备注'),
+  remark: column(26, 'text', '备注'),
 })
 
-/** One indicator over cities or counties as a sheet: who is compared, places apart by whose they are. A4 landscape. */
+/** One indicator over cities or counties as a sheet: who is compared, places apart by whose they are. One page, A4 landscape. */
 export const comparisonSheet = (input: ComparisonSheetInput): Sheet => {
   const slots = COMPARISON_SLOTS.filter((slot) => !input.left.includes(slot))
   const columns = columnsOf(input)
@@ -99,7 +102,7 @@ export const comparisonSheet = (input: ComparisonSheetInput): Sheet => {
     ],
     notes: input.notes,
     freezeColumns: 1,
-    print: { paper: 'A4', orientation: 'landscape' },
+    print: { paper: 'A4', orientation: 'landscape', onePage: true },
     checkpoint: input.checkpoint,
   }
 }

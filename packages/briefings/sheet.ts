@@ -50,7 +50,8 @@ export type SheetCell =
  */
 export type SheetRow = { cells: readonly SheetCell[]; indent?: number; section?: boolean }
 
-export type PrintSetup = { paper: 'A3' | 'A4'; orientation: 'landscape' | 'portrait' }
+/** `onePage` shrinks the whole sheet onto one page; otherwise its width alone, over as many as it takes. */
+export type PrintSetup = { paper: 'A3' | 'A4'; orientation: 'landscape' | 'portrait'; onePage?: boolean }
 
 /** A sheet as the office prints it: title, a line of unit, merged head, 合计 first, body, notes, foot. */
 export type Sheet = {

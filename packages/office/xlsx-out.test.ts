@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts'
 import { NUMBER_FORMATS, type Sheet, type SheetCell } from '@yundiao/briefings'
 import { describe, expect, it } from 'vitest'
 import type { ReadRow } from './read-cell.ts'
@@ -57,6 +58,14 @@ const read = async (bytes: Uint8Array): Promise<Map<string, ReadRow[]>> => {
 const values = (row: ReadRow | undefined) => row?.cells.map(({ address, value }) => [address, value])
 
 describe('xlsxBytes', () => {
+  it.each([
+    [{}, 0],
+    [{ onePage: true }, 1],
+  ])('prints one page wide, and one high where asked: %j', async (more, high) => {
+    const book = new Workbook()
+    await book.xlsx.load(await xlsxBytes({ ...sheet, print: { ...sheet.print, ...more } }, printed))
+    expect(book.worksheets[0]?.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: high })
+  })
   it('puts title, unit line, merged head, total first, foot; each value as its type', async () => {
     const rows = (await read(await xlsxBytes(sheet, printed))).get('指标表') ?? []
     expect(values(rows[0])?.[0]).toEqual(['A1', '2022年一季度主要经济指标完成情况表'])

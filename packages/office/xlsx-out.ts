@@ -91,7 +91,7 @@ const setUp = (page: Worksheet, sheet: Sheet, headDepth: number, printedAt: stri
     orientation: sheet.print.orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: sheet.print.onePage ? 1 : 0,
     printTitlesRow: `1:${headEnd}`,
     horizontalCentered: true,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },

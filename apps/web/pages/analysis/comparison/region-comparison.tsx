@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { DataTable, fill, Segment, Sheet } from '@yundiao/ui'
+import { Button, DataTable, fill, Segment, Sheet } from '@yundiao/ui'
 import { type ReactNode, useState } from 'react'
 import { comparisonFile, comparisonQuery } from '../../../api/comparison.ts'
 import type { ComparisonScope, RegionComparison } from '../../../api/types.ts'
+import { PrintFoot } from '../../../shell/print-foot.tsx'
 import { Ready } from '../../../shell/ready.tsx'
 import { useWords } from '../../../shell/words.ts'
 import type { ViewProps } from '../view-props.ts'
@@ -68,7 +69,7 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
       <div className="sheet-scroll">
         <DataTable
           label={title}
-          className="compared ruled"
+          className="compared region-sheet ruled"
           rows={lines}
           rowKey={({ row }) => row.region.code}
           selected={region ?? null}
@@ -110,6 +111,7 @@ const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
         ))}
         {choice.comparableOnly ? <span>{words.comparableNote}</span> : null}
       </div>
+      <PrintFoot asKnownOn={view.asKnownOn} signed />
       {drawable >= FEWEST_DRAWN ? (
         <div className="chart-pair">
           <GrowthDots view={view} rows={rows} xlsx={xlsx} />
@@ -137,6 +139,9 @@ export const RegionComparisonView = ({ period, on, scope, choice }: RegionCompar
         {query.data ? <RowTools view={query.data} choice={rows} onChoice={setRows} /> : null}
         {query.data ? <KindChoice kind={query.data.kind} kinds={query.data.kinds} /> : null}
         <span className="grow" />
+        <Button hotkey="P" onClick={() => window.print()}>
+          {words.printA4}
+        </Button>
         <a className="btn" href={comparisonFile(ask)} download>
           {words.exportSheet}
         </a>
