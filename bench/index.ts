@@ -5,6 +5,7 @@ import { commitClaims } from './commit.ts'
 import { figuresClaims } from './figures.ts'
 import { ledgerListClaims } from './ledger-list.ts'
 import type { Claim } from './measure.ts'
+import { readoutClaims } from './readout.ts'
 import { scorecardsClaims } from './scorecards.ts'
 import { isSmall } from './size.ts'
 import { verifyEventsClaims } from './verify-events.ts'
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Claim[]>>> = {
   'verify-state': stateClaims,
   analysis: analysisClaims,
   scorecards: scorecardsClaims,
+  readout: readoutClaims,
 }
 
 const VERDICT = { true: '达到', false: '未达到', null: '—' } as const

@@ -40,8 +40,9 @@ const ownTarget = (request: string): { zone: string; throughDoor: boolean } | nu
   return { zone, throughDoor: rest === undefined || (name === 'ui' && rest.startsWith('styles/')) }
 }
 
-/** Tests and what serves only them: `x.test.ts`, `x.fixture.ts`, a folder `testing/`. */
-const isTest = (file: string): boolean => /\.(test|fixture|deep)\.tsx?$/.test(file) || file.includes('/testing/')
+/** Tests and what serves only them: `x.test.ts`, `x.fixture.ts`, a folder `testing/`, the browser tests. */
+const isTest = (file: string): boolean =>
+  /\.(test|fixture|deep)\.tsx?$/.test(file) || file.includes('/testing/') || file.startsWith('e2e/')
 
 const libraryBreach = (zone: string, file: string, request: string): string | null => {
   if (!PURE.includes(zone) || isTest(file)) return null

@@ -90,7 +90,9 @@ describe('answerPages', () => {
   })
 
   it('lists one of each kind in turn, no more rows than asked, and counts them all', () => {
-    const told = answerPages(sample, { sentences: 3, drags: 3, rows: 3, names: 3 }).find(({ id }) => id === 'place:510781')
+    const told = answerPages(sample, { sentences: 3, drags: 3, rows: 3, names: 3 }).find(
+      ({ id }) => id === 'place:510781',
+    )
     const table = told?.blocks.find((block) => block.kind === 'table' && block.caption.startsWith('项目和事项'))
     expect(table?.kind === 'table' ? table.rows : []).toHaveLength(3)
     expect(plain(told)).toContain('节选')

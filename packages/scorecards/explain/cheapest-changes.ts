@@ -4,10 +4,11 @@ import { runScorecard } from '../run/run-scorecard.ts'
 import type { Inputs, Scheme } from '../scheme/scheme.ts'
 import { efficientSteps, type Step } from './efficient-steps.ts'
 import { improvePlan } from './improve-plan.ts'
+import { leastShare } from './least-share.ts'
 import { reachable } from './reachable.ts'
 import { tidyPositions } from './tidy-positions.ts'
 import { type Goal, type Movable, type Positions, type Try, tryByOwnScore, tryByRun } from './tries.ts'
-import { between, costOf, leastShare, reaches, type Task, type Way } from './way.ts'
+import { between, costOf, reaches, type Task, type Way } from './way.ts'
 
 /**
  * A number a unit can move, and how far: bounds a person set, in the column's own unit. It is named by an indicator;

@@ -1,5 +1,6 @@
+import { leastShare } from './least-share.ts'
 import type { Positions } from './tries.ts'
-import { between, costOf, leastShare, reaches, type Task, type Way } from './way.ts'
+import { between, costOf, reaches, type Task, type Way } from './way.ts'
 
 const CUTS = 12
 /** Beyond another unit's value by this share of the way: equal is not ahead. */

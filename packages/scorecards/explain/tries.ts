@@ -6,7 +6,7 @@ import { runScorecard } from '../run/run-scorecard.ts'
 import { buildTree } from '../run/tree.ts'
 import type { GradeResult } from '../scheme/grading.ts'
 import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
-import { leastShare } from './way.ts'
+import { leastShare } from './least-share.ts'
 
 /** What is to be reached: a grade or better, or a score. */
 export type Goal = { grade: string } | { score: number }
