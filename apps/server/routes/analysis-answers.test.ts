@@ -53,7 +53,10 @@ describe('备询要点 over HTTP', () => {
     expect(of('unit').map(({ subject }) => subject)).toEqual(expect.arrayContaining(['市经信局', '市发改委']))
     expect(of('indicator').length).toBeGreaterThan(15)
     const jiangyou = questions.find(({ id }) => id === 'place:510781')
-    expect(jiangyou).toMatchObject({ question: expect.stringContaining('为什么'), words: ['江油市', '江油'] })
+    expect(jiangyou).toMatchObject({
+      question: expect.stringContaining('为什么'),
+      words: expect.arrayContaining(['江油市', '江油', '项目', '企业']),
+    })
     expect(jiangyou?.weight).toBeGreaterThan(0)
   })
 

@@ -55,13 +55,14 @@ const app = router()
 app.use('/analysis/answers', signedIn)
 app.use('/analysis/answers/*', signedIn)
 
-const questionOf = ({ id, kind, subject, question, words, weight }: Answers['pages'][number]) => ({
+const questionOf = ({ id, kind, subject, question, words, weight, known }: Answers['pages'][number]) => ({
   id,
   kind,
   subject,
   question,
   words: [...words],
   weight,
+  known,
 })
 
 export const answerRoutes = app

@@ -1,7 +1,7 @@
 import { contributions, type Finding } from '@yundiao/analysis'
 import type { AnswerIndicator, AnswerLine, AnswerPlace, AnswerUnit, Run, Worked } from '@yundiao/briefings'
 import { rowSentence } from '@yundiao/briefings'
-import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
+import { economyCatalogue, SPOKEN_NAMES, SUMS } from '@yundiao/domains/economy'
 import type { FigureRef, FoundFigure } from '@yundiao/figures'
 import { fromCanonical, type Region, showNumber } from '@yundiao/kernel'
 import type { PlaceDrags } from './answer-drags.ts'
@@ -153,7 +153,7 @@ export const indicatorOf = (
     {
       id: row.indicator,
       name: indicator.name,
-      words: [indicator.shortName],
+      words: [indicator.shortName, ...(SPOKEN_NAMES[row.indicator] ?? [])],
       tasks: [],
       findings: own.flatMap((finding) => sentencesOf(finding, basis)),
       line,

@@ -9,6 +9,8 @@ const question = z.object({
   words: z.array(z.string()),
   /** How many facts call for an answer; 0 where all is in order or nothing is known. */
   weight: z.number().int(),
+  /** Whether there is anything to answer with: a number, or something that waits. */
+  known: z.boolean(),
 })
 
 export const answerIndexSchema = z

@@ -22,6 +22,8 @@ export type AnswerPage = {
   /** Words it is found by, the subject's own name first. */
   words: readonly string[]
   weight: number
+  /** False where there is no number and nothing that waits: found after those that answer. */
+  known: boolean
   blocks: readonly Block[]
 }
 
@@ -30,16 +32,20 @@ type Parts = {
   subject: { id: string; name: string; words: readonly string[] }
   question: readonly Run[]
   weight: number
+  known: boolean
+  /** What it tells of beside its subject: 项目, 企业, 督办. */
+  topics?: readonly string[]
   blocks: readonly Block[]
 }
 
-export const pageOf = ({ kind, subject, question, weight, blocks }: Parts): AnswerPage => ({
+export const pageOf = ({ kind, subject, question, weight, known, topics = [], blocks }: Parts): AnswerPage => ({
   id: `${kind}:${subject.id}`,
   kind,
   subject: subject.name,
   question: question.map(runText).join(''),
-  words: [subject.name, ...subject.words],
+  words: [...new Set([subject.name, ...subject.words, ...topics])],
   weight,
+  known,
   blocks: blocks.filter((block) => block.kind !== 'paragraph' || block.runs.length > 0),
 })
 
@@ -54,6 +60,13 @@ export const noteBlock = (remarks: readonly (readonly Run[])[]): readonly Block[
 /** Whether a task calls for an answer: an item late or behind, a matter nobody answered, any project called for. */
 export const isPressing = ({ kind, state }: AnswerTask): boolean =>
   kind === 'item' ? state === '逾期' || state === '欠序时' : kind === 'project' || state !== '已答复'
+
+const TOPICS = { project: ['项目', '重点项目'], item: ['督办', '督办事项'], matter: ['需协调事项', '协调'] } as const
+
+/** Words for what waits on a page: its kinds and states. */
+export const taskTopics = (tasks: readonly AnswerTask[]): readonly string[] => [
+  ...new Set(tasks.flatMap(({ kind, state }) => [...TOPICS[kind], state])),
+]
 
 /** What waits: how much of it in a sentence, the worst in a table. */
 export const tasksOf = (tasks: readonly AnswerTask[], most: number): readonly Block[] =>

@@ -123,6 +123,7 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sent
     subject: of,
     question: say(questionOf(of), { name: of.name, target: of.target.words }),
     weight: [fell(of.vsTarget), isBehind(of.line), fell(of.vsLastPeriod)].filter(Boolean).length + of.tasks.length,
+    known: !isEmpty(of),
     blocks: [
       leadBlock(of, input.periodWords),
       paragraph(newSentences(of).slice(0, sentences).flat()),

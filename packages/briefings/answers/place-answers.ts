@@ -1,7 +1,16 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswerLine, AnswerPlace, AnswersInput } from './answer-input.ts'
-import { type AnswerPage, type Brevity, isPressing, noteBlock, pageOf, paragraph, tasksOf } from './answer-page.ts'
+import {
+  type AnswerPage,
+  type Brevity,
+  isPressing,
+  noteBlock,
+  pageOf,
+  paragraph,
+  tasksOf,
+  taskTopics,
+} from './answer-page.ts'
 import { rankAmong } from './answer-ranks.ts'
 import { countRun, isBehind, isSlower, lineSentence, type Standing, shortfallOf } from './answer-sentences.ts'
 import { lineTable } from './answer-tables.ts'
@@ -153,6 +162,11 @@ export const placeAnswer = (
     subject: place,
     question: say(title, { name: place.name, indicator: about?.label ?? '' }),
     weight: worst.length + place.tasks.filter(isPressing).length,
+    known: held.length > 0 || place.tasks.length > 0 || place.drags.length > 0,
+    topics: [
+      ...taskTopics(place.tasks),
+      ...(place.drags.some(({ kind }) => kind === 'output') ? ['企业', '行业'] : []),
+    ],
     blocks: [
       ...openingOf(leadOf(place, standings, input.periodWords), lines, input.periodWords, sentences),
       ...found.map(paragraph),

@@ -1,7 +1,7 @@
 import type { Block, Run } from '../paper.ts'
 import { joinRuns } from '../review-sentences.ts'
 import type { AnswersInput, AnswerUnit } from './answer-input.ts'
-import { type AnswerPage, type Brevity, isPressing, noteBlock, pageOf, paragraph } from './answer-page.ts'
+import { type AnswerPage, type Brevity, isPressing, noteBlock, pageOf, paragraph, taskTopics } from './answer-page.ts'
 import { countRun, isBehind } from './answer-sentences.ts'
 import { lineTable, taskTable } from './answer-tables.ts'
 import { periodRuns, say, type Wording } from './answer-words.ts'
@@ -62,6 +62,8 @@ export const unitAnswer = (unit: AnswerUnit, input: AnswersInput, { sentences, r
     subject: unit,
     question: say(questionOf(unit), { name: unit.name }),
     weight: held.filter(isBehind).length + unit.tasks.filter(isPressing).length,
+    known: held.length > 0 || unit.tasks.length > 0,
+    topics: taskTopics(unit.tasks),
     blocks: [
       paragraph(
         parts.length === 0

@@ -9,6 +9,7 @@ export type Question = {
   question: string
   words: string[]
   weight: number
+  known: boolean
 }
 
 export type AnswerIndex = { period: string; periodWords: string; asKnownOn: string; questions: Question[] }

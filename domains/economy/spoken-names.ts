@@ -1,0 +1,23 @@
+/** What an indicator is called in a meeting beside its name and short name, by code. Usual speech (grade C). */
+export const SPOKEN_NAMES: Readonly<Record<string, readonly string[]>> = {
+  gdp: ['经济总量', '生产总值', '经济增长'],
+  va1: ['农业', '一产'],
+  va2: ['二产'],
+  va3: ['服务业', '三产'],
+  iva: ['工业', '规上', '规上增加值'],
+  fai: ['投资', '固定资产投资'],
+  tech_inv: ['技改'],
+  re_inv: ['房地产', '房地产投资', '开发投资'],
+  retail: ['消费', '社消'],
+  retail_large: ['限上消费', '限上零售'],
+  trade: ['外贸', '进出口', '出口'],
+  budget: ['财政收入', '地方财政', '一般公共预算'],
+  tax: ['税收', '税'],
+  inc_u: ['居民收入', '城镇收入', '城乡居民收入'],
+  inc_r: ['农民收入', '农村收入'],
+  deposits: ['存款'],
+  loans: ['贷款', '信贷'],
+  elec: ['用电', '电量'],
+  elec_ind: ['工业用电'],
+  jobs: ['就业', '新增就业'],
+}
