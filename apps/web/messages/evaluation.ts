@@ -105,7 +105,8 @@ export const zh = {
   evFactor: '选择',
   evFirst: '单独影响',
   evTotal: '连同相互影响',
-  evFactorsFoot: '占位次平均变动的方差之比；两列相差大，说明几项选择相互牵连。由有限次抽样估计，±后为标准误，个别值可略超100%。',
+  evFactorsFoot:
+    '占位次平均变动的方差之比；两列相差大，说明几项选择相互牵连。由有限次抽样估计，±后为标准误，个别值可略超100%。',
   evLeaveOut: '去掉一项指标，位次平均变动',
   evIndicator: '指标',
   evMeanShift: '平均变动（位）',

@@ -166,6 +166,20 @@ describe('suppression', () => {
     expect(marked(suppress(tableOf(firms)), 'dominant').map(String)).toEqual(['0,2', '2,0', '2,2'])
     expect(marked(suppress(tableOf(firms), { least: 3, margin: 0 }), 'dominant')).toEqual([])
   })
+  it('a large cell is guarded by cells that can hide a margin of it, not by the cheapest', () => {
+    const firms = [
+      [[1000], [1, 1, 1], even, [200, 200, 200]],
+      [[1, 1, 1], [1, 1, 1], even, [90, 90, 90]],
+      [[80, 90, 90], even, even, [150, 150, 150]],
+      [[200, 210, 220], [300, 300, 300], even, even],
+    ]
+    const table = tableOf(firms)
+    const [least, most] = attack(table, suppress(table), 0, 0)
+    expect(Math.min(1000 - least, most - 1000)).toBeGreaterThanOrEqual(150)
+    const narrow = suppress(table, { least: 3, margin: 0 })
+    const [low, high] = attack(table, narrow, 0, 0)
+    expect(high - low).toBeLessThan(150)
+  })
   const anyFirms = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 500, max: 5000 })), {
     minLength: 1,
     maxLength: 6,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Button, CompareView, DataTable, Empty, fill, Mark, Scroll, Segment, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { periodSheetQuery } from '../../api/figures.ts'
@@ -131,7 +131,8 @@ const Pickers = ({ sheet, onPick }: { sheet: PeriodSheetData; onPick: (pick: Pic
 /** 各期推算: each release of a place with the period alone, two years, prices and time, or why one may not be formed. */
 export const PeriodSheet = ({ code }: { code: string }) => {
   const words = useWords()
-  const [pick, setPick] = useState<Pick>({ region: undefined, kind: undefined })
+  const region = useSearch({ strict: false, select: (search) => search.region })
+  const [pick, setPick] = useState<Pick>({ region, kind: undefined })
   const query = useQuery(periodSheetQuery({ code, ...pick, on: useOn() }))
   return (
     <Ready query={query} rows={6}>

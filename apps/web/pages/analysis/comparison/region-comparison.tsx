@@ -79,7 +79,13 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
             cell: ({ row }: RegionLine, at: number) => cell(row, at),
           }))}
           rowClass={({ row }) => [row.end ?? '', row.own ? 'own' : ''].filter(Boolean).join(' ')}
-          onOpen={() => void navigate({ to: '/figures/$code', params: { code: view.indicator.code } })}
+          onOpen={({ row }) =>
+            void navigate({
+              to: '/figures/$code',
+              params: { code: view.indicator.code },
+              search: ({ on }) => ({ on, region: row.region.code }),
+            })
+          }
         />
       </div>
     </Sheet>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { type Column, CompareView, DataTable, FigureView, Mark, readable, Scroll, Sheet } from '@yundiao/ui'
+import { type Column, CompareView, DataTable, Door, FigureView, Mark, readable, Scroll, Sheet } from '@yundiao/ui'
 import type { DragCell, DragDrawn, DragRow, Drags } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 import { rowTarget } from './row-target.ts'
@@ -8,7 +8,12 @@ const CellView = ({ cell, label }: { cell: DragCell | null; label: string }) => 
   if (cell === null) return null
   if (cell.kind === 'figure') return <FigureView fig={cell.fig} label={label} />
   if (cell.kind === 'compare') return <CompareView compare={cell.compare} label={label} />
-  if (cell.kind === 'hidden') return <abbr title={cell.why}>※</abbr>
+  if (cell.kind === 'hidden')
+    return (
+      <Door content={{ kind: 'reason', label, text: cell.why }} label={`${label} ※`} className="n refusal">
+        ※
+      </Door>
+    )
   return <>{readable(cell.text)}</>
 }
 
