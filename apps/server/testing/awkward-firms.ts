@@ -47,7 +47,10 @@ const topicsOf = (ledger: string): string[] => [
 /** Firms, parks and counties of a year with what makes scores hard: each scheme the product ships can be run on them. */
 export const enterAwkward = async (app: ScratchApp, year: number): Promise<void> => {
   const caller = await app.callerOf('yunxing')
-  const firms = Array.from({ length: 48 }, (_, i) => firmOf(i, year))
+  // Two alike but for the name: they share a place.
+  const twin = firmOf(20, year)
+  const alike = { ...twin, values: { ...twin.values, name: '企业20乙' } }
+  const firms = [...Array.from({ length: 48 }, (_, i) => firmOf(i, year)), alike]
   const parks = Array.from({ length: 5 }, (_, i) => ({
     region: null,
     values: {

@@ -46,16 +46,20 @@ const columnOf = async (bytes: Uint8Array, sheet: string, [name, wanted]: [numbe
 
 type Reckoned = { scores: Map<string, unknown>; ranks: Map<string, unknown>; plain: string }
 
-/** Every scheme as published and with other weights, reckoned by LibreOffice from the values alone. */
+/** Every scheme as published, and one of each kind of score with other weights, reckoned by LibreOffice from the values. */
 const reckonAll = async (): Promise<ReadonlyMap<string, readonly (Reckoned & { run: string })[]>> => {
   const caller = await app.callerOf('yunxing')
+  const reweighed = new Set<string>()
   const made: { version: string; run: string; bytes: Uint8Array }[] = []
   for (const [scheme, version] of VERSIONS) {
     const { id } = await runOf(scheme, version)
-    const { result } = scoredRun(await readRun(app.store, caller, id))
+    const { result, version: told } = scoredRun(await readRun(app.store, caller, id))
     const leaves = Object.keys(result.normalised)
     const weights = Object.fromEntries(leaves.map((code, i) => [code, 1 + ((i * 7) % 5)]))
-    const runs = leaves.length > 1 ? [id, (await ask<RunView>(`/${id}/change`, { title: '改', weights })).id] : [id]
+    const kind = told.scheme.normalise.method
+    const isNew = leaves.length > 1 && !reweighed.has(kind)
+    if (isNew) reweighed.add(kind)
+    const runs = isNew ? [id, (await ask<RunView>(`/${id}/change`, { title: '改', weights })).id] : [id]
     for (const run of runs)
       made.push({ version, run, bytes: (await exportRun(app.store, caller, run, { keepsValues: false })).bytes })
   }
@@ -78,7 +82,7 @@ describe.skipIf(!hasSoffice)('the workbook of a run, reckoned by LibreOffice fro
     reckoned = await reckonAll()
   }, 240_000)
 
-  it.each(VERSIONS)('%s %s: every score and place, by the weights published and by others', async (_, version) => {
+  it.each(VERSIONS)('%s %s: every score and place', async (_, version) => {
     const books = reckoned.get(version) ?? []
     expect(books.length).toBeGreaterThan(0)
     for (const { run: id, scores, ranks, plain } of books) {

@@ -35,6 +35,9 @@ const HEAD = [
 ]
 const WIDTHS = [7, 28, 11, 24, 33, 10, 8, 12, 12, 10, 36]
 
+/** Scores that differ by less than this share of themselves share a place, as in the engine. */
+const NOISE = '1E-12'
+
 const ofSheet = (reference: string): string => `'${RECKONING}'!${reference}`
 
 /** Rank and score from the sheet that reckons, for a reader who may have it; else as they were made public. */
@@ -43,7 +46,7 @@ const standing = (row: RankingView, at: number, total: string | null, rows: numb
   const own = ofSheet(cellAt(total, at))
   const all = ofSheet(wholeColumn(total, rows))
   return [
-    { formula: `IF(${own}="","",RANK(${own},${all}))`, value: row.rank },
+    { formula: `IF(${own}="","",COUNTIF(${all},">"&(${own}+ABS(${own})*${NOISE}))+1)`, value: row.rank },
     { formula: own, value: row.score, format: SCORE },
   ]
 }

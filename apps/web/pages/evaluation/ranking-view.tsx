@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, DataTable, Empty, fill, Sheet } from '@yundiao/ui'
 import type { EvaluationView, RankingRow } from '../../api/types.ts'
+import { useGrowingRows } from '../../shell/use-growing-rows.ts'
 import { useWords } from '../../shell/words.ts'
 import { BandScale } from './interval-bar.tsx'
 import { gradeBands, gradeKey, rankedRows } from './rank-rows.ts'
@@ -69,6 +70,7 @@ export const RankingView = ({ view }: ViewProps) => {
     held.filter,
   )
   const columns = rankingColumns(words, { view, bands, of })
+  const growing = useGrowingRows(shown, JSON.stringify(held.filter))
   return (
     <>
       <RankingTools view={view} held={held} />
@@ -89,7 +91,7 @@ export const RankingView = ({ view }: ViewProps) => {
               label={run.title}
               className={columns.length < MANY_COLUMNS ? 'ruled fit' : 'ruled'}
               columns={columns}
-              rows={shown}
+              rows={growing.shown}
               rowKey={({ unit }) => unit}
               groupOf={grading.counts.length > 0 ? groupOf : undefined}
               onOpen={(row) =>
@@ -97,6 +99,7 @@ export const RankingView = ({ view }: ViewProps) => {
               }
             />
           )}
+          <div ref={growing.end} />
         </div>
         {bands.length > 0 ? (
           <p className="note band-key">

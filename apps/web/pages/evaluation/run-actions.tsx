@@ -57,11 +57,13 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
   })
   const { run } = view
   const isShown = view.refusal === null
+  // Formulas are for who may see everybody's values.
+  const isWhole = view.rows.every(({ rank, score }) => rank === null || score !== null)
   return (
     <>
       {isShown ? (
         <a className="btn" href={evaluationHref(run.id, on)} download>
-          {words.evExport}
+          {isWhole ? words.evExport : words.evExportPlain}
         </a>
       ) : null}
       {mayMake && isShown ? (

@@ -6,6 +6,7 @@ import { evaluationsQuery, sideBySideQuery } from '../../api/evaluation.ts'
 import type { EvaluationList, EvaluationRun, SideBySide } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 import { Ready } from '../../shell/ready.tsx'
+import { useGrowingRows } from '../../shell/use-growing-rows.ts'
 import { useWords } from '../../shell/words.ts'
 import { GradeTag } from './grade-tag.tsx'
 import type { ViewProps } from './view-props.ts'
@@ -93,9 +94,9 @@ const Legend = ({ schemes }: Pick<Compared, 'schemes'>) => {
   )
 }
 
-const Answer = ({ view, run }: { view: SideBySide; run: string }) => {
+const Beside = ({ view, run }: { view: Compared; run: string }) => {
   const words = useWords()
-  if (view.kind === 'refused') return <p className="problem">{view.message}</p>
+  const growing = useGrowingRows(view.rows, view.schemes.map(({ id }) => id).join())
   return (
     <Sheet flush foot={fill(words.evSpreadFoot, { n: view.common })}>
       <Legend schemes={view.schemes} />
@@ -104,13 +105,17 @@ const Answer = ({ view, run }: { view: SideBySide; run: string }) => {
           label={words.evSideBySide}
           className="ruled fit"
           columns={columnsOf(words, view, run)}
-          rows={view.rows}
+          rows={growing.shown}
           rowKey={({ unit }) => unit}
         />
+        <div ref={growing.end} />
       </div>
     </Sheet>
   )
 }
+
+const Answer = ({ view, run }: { view: SideBySide; run: string }) =>
+  view.kind === 'refused' ? <p className="problem">{view.message}</p> : <Beside view={view} run={run} />
 
 type ChoiceProps = { list: EvaluationList; run: EvaluationRun; on: string | undefined }
 

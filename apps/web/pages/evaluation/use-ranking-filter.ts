@@ -10,27 +10,45 @@ export type HeldFilter = {
   isNarrowed: boolean
 }
 
+/** The parts of the address a filter is kept in. */
+type Kept = {
+  q?: string | undefined
+  region?: string | undefined
+  kind?: string | undefined
+  group?: string | undefined
+  state?: string | undefined
+  ask?: string | undefined
+}
+
+const filterOf = ({ q, region, kind, group, state, ask }: Kept): RankingFilter => ({
+  q,
+  region,
+  park: kind,
+  industry: group,
+  grade: state,
+  near: ask === NEAR,
+})
+
+const keptOf = ({ q, region, park, industry, grade, near }: RankingFilter): Kept => ({
+  q: q || undefined,
+  region: region || undefined,
+  kind: park || undefined,
+  group: industry || undefined,
+  state: grade || undefined,
+  ask: near ? NEAR : undefined,
+})
+
 /** The filters live in the URL: a ranking can be sent to somebody as it is seen. */
 export const useRankingFilter = (): HeldFilter => {
   const navigate = useNavigate()
-  const { q, region, kind, group, state, ask } = useSearch({ strict: false })
-  const filter = { q, region, park: kind, industry: group, grade: state, near: ask === NEAR }
-  const set = (change: RankingFilter) => {
-    const next = { ...filter, ...change }
+  const filter = filterOf(useSearch({ strict: false }))
+  // From the address as it is then: words typed a moment ago may not be drawn yet.
+  const set = (change: RankingFilter) =>
     void navigate({
       to: '.',
-      search: (old) => ({
-        ...old,
-        q: next.q || undefined,
-        region: next.region || undefined,
-        kind: next.park || undefined,
-        group: next.industry || undefined,
-        state: next.grade || undefined,
-        ask: next.near ? NEAR : undefined,
-      }),
+      search: (old) => ({ ...old, ...keptOf({ ...filterOf(old), ...change }) }),
       replace: true,
     })
-  }
   const clear = () =>
     set({ q: undefined, region: undefined, park: undefined, industry: undefined, grade: undefined, near: false })
   return { filter, set, clear, isNarrowed: Object.values(filter).some(Boolean) }
