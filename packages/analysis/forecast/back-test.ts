@@ -1,6 +1,6 @@
 import { at } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import { type Distribution, probabilityAbove } from './distribution.ts'
+import { missOf, probabilityAbove } from './distribution.ts'
 import { type ForecastAsk, forecastSeries, type SeriesForecast } from './forecast-series.ts'
 import { type Model, priorWeight } from './rolling-origin.ts'
 
@@ -35,15 +35,6 @@ export type BackTest = {
   naiveBrier: number
 }
 
-/** A miss in standard errors, on the scale the distribution is of. */
-const scoreOf = ({ mean, deviation, isLog }: Distribution, place: number, outcome: number): number => {
-  const miss = isLog ? (outcome > 0 ? Math.log(outcome / at(mean, place)) : FAR) : outcome - at(mean, place)
-  return Math.min(FAR, Math.abs(miss) / at(deviation, place))
-}
-
-/** Further than any: a value the model has no room for. */
-const FAR = 99
-
 const priorOf = ({ model, accuracy }: SeriesForecast): number =>
   priorWeight(accuracy.backtest.find(({ method }) => method === model)?.origins ?? 0)
 
@@ -75,7 +66,7 @@ export const backTestSeries = (
           probability: probabilityAbove(made.distribution, place, yearBefore),
           exceeded: outcome > yearBefore,
           repeats: yearBefore > twoBefore,
-          score: scoreOf(made.distribution, place, outcome),
+          score: missOf(made.distribution, place, outcome),
           prior: priorOf(made),
           model: made.model,
         },

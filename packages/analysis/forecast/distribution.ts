@@ -76,6 +76,16 @@ export const probabilityAbove = ({ mean, deviation, isLog }: Distribution, place
   return shareBelow((at(mean, place) - bound) / at(deviation, place))
 }
 
+/** Further than any miss: a value the distribution has no room for, as one below nought where it is of logarithms. */
+const FAR = 99
+
+/** How far an outcome lies from the middle of its place, in standard errors, on the scale the distribution is of. */
+export const missOf = ({ mean, deviation, isLog }: Distribution, place: number, outcome: number): number => {
+  if (isLog && outcome <= 0) return FAR
+  const miss = isLog ? Math.log(outcome / at(mean, place)) : outcome - at(mean, place)
+  return Math.min(FAR, Math.abs(miss) / at(deviation, place))
+}
+
 /**
  * The mean of several forecasts, with the mean of their standard errors: of the logarithm where one of them is of
  * logarithms and all means are above nought. Errors of methods on one series hang together, so nothing is gained in width here;

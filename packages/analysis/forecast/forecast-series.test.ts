@@ -3,7 +3,7 @@ import type { TimeSeries } from '../series/time-series.ts'
 import { type FixtureSeries, fixture } from '../testing/fixture.ts'
 import { backTestSeries, summarise } from './back-test.ts'
 import { type ForecastAsk, forecastSeries, type SeriesForecast } from './forecast-series.ts'
-import { USUAL_STRETCH } from './rolling-origin.ts'
+import { rollingOrigin, USUAL_STRETCH } from './rolling-origin.ts'
 
 type File = {
   series: FixtureSeries
@@ -60,6 +60,14 @@ describe('a forecast', () => {
     const rates = Array.from({ length: 44 }, (_, i) => (i === 36 ? -4 : 8 - i / 10 + ((i * 7919) % 13) / 20))
     const { accuracy } = made({ frequency: 4, start: [2011, 1], values: rates }, { horizon: 4 })
     expect(accuracy.backtest.map(({ method }) => method)).toEqual(expect.arrayContaining(['snaive', 'ets', 'arima']))
+  })
+  it('charges a model of logarithms with an outcome below nought', () => {
+    const y = Float64Array.from({ length: 60 }, (_, i) => (i === 50 ? -4 : 8 + ((i * 7919) % 13) / 20))
+    const past = rollingOrigin('arima', { y, known: Array(60).fill(true), m: 4, horizon: 4 })
+    const { scores, origins, mae } = past?.accuracy ?? { scores: [], origins: 0, mae: 0 }
+    expect(past?.trials[0]?.forecast.isLog).toBe(true)
+    expect([scores.length, scores.at(-1)]).toEqual([4 * origins, 99])
+    expect(mae).toBeGreaterThan(12 / scores.length)
   })
   it('takes a January without release as a gap, not as nought', () => {
     const rates = Array.from({ length: 60 }, (_, i) => (i % 12 === 0 ? null : 6 + Math.sin(i / 5)))

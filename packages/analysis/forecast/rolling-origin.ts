@@ -1,5 +1,5 @@
 import { at } from '../numeric/vector.ts'
-import { type Distribution, meanOfForecasts, quantileOf } from './distribution.ts'
+import { type Distribution, meanOfForecasts, missOf, quantileOf } from './distribution.ts'
 import { type Forecast, forecastBy, type Method, type Settled } from './methods.ts'
 
 /** What a forecast can be made by: one method, or several together. */
@@ -47,10 +47,9 @@ const hitsOf = ({ forecast, origin }: Trial, { y, known }: Tried): Hit[] => {
   for (let h = 0; h < forecast.mean.length && origin + h < y.length; h += 1) {
     if (!known[origin + h]) continue
     const [value, mean] = [at(y, origin + h), at(forecast.mean, h)]
-    const miss = forecast.isLog ? Math.log(value / mean) : value - mean
     hits.push({
       error: value - mean,
-      score: Math.abs(miss) / at(forecast.deviation, h),
+      score: missOf(forecast, h, value),
       isInside: value >= at(low, h) && value <= at(high, h),
     })
   }
