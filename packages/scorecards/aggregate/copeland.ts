@@ -1,4 +1,5 @@
 import type { Column } from '../numeric/column.ts'
+import { isSameScore } from '../numeric/ranks.ts'
 
 /** Scores of one part by unit, NaN for what is not there. */
 export type Scores = ArrayLike<number>
@@ -52,7 +53,7 @@ export const placesUp = (part: Scores): Int32Array => {
   let [place, before] = [-1, Number.NaN]
   for (const i of there) {
     const score = part[i] ?? Number.NaN
-    if (score !== before) place += 1
+    if (place === -1 || !isSameScore(before, score)) place += 1
     before = score
     places[i] = place
   }

@@ -1,5 +1,5 @@
 import { type Column, present } from '../numeric/column.ts'
-import { ranksUp } from '../numeric/ranks.ts'
+import { isSameScore, ranksUp } from '../numeric/ranks.ts'
 import { arithmeticMean, partsAt } from './means.ts'
 
 /** Ranks by indicator and the ratio of each unit. */
@@ -10,7 +10,7 @@ export type RankSumRatio = { ranks: Column[]; ratio: (number | null)[] }
  * Source: 田凤调 (1988), RSR 法.
  */
 export const rankSumRatio = (columns: readonly Column[], weights: readonly number[]): RankSumRatio => {
-  const ranks = columns.map((column) => ranksUp(column, 'average'))
+  const ranks = columns.map((column) => ranksUp(column, 'average', isSameScore))
   const shares = ranks.map((column, j) => {
     const n = present(columns[j] ?? []).length
     return column.map((rank) => (rank === null ? null : rank / n))

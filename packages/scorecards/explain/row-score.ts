@@ -2,6 +2,7 @@ import { DRAW } from '../aggregate/copeland.ts'
 import { couplingOf } from '../aggregate/coupling.ts'
 import { arithmeticMean, geometricMean, harmonicMean, type Part } from '../aggregate/means.ts'
 import { type Column, extremesOf, present } from '../numeric/column.ts'
+import { isSameScore } from '../numeric/ranks.ts'
 import type { AggregationMethod } from '../scheme/aggregation.ts'
 
 /** The units a row is weighed against: a column a part, and the weights of the parts, summing to 1. */
@@ -54,7 +55,8 @@ const byRanks = ({ columns, weights }: Field): RowScore => {
     const shares = row.map((score, k) => {
       const values = there[k] ?? []
       if (score === null || values.length === 0) return null
-      const [less, same] = [values.filter((one) => one < score).length, values.filter((one) => one === score).length]
+      const same = values.filter((one) => isSameScore(one, score)).length
+      const less = values.filter((one) => one < score && !isSameScore(one, score)).length
       return (less + (same === 0 ? 0.5 : (same + 1) / 2)) / values.length
     })
     return arithmeticMean(partsOf(shares, weights))
@@ -67,7 +69,9 @@ const byPairs =
     const leads = (columns[0] ?? []).map((_, unit) =>
       row.reduce<number>((lead, score, k) => {
         const other = columns[k]?.[unit] ?? null
-        return score === null || other === null ? lead : lead + (weights[k] ?? 0) * Math.sign(score - other)
+        return score === null || other === null || isSameScore(score, other)
+          ? lead
+          : lead + (weights[k] ?? 0) * Math.sign(score - other)
       }, 0),
     )
     return leads.reduce((won, lead) => won + Number(lead > DRAW) - Number(lead < -DRAW), 0)

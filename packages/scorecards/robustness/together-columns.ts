@@ -1,4 +1,5 @@
 import { fillCopeland } from '../aggregate/copeland.ts'
+import { isSameScore } from '../numeric/ranks.ts'
 import { arithmeticColumns, type ColumnAggregator, type Columns } from './aggregate-columns.ts'
 import { copelandPatterns, scorePatterns } from './copeland-patterns.ts'
 import { orderScores } from './order-scores.ts'
@@ -88,9 +89,8 @@ const rankShares = (from: Float64Array, to: Float64Array, { room: [turned], orde
   const { order } = space
   to.fill(Number.NaN)
   for (let first = 0; first < many; ) {
-    const value = from[order[first] ?? 0]
     let end = first + 1
-    while (end < many && from[order[end] ?? 0] === value) end += 1
+    while (end < many && isSameScore(from[order[end - 1] ?? 0] ?? 0, from[order[end] ?? 0] ?? 0)) end += 1
     for (let i = first; i < end; i += 1) to[order[i] ?? 0] = (many - (first + end - 1) / 2) / many
     first = end
   }
