@@ -122,9 +122,10 @@ const FIELDS = [
 /** Refusals that nobody's waiting will mend: said under the sheet, each once with where it holds. */
 const LASTING: readonly string[] = ['concept-differs', 'origin-differs', 'base-revised', 'growth-published-only']
 
-const refusalNotes = (rows: readonly PeriodLineView[]): string[] => {
+const refusalNotes = (rows: readonly PeriodLineView[], levelApplies: boolean): string[] => {
+  const fields = FIELDS.filter(([field]) => levelApplies || field === 'singleGrowth' || field === 'twoYear')
   const found = rows.flatMap((row) =>
-    FIELDS.flatMap(([field, label]) => {
+    fields.flatMap(([field, label]) => {
       const cell = row[field]
       return cell && 'kind' in cell && cell.kind === 'refused' && LASTING.includes(cell.code)
         ? [{ label, why: cell.why, words: row.periodWords }]
@@ -165,6 +166,7 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
   const rows = periodSheet({ ...source, prices, targetOf: targetOf(targets, place.code) }).map((line) =>
     lineView(line, of),
   )
+  const levelApplies = of.levelShown && of.kind !== 'growth-only'
   const holders = new Set(all.filter(({ series }) => series.indicator === code).map(({ region }) => region))
   return {
     indicator: code,
@@ -175,7 +177,7 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     kind: kindKey(kind),
     kinds: kindViews(kinds),
     levelUnit: unitShownOf(of, levelMeasureOf(of)),
-    levelApplies: of.levelShown && of.kind !== 'growth-only',
+    levelApplies,
     singleApplies: of.accumulation === 'ytd',
     price: of.growth === 'real' ? 'implied' : of.growth === 'nominal' && of.kind !== 'index' ? 'deflated' : null,
     rows,
@@ -185,6 +187,6 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
       sum: amountOf(sum, of),
       growth: compareOf(growth, 'percent'),
     })),
-    notes: [...refusalNotes(rows), ...NOTES, ...(summed.joint === null ? [] : [summed.joint.message])],
+    notes: [...refusalNotes(rows, levelApplies), ...NOTES, ...(summed.joint === null ? [] : [summed.joint.message])],
   }
 }

@@ -120,11 +120,12 @@ const singleGrowthOf = (step: Step, nominal: Outcome): AloneCell => {
   const { input, cells, alone } = step
   const published = cells.alone('growth', alone)
   if (isFigure(published)) return { kind: 'published', cell: published }
-  const fault = noSingle(step, 'growth')
-  if (fault) return outcome(fault)
+  // What the rule forbids is said before what lacks: no later release would mend it.
   const nothing = { growthBefore: 0, growthNow: 0, baseBefore: 1, baseNow: 2 }
   const forbidden = growthOfStretch(input.indicator.growth, nothing)
-  if (forbidden.kind === 'refused') return outcome(forbidden)
+  if (input.indicator.accumulation === 'ytd' && forbidden.kind === 'refused') return outcome(forbidden)
+  const fault = noSingle(step, 'growth')
+  if (fault) return outcome(fault)
   if (nominal.kind === 'refused' && nominal.reason === 'base-revised') return outcome(nominal)
   const read = stretchInputs(step)
   if ('kind' in read) return outcome(read)
