@@ -5,6 +5,7 @@ import { Problem } from '@yundiao/kernel'
 import { type Caller, type Change, mayDo, type RecordValues, type Store } from '@yundiao/store'
 import { foundFindings, readMadeItems } from '../views/analysis-findings.ts'
 import { FINDING_KIND } from '../views/directive-words.ts'
+import { findingTitle } from '../views/finding-address.ts'
 import { itemFieldValues } from './change-item.ts'
 import { readUnits } from './item-units.ts'
 import { refuseBlocked } from './refuse-blocked.ts'
@@ -110,7 +111,7 @@ export const makeFindingItem = async (
   const values: RecordValues = {
     ...(await itemFieldValues(store, caller, fields)),
     sourceKind: FINDING_KIND,
-    sourceTitle: `${found.periodWords}研判要点`,
+    sourceTitle: findingTitle(found.periodWords),
     sourceNumber: finding.id,
     sourceOn: caller.today,
     quote: await quoteFor(store, caller, found, units),

@@ -3,7 +3,8 @@ import { isClosed, type LocalDate, Problem } from '@yundiao/kernel'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
 import { findEvidence } from '../acts/closing-evidence.ts'
 import { readAlike } from './alike-items.ts'
-import { CLOSURE_LABELS, FINDING_KIND, GAP_LABELS } from './directive-words.ts'
+import { CLOSURE_LABELS, GAP_LABELS } from './directive-words.ts'
+import { findingOf } from './finding-address.ts'
 import {
   CLOSING,
   factOfItem,
@@ -170,13 +171,6 @@ const basisOf = async (store: Store, caller: Caller, item: ItemRecord, on: Local
     referenceOnly: item.sourceKind === 'readout' && !document?.minutesNumber,
     minutesNumber: document?.minutesNumber ?? null,
   }
-}
-
-/** Where the finding an item was made of stands, by its id: kind, indicator, region, period. */
-const findingOf = ({ sourceKind, sourceNumber }: ItemRecord): ItemView['item']['finding'] => {
-  const [, indicator, region, period] = sourceNumber?.split(':') ?? []
-  if (sourceKind !== FINDING_KIND || !indicator || !region || !period) return null
-  return { indicator, region, period }
 }
 
 type Node = { by: string; words: string }

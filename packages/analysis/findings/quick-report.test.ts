@@ -12,6 +12,11 @@ describe('快报', () => {
     expect(quickReport(caseOf(total)).text).toBe(
       '2022年一季度，某市地区生产总值784.28亿元、增长6.6%，高于全省1.3个百分点；位次待各市州出齐。',
     ))
+  it('says nothing of places that were never found once all cities are out', () => {
+    const text = '2022年一季度，某市地区生产总值784.28亿元、增长6.6%，高于全省1.3个百分点。'
+    expect(quickReport({ ...caseOf(total), on: '2022-06-02' }).text).toBe(text)
+    expect(quickReport({ ...caseOf(total), on: '2022-06-01' }).text).toContain('位次待各市州出齐')
+  })
   it('a fall and a standstill in words, an amount without growth alone', () => {
     const figures = [...total, rate('iva', '2022Q1', -0.5), rate('va1', '2022Q1', 0), amount('retail', '2022Q1', 22)]
     expect(quickReport(caseOf(figures)).sentences.slice(1).map(saidText)).toEqual([

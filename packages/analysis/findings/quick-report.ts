@@ -7,6 +7,7 @@ import {
   type FoundFigure,
   type Indicator,
 } from '@yundiao/figures'
+import { addDays, parsePeriod } from '@yundiao/kernel'
 import { type Said, saidFigures, saidText } from './finding.ts'
 import type { FindingsInput } from './findings-input.ts'
 import { gapSaid, periodSaid, plainLevel, plainRate } from './words.ts'
@@ -81,13 +82,21 @@ const numbersSaid = (row: BoardRow, isShort: boolean): readonly Said[] => {
 
 type Line = { codes: readonly string[]; said: readonly Said[] }
 
-/** The total with how it compares and where it stands among the cities; places not yet out are said to be. */
-const headLine = (row: BoardRow, place: readonly Said[]): Line => {
+/** Days after a period's end by which all cities are out. */
+const CITIES_OUT = 62
+
+const isNew = ({ period, on }: FindingsInput): boolean => {
+  const ends = parsePeriod(period)?.ends
+  return ends !== undefined && on <= addDays(ends, CITIES_OUT)
+}
+
+/** The total with how it compares and where it stands among the cities; places not yet out are said to be, while they may still come. */
+const headLine = (row: BoardRow, place: readonly Said[], isNew: boolean): Line => {
   const numbers = numbersSaid(row, false)
   if (numbers.length === 0) return { codes: [row.indicator.code], said: [] }
   const ranks = ranksSaid(row)
   const rest = joined([comparisonSaid(row), ranks], '，')
-  const waiting: readonly Said[] = ranks.length === 0 ? [{ text: '；位次待各市州出齐' }] : []
+  const waiting: readonly Said[] = ranks.length === 0 && isNew ? [{ text: '；位次待各市州出齐' }] : []
   return {
     codes: [row.indicator.code],
     said: [...place, ...joined([numbers, rest], '，'), ...waiting, { text: '。' }],
@@ -122,7 +131,7 @@ const linesOf = (input: FindingsInput): readonly Line[] => {
   const name = input.tree.get(input.regions.self)?.name ?? ''
   const place: readonly Said[] = [periodSaid(input.period), { text: '，' }, { free: name }]
   return [
-    headLine(first, place),
+    headLine(first, place, isNew(input)),
     partsLine(others.filter(isPart)),
     ...others.filter((row) => !isPart(row)).map((row) => lineOf(row, input.period)),
   ]
