@@ -47,6 +47,10 @@ export const findingSchema = z
     marks: z.array(z.enum(['演示', '内部'])),
     /** What an item made of it would have as its 依据, and how many figures it links; null where it is no basis. */
     basis: z.object({ words: z.string(), figures: z.number().int() }).nullable(),
+    /** The question of 归因 that goes on from it; null where 归因 has no answer. */
+    drag: z
+      .object({ ask: z.string(), indicator: z.string(), by: z.string().nullable(), region: z.string().nullable() })
+      .nullable(),
     /** What is to be looked into, as a suggestion: grey until a person adopts it. */
     suggestedTitle: z.string(),
     /** The item it was made into, in the reader's sight. */

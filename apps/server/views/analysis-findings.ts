@@ -7,6 +7,7 @@ import { BOARD_STREAMS, type BoardQuery, boardCache, ledgerRightsKey } from './b
 import { periodWords } from './board-period.ts'
 import { FINDING_KIND } from './directive-words.ts'
 import { type Basis, type Drawn, drawAll, type LeadOf, readBasis } from './finding-basis.ts'
+import { dragOf } from './finding-drag.ts'
 import { FINDING_LEDGERS } from './finding-ledgers.ts'
 import { FINDING_LABELS, rarityWords, suggestedTitle } from './finding-words.ts'
 import { formulaWords } from './formula-words.ts'
@@ -79,6 +80,7 @@ const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView =>
     ...leadView(indicator, leadOf),
     marks: marksOf(finding, basis, all),
     basis: basisWords(finding, all),
+    drag: dragOf(finding, input.regions.self),
     suggestedTitle: suggestedTitle(kind, place, label),
     item: null,
   }

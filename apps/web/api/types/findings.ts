@@ -27,6 +27,7 @@ export type FindingRow = {
   leader: string | null
   marks: ('演示' | '内部')[]
   basis: { words: string; figures: number } | null
+  drag: { ask: string; indicator: string; by: string | null; region: string | null } | null
   suggestedTitle: string
   item: { id: string; number: string } | null
 }

@@ -23,6 +23,7 @@ const row = (id: string, over: Partial<FindingRow>): FindingRow => ({
   leader: null,
   marks: [],
   basis: null,
+  drag: null,
   suggestedTitle: '',
   item: null,
   ...over,

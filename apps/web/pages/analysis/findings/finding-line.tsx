@@ -5,14 +5,31 @@ import { useMay } from '../../../shell/session.ts'
 import { useWords } from '../../../shell/words.ts'
 import { SaidSentences } from './said-text.tsx'
 
-const VIEWS = ['drags', 'compare', 'outlook'] as const
+const VIEWS = ['compare', 'outlook'] as const
 
-/** The same indicator and place in the other views. */
+/** What goes on from it: who drags, where 归因 can say; the same indicator and place in the other views. */
 const OtherViews = ({ finding }: { finding: FindingRow }) => {
   const words = useWords()
-  const labels = { drags: words.toDrags, compare: words.toCompare, outlook: words.toOutlook }
+  const { drag } = finding
+  const labels = { compare: words.toCompare, outlook: words.toOutlook }
   return (
     <span className="nw noprint">
+      {drag ? (
+        <Link
+          to="/analysis"
+          search={(old) => ({
+            on: old.on,
+            period: old.period,
+            view: 'drags',
+            ask: drag.ask,
+            indicator: drag.indicator,
+            by: drag.by ?? undefined,
+            region: drag.region ?? undefined,
+          })}
+        >
+          {words.toDrags}
+        </Link>
+      ) : null}
       {VIEWS.map((view) => (
         <Link
           key={view}
