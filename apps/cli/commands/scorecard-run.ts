@@ -12,6 +12,7 @@ const documentOf = ({ grades, ...done }: Result) => ({
   ...(grades ? { grades: grades.units.map(({ grade }) => grade), grading: grades } : {}),
   weights: done.weights,
   effectiveWeights: done.effectiveWeights,
+  ...(done.consistency ? { consistency: done.consistency } : {}),
   root: done.root,
   screened: done.screened,
   treatment: done.treatment,

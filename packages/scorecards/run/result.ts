@@ -18,6 +18,9 @@ export type Note = {
   message: string
 }
 
+/** How well pairwise comparisons of one node agree: above a ratio of 0.1 they contradict one another. */
+export type Consistency = { lambdaMax: number; index: number; ratio: number; isConsistent: boolean }
+
 /** A run, stage by stage. Columns follow `units` (those screened out left aside); keys are codes. */
 export type Result = {
   kind: 'scored'
@@ -41,6 +44,8 @@ export type Result = {
   /** Weights among siblings as used, each node's parts summing to 1; and what they come to at the root. */
   weights: Readonly<Record<string, number>>
   effectiveWeights: Readonly<Record<string, number>>
+  /** By node, where weights come from pairwise comparisons; absent where none does. */
+  consistency?: Readonly<Record<string, Consistency>>
   grades?: GradeResult
   notes: readonly Note[]
 }

@@ -198,8 +198,37 @@ describe('weights', () => {
       { values: { ...full.values, c: [1, 2, 3] } },
     )
     expect(done.notes[0]?.message).toMatch(
-      /一致性比例 0\.864.*可先复核 . 与 . 的比较（现 .+，与其余判断相合的约为 .+）/,
+      /一致性比例 0\.864.*可先复核 . 与 . 的比较（现 .+，与其余判断相合的约为 .+，改后比例 0\.\d+）/,
     )
+    expect(done.consistency?.total).toMatchObject({ ratio: expect.closeTo(0.864, 3), isConsistent: false })
+  })
+  it('put together with comparisons: told too, and used alone where methods on data have no word', () => {
+    const comparisons = {
+      total: {
+        codes: ['x', 'c'],
+        matrix: [
+          [1, 3],
+          [1 / 3, 1],
+        ],
+      },
+    }
+    const done = run(
+      {
+        indicators: [leaf('a', { parent: 'x' }), leaf('b', { parent: 'x' }), leaf('x'), leaf('c')],
+        weights: { method: 'combined', of: [{ method: 'ahp', comparisons }, { method: 'entropy' }] },
+      },
+      { values: { ...full.values, c: [1, 2, 3] } },
+    )
+    expect(done.weights.x).toBeCloseTo(0.75, 12)
+    expect(done.consistency?.total?.ratio).toBe(0)
+    const plain = run(
+      {
+        indicators: [leaf('a', { parent: 'x' }), leaf('b', { parent: 'x' }), leaf('x'), leaf('c')],
+        weights: { method: 'entropy' },
+      },
+      { values: { ...full.values, c: [1, 2, 3] } },
+    )
+    expect(done.weights.a).toBeCloseTo(plain.weights.a ?? 0, 12)
   })
 })
 

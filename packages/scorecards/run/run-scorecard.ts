@@ -128,6 +128,7 @@ export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal =
     ranks: placesDown(top),
     weights: weighed.weights,
     effectiveWeights: effectiveWeights(tree, weighed.weights),
+    ...(Object.keys(weighed.consistency).length > 0 ? { consistency: weighed.consistency } : {}),
     ...(grades ? { grades: grades.result } : {}),
     notes: [
       ...impliedNotes(tree),

@@ -7,7 +7,8 @@ export type Expert = { name?: string; weight?: number; weights: Readonly<Record<
 /**
  * Where weights come from. Methods on data (entropy, critic, pca) weigh the indicators below each node by their min–max
  * scores; nodes above keep the weights given. AHP weighs the nodes it names a comparison for, by the code of the node
- * above. `combined` puts several together (主客观组合): half and half, or the product made to sum to 1.
+ * above. `combined` puts several together (主客观组合): half and half, or the product made to sum to 1, of those that speak
+ * of a node.
  */
 export type Weighting =
   | { method: 'given' }

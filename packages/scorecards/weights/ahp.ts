@@ -33,7 +33,8 @@ const geometric = (matrix: Square): number[] => {
 const ratioOf = (matrix: Square): { lambdaMax: number; index: number; random: number; ratio: number } => {
   const n = matrix.length
   const lambdaMax = perron(matrix).value
-  const index = n < 2 ? 0 : (lambdaMax - n) / (n - 1)
+  // λ is never below n but for the last digits.
+  const index = n < 2 ? 0 : Math.max(0, (lambdaMax - n) / (n - 1))
   const random = RANDOM_INDEX[n] ?? RANDOM_INDEX.at(-1) ?? Number.NaN
   return { lambdaMax, index, random, ratio: random === 0 ? 0 : index / random }
 }

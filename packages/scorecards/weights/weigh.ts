@@ -1,6 +1,6 @@
 import { type Column, sumOf } from '../numeric/column.ts'
 import { refuse, some } from '../run/refuse.ts'
-import type { Note, Refusal } from '../run/result.ts'
+import type { Consistency, Note, Refusal } from '../run/result.ts'
 import type { Tree, TreeNode } from '../run/tree.ts'
 import type { Weighting } from '../scheme/weighting.ts'
 import { ahpWeights, unsoundPair } from './ahp.ts'
@@ -11,9 +11,17 @@ import { expertWeights } from './experts.ts'
 import { principalWeights } from './principal.ts'
 
 /** Weights among siblings, each node's parts summing to 1, and what a reader should know of them. */
-export type Weighed = { kind: 'weights'; weights: Readonly<Record<string, number>>; notes: readonly Note[] }
+export type Weighed = {
+  kind: 'weights'
+  weights: Readonly<Record<string, number>>
+  /** By node, where weights come from pairwise comparisons. */
+  consistency: Readonly<Record<string, Consistency>>
+  notes: readonly Note[]
+}
 
-type NodeWeights = { kind: 'node'; shares: readonly number[]; notes: readonly Note[] } | Refusal
+type NodeWeights =
+  | { kind: 'node'; shares: readonly number[]; notes: readonly Note[]; consistency?: Consistency }
+  | Refusal
 
 const plain = (shares: readonly number[]): NodeWeights => ({ kind: 'node', shares, notes: [] })
 
@@ -43,9 +51,9 @@ const byAhp = (tree: Tree, node: TreeNode, spec: Extract<Weighting, { method: 'a
     const [row, column] = unsound.map((i) => codes[i] ?? `第 ${i + 1} 项`)
     return refuse('weights', `${node.code} 的判断矩阵中 ${row} 与 ${column} 应为正数且互为倒数`, [node.code])
   }
-  const { weights, consistencyRatio, isConsistent, repair } = ahpWeights(matrix, spec.by)
+  const { weights, lambdaMax, consistencyIndex, consistencyRatio, isConsistent, repair } = ahpWeights(matrix, spec.by)
   const hint = repair
-    ? `，可先复核 ${codes[repair.row]} 与 ${codes[repair.column]} 的比较（现 ${inWords(repair.was)}，与其余判断相合的约为 ${inWords(repair.suggested)}）`
+    ? `，可先复核 ${codes[repair.row]} 与 ${codes[repair.column]} 的比较（现 ${inWords(repair.was)}，与其余判断相合的约为 ${inWords(repair.suggested)}，改后比例 ${repair.ratioAfter.toFixed(3)}）`
     : ''
   const notes: Note[] = isConsistent
     ? []
@@ -56,7 +64,12 @@ const byAhp = (tree: Tree, node: TreeNode, spec: Extract<Weighting, { method: 'a
           message: `${node.code}：判断矩阵一致性比例 ${consistencyRatio.toFixed(3)}，大于 0.1${hint}`,
         },
       ]
-  return { kind: 'node', shares: node.parts.map((code) => weights[codes.indexOf(code)] ?? 0), notes }
+  return {
+    kind: 'node',
+    shares: node.parts.map((code) => weights[codes.indexOf(code)] ?? 0),
+    notes,
+    consistency: { lambdaMax, index: consistencyIndex, ratio: consistencyRatio, isConsistent },
+  }
 }
 
 /** Loadings are of size 1 together: a sum below this is cancellation. */
@@ -78,6 +91,9 @@ const byPrincipal = (
   return { kind: 'node', shares, notes: [{ where: node.code, what: 'negative-weight', message }] }
 }
 
+const isNamed = ({ parts }: TreeNode, { experts }: Extract<Weighting, { method: 'experts' }>): boolean =>
+  parts.some((code) => experts.some(({ weights }) => weights[code] !== undefined))
+
 type Data = { tree: Tree; columnOf: (code: string) => Column | null }
 
 const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => {
@@ -85,9 +101,9 @@ const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => 
   if (spec.method === 'given') return givenShares(tree, node)
   if (spec.method === 'equal') return plain(node.parts.map(() => 1 / node.parts.length))
   if (spec.method === 'ahp') return byAhp(tree, node, spec)
+  if (spec.method === 'combined') return combinedNode(node, spec, data)
   if (spec.method === 'experts') {
-    const named = node.parts.some((code) => spec.experts.some(({ weights }) => weights[code] !== undefined))
-    if (!named) return givenShares(tree, node)
+    if (!isNamed(node, spec)) return givenShares(tree, node)
     const { weights } = expertWeights(node.parts, spec.experts)
     return plain(node.parts.map((code) => weights[code] ?? 0))
   }
@@ -100,15 +116,32 @@ const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => 
       return plain(criticWeights(columns).weights)
     case 'pca':
       return byPrincipal(node, columns, spec.kind ?? 'first-squared')
-    case 'combined': {
-      const sets = spec.of.map((one) => weighNode(node, one, data))
-      const shares: (readonly number[])[] = []
-      for (const set of sets) {
-        if (set.kind === 'refused') return set
-        shares.push(set.shares)
-      }
-      return plain(combineWeights(shares, spec.by))
-    }
+  }
+}
+
+/** Whether a method says something of a node; methods on data speak of indicators only, comparisons of the nodes named. */
+const speaksOf = (spec: Weighting, node: TreeNode, isOfIndicators: boolean): boolean => {
+  if (spec.method === 'ahp') return spec.comparisons[node.code] !== undefined
+  if (spec.method === 'experts') return isNamed(node, spec)
+  return isOfIndicators || ['given', 'equal', 'combined'].includes(spec.method)
+}
+
+const combinedNode = (node: TreeNode, spec: Extract<Weighting, { method: 'combined' }>, data: Data): NodeWeights => {
+  const isOfIndicators = node.parts.every((code) => data.columnOf(code) !== null)
+  const whole: Exclude<NodeWeights, Refusal>[] = []
+  for (const one of spec.of.filter((each) => speaksOf(each, node, isOfIndicators))) {
+    const set = weighNode(node, one, data)
+    if (set.kind === 'refused') return set
+    whole.push(set)
+  }
+  if (whole.length === 0) return givenShares(data.tree, node)
+  const judged = whole.find(({ consistency }) => consistency)?.consistency
+  const sets = whole.map(({ shares }) => shares)
+  return {
+    kind: 'node',
+    shares: combineWeights(sets, spec.by),
+    notes: whole.flatMap(({ notes }) => notes),
+    ...(judged ? { consistency: judged } : {}),
   }
 }
 
@@ -118,6 +151,7 @@ const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => 
  */
 export const weigh = (tree: Tree, spec: Weighting, spread: (code: string) => Column | null): Weighed | Refusal => {
   const weights: Record<string, number> = {}
+  const consistency: Record<string, Consistency> = {}
   const notes: Note[] = []
   for (const node of tree.nodes) {
     const done = weighNode(node, spec, { tree, columnOf: spread })
@@ -125,9 +159,10 @@ export const weigh = (tree: Tree, spec: Weighting, spread: (code: string) => Col
     node.parts.forEach((code, i) => {
       weights[code] = done.shares[i] ?? 0
     })
+    if (done.consistency) consistency[node.code] = done.consistency
     notes.push(...done.notes)
   }
-  return { kind: 'weights', weights, notes }
+  return { kind: 'weights', weights, consistency, notes }
 }
 
 /** What each indicator's and node's weight comes to at the root: the product of the shares above it. */
