@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { CHINA_HOLIDAYS } from './holidays/cn.ts'
 import { addDays, type LocalDate, weekday } from './local-date.ts'
 import { isProblem } from './problem.ts'
+import { lastNoticeDay } from './public-notice.ts'
 import { addWorkingDays, isWorkingDay, workingDayCalendar, workingDaysBetween } from './working-days.ts'
 
 const peer = JSON.parse(
@@ -92,4 +93,18 @@ describe('counting working days', () => {
       }),
       runs,
     ))
+})
+
+describe('lastNoticeDay', () => {
+  // 30 April to 4 May are holidays; 24 April and 7 May are worked.
+  it.each<[LocalDate, number, '工作日' | '自然日' | null, LocalDate]>([
+    ['2022-04-26', 1, '工作日', '2022-04-26'],
+    ['2022-04-26', 4, '工作日', '2022-04-29'],
+    ['2022-04-26', 5, '工作日', '2022-05-05'],
+    ['2022-04-26', 5, '自然日', '2022-04-30'],
+    ['2022-04-26', 5, null, '2022-04-30'],
+    ['2022-04-30', 1, '工作日', '2022-05-05'],
+  ])('from %s for %i %s: %s', (from, days, kind, last) =>
+    expect(lastNoticeDay(calendar, from, { days, kind })).toBe(last),
+  )
 })

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, CHINA_HOLIDAYS, type LocalDate, Problem, workingDayCalendar } from '@yundiao/kernel'
+import { CHINA_HOLIDAYS, type LocalDate, lastNoticeDay, Problem, workingDayCalendar } from '@yundiao/kernel'
 import type { Publicity } from '@yundiao/scorecards'
 import type { Caller, Store } from '@yundiao/store'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
@@ -48,11 +48,9 @@ export const keepWeights = async (
 
 const calendar = workingDayCalendar(CHINA_HOLIDAYS)
 
-/** The last day of a 公示 that begins on `from`: its first day counts; null where the method names no days. */
-const publicUntil = (from: LocalDate, { days, kind }: Publicity): LocalDate | null => {
-  if (days === null) return null
-  return kind === '工作日' ? addWorkingDays(calendar, addDays(from, -1), days) : addDays(from, days - 1)
-}
+/** Null where the method names no days. */
+const publicUntil = (from: LocalDate, { days, kind }: Publicity): LocalDate | null =>
+  days === null ? null : lastNoticeDay(calendar, from, { days, kind })
 
 const requireState = (run: Run, state: string, what: string): void => {
   if (run.record.state !== state)

@@ -150,6 +150,7 @@ export const readEvaluationPage = async (
     assurance: assuranceView(run),
     notes: notesOf(run),
     publicityDays: run.record.publicityDays ?? run.version.publicity.days,
+    publicityKind: run.version.publicity.kind ?? '工作日',
     refusal: run.record.refusal,
   }
 }

@@ -80,6 +80,8 @@ export const viewSchema = z
     assurance: assuranceSchema.nullable(),
     notes: z.array(z.string()),
     publicityDays: z.number().nullable(),
+    /** How the days of a 公示 are counted; working days where the method does not say. */
+    publicityKind: z.enum(['自然日', '工作日']),
     /** Why a 草稿 has no result yet. */
     refusal: z.string().nullable(),
   })

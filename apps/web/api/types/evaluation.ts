@@ -136,6 +136,8 @@ export type EvaluationView = {
   assurance: Assurance | null
   notes: string[]
   publicityDays: number | null
+  /** How the days of a 公示 are counted. */
+  publicityKind: '自然日' | '工作日'
   /** Why a 草稿 has no result yet. */
   refusal: string | null
 }

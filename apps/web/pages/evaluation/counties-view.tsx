@@ -20,9 +20,14 @@ const byCounty = ({ rows }: EvaluationView, { counties, zones }: Boundaries): Co
 
 const held = ({ rows }: CountyRow, grade: string): number => rows.filter((row) => gradeKey(row) === grade).length
 
+const middle = (ranks: readonly number[]): number | null => {
+  const sorted = [...ranks].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+}
+
 const columnsOf = (
   words: Words,
-  { grading }: EvaluationView,
+  { grading, assurance }: EvaluationView,
   onOpen: (region: string) => void,
 ): Column<CountyRow>[] => [
   {
@@ -44,12 +49,26 @@ const columnsOf = (
     align: 'right' as const,
     cell: (row: CountyRow) => held(row, grade) || '',
   })),
-  {
-    id: 'near',
-    label: words.evNear,
-    align: 'right',
-    cell: ({ rows }) => rows.filter(({ near }) => near !== null).length || '',
-  },
+  ...(grading.counts.length === 0
+    ? [
+        {
+          id: 'middle',
+          label: words.evMiddlePlace,
+          align: 'right' as const,
+          cell: ({ rows }: CountyRow) => middle(rows.flatMap(({ rank }) => rank ?? [])) ?? '',
+        },
+      ]
+    : []),
+  ...(assurance
+    ? [
+        {
+          id: 'near',
+          label: words.evNear,
+          align: 'right' as const,
+          cell: ({ rows }: CountyRow) => rows.filter(({ near }) => near !== null).length || '',
+        },
+      ]
+    : []),
 ]
 
 /** Counties themselves are scored: shaded by score. */
@@ -68,17 +87,12 @@ const ScoreMap = ({ view, outlines }: { view: EvaluationView; outlines: Boundari
 
 type PlacedProps = { view: EvaluationView; outlines: Boundaries; onOpen: (region: string) => void }
 
-const middle = (ranks: readonly number[]): number | null => {
-  const sorted = [...ranks].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
-}
-
 /** How a county does: the share of its units in the best grade, or their middle place where there are no grades. */
 const shadeOf = (words: Words, county: CountyRow, best: string | undefined) => {
   const n = county.rows.length
   if (best === undefined) {
     const place = middle(county.rows.flatMap(({ rank }) => rank ?? []))
-    return { value: place, shown: String(place ?? ''), under: fill(words.evMapPlaces, { n, place: place ?? '' }) }
+    return { value: place, shown: String(place ?? ''), under: fill(words.evMapPlaces, { place: place ?? '' }) }
   }
   const count = held(county, best)
   const share = Math.round((count / n) * 1000) / 10
