@@ -47,6 +47,7 @@ export const FORMULAS = {
     title: '增减额的量、结构、价格',
     words: '物量 = 上年总量 × (1 ＋ 不变价增速)，价格 = 本期现价 ÷ 物量；量、结构、价格三项之和为现价增减额',
   },
+  'part.share': { version: 1, title: '占比、贡献率', words: '本项影响 ÷ 合计影响，各项之和（含未分摊）为 100%' },
   'target.required': {
     version: 1,
     title: '后期需增长',

@@ -47,11 +47,10 @@ const wayOf = ({ against, isOneBeside }: FigureQuestion): Way => {
   return against === 'target' || against === 'city-mean' ? 'rate' : 'pull'
 }
 
-/** The one growth all parts are held against, with its figure where it is one. */
-const rateOf = ({ against, figures: { whole }, target, besideWords }: FigureQuestion) => {
+/** The one growth all parts are held against, with its figure where it is one; null where nobody told it. */
+const rateOf = ({ against, figures: { whole }, target }: FigureQuestion): Parameters<typeof againstRate>[2] | null => {
   if (against === 'target') return { value: target?.value ?? Number.NaN, ref: null }
-  const held = against === 'province' ? whole.besideGrowth : whole.growth
-  return held ?? refuse('input-missing', `不能归因：没有与各县区同一来源、口径的${besideWords}增速`)
+  return against === 'province' ? whole.besideGrowth : whole.growth
 }
 
 /** What a basis reckons, or why it cannot. */
@@ -62,7 +61,9 @@ const dragOf = (question: FigureQuestion): Drag | Refusal => {
   if (way === 'value') return valueDrag(whole, parts)
   if (way === 'pull') return pullDrag(whole, parts)
   const rate = rateOf(question)
-  return 'kind' in rate ? rate : againstRate(whole, parts, rate)
+  const made = againstRate(whole, parts, rate ?? { value: Number.NaN, ref: null })
+  if (rate !== null || made.kind === 'refused') return made
+  return refuse('input-missing', `不能归因：没有与各县区同一来源、口径的${question.besideWords}增速`)
 }
 
 const isAmount = (against: Against): boolean => against === 'value'
@@ -111,6 +112,18 @@ const ownCells = (question: FigureQuestion, part: DragPart): (DragCell | null)[]
   ]
 }
 
+/** Share of the whole's effect, with what it was reckoned of. */
+const shareOf = ({ share, inputs }: Omit<DragLine, 'key'>): DragCell | null =>
+  share === null
+    ? textCell('—')
+    : workedCell({
+        value: share,
+        shown: showNumber(share * 100, 1, { minus: MINUS }),
+        unitShown: '%',
+        formula: 'part.share',
+        inputs,
+      })
+
 const effectCells = (question: FigureQuestion, line: Omit<DragLine, 'key'>, drag: Drag): (DragCell | null)[] => {
   const { against } = question
   const worked = (value: number): DragCell =>
@@ -123,9 +136,9 @@ const effectCells = (question: FigureQuestion, line: Omit<DragLine, 'key'>, drag
     })
   const made = madeOf(question).map((key): DragCell | null => {
     const value = line.made[key as keyof DragLine['made']]
-    return value === undefined ? null : textCell(effectShown(value, against))
+    return value === undefined ? null : worked(value)
   })
-  return [worked(line.effect), ...made, ...(hasShare(against) ? [shareCell(line.share)] : [])]
+  return [worked(line.effect), ...made, ...(hasShare(against) ? [shareOf(line)] : [])]
 }
 
 const rowOf = (question: FigureQuestion, drag: Drag, part: DragPart): DragRow[] => {

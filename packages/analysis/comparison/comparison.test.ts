@@ -150,7 +150,9 @@ describe('comparisonOf: what is set against what', () => {
       { ...DEMO, regions: 4 },
     ])
     expect(firstKind(kindsHeld(demo, regions, '2022Q2'))).toMatchObject(DEMO)
-    expect(kindsHeld(demo.slice(2), regions, '2022Q2')).toHaveLength(1)
+    // Two hold it: offered where nothing else is, not beside a published figure.
+    expect(kindsHeld(demo.slice(2), regions, '2022Q2')).toHaveLength(2)
+    expect(kindsHeld([...demo.slice(2), level(1, { region: 'a' })], regions, '2022Q2')).toHaveLength(1)
     expect(kindsHeld(demo, ['a'], '2022Q2')).toHaveLength(2)
     expect(firstKind(kindsHeld([...demo, level(1, { region: 'a' })], regions, '2022Q2'))).toMatchObject(PUBLISHED)
   })

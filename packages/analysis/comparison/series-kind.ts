@@ -33,7 +33,8 @@ const isAmountOrGrowth = ({ series }: FoundFigure): boolean =>
 
 /**
  * The kinds regions may be compared in for a period: what is published first, though nobody may hold it; then others that
- * at least three regions hold, or all of them where they are fewer; the demonstration last. Figures are of one indicator.
+ * at least three regions hold, or all of them where they are fewer, or any where no kind is held so widely; the
+ * demonstration last. Figures are of one indicator.
  */
 export const kindsHeld = (
   figures: readonly FoundFigure[],
@@ -53,9 +54,12 @@ export const kindsHeld = (
     one.regions.add(figure.region)
     held.set(kindKey(one.kind), one)
   }
-  return [...held.values()]
-    .map(({ kind, regions: found }) => ({ ...kind, regions: found.size }))
-    .filter((kind) => orderOf(kind) === 0 || kind.regions >= fewest)
+  const kinds = [...held.values()].map(({ kind, regions: found }) => ({ ...kind, regions: found.size }))
+  // Where no kind is held by enough, what few hold is better than a page of nothing.
+  const isHeld = (kind: HeldKind): boolean => kind.regions >= (orderOf(kind) === 0 ? 1 : fewest)
+  const enough = kinds.some(isHeld) ? fewest : 1
+  return kinds
+    .filter((kind) => orderOf(kind) === 0 || kind.regions >= enough)
     .sort((a, b) => orderOf(a) - orderOf(b) || b.regions - a.regions || (kindKey(a) < kindKey(b) ? -1 : 1))
 }
 

@@ -100,13 +100,19 @@ type LoadedProps = { view: RegionComparison; xlsx: string; choice: RowChoice }
 const Loaded = ({ view, xlsx, choice }: LoadedProps) => {
   const words = useWords()
   const navigate = useNavigate()
-  const toGdp = () =>
-    void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) })
+  const { code } = view.indicator
+  const elsewhere =
+    code === 'gdp'
+      ? { label: words.toIndicator, go: () => void navigate({ to: '/figures/$code', params: { code } }) }
+      : {
+          label: words.showIndicator,
+          go: () =>
+            void navigate({ to: '/analysis', search: (old) => ({ ...old, indicator: undefined, kind: undefined }) }),
+        }
   const rows = view.groups[0]?.rows ?? []
   const drawable = rows.filter(({ growth }) => growth?.value != null).length
   const isEmpty = view.groups.every(({ rows }) => !rows.some(isHeld))
-  if (isEmpty)
-    return <NoneHeld view={view} what={view.indicator.name} elsewhere={{ label: words.showIndicator, go: toGdp }} />
+  if (isEmpty) return <NoneHeld view={view} what={view.indicator.name} elsewhere={elsewhere} />
   return (
     <>
       <Warnings kind={view.kind} inner={view.inner} />
