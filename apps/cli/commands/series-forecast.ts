@@ -28,7 +28,7 @@ const documentOf = ({ model, parameters, mean, lower, upper, naive, accuracy }: 
 const wordsOf = ({ model, mean }: SeriesForecast): string =>
   [`方法 ${model}（测算）`, ...mean.map((value, i) => `第 ${i + 1} 期 ${value}`)].join('\n')
 
-type Options = { horizon: number; levels: number[]; model: Model | 'auto' }
+type Options = { horizon: number; levels: number[]; model: Model | 'auto'; cumulative?: boolean }
 
 /** `yundiao series forecast`: the method that did best from earlier origins, or the one asked for; needs no database. */
 export const addSeriesForecast: AddCommand = (program) => {
@@ -42,8 +42,10 @@ export const addSeriesForecast: AddCommand = (program) => {
         .choices(['auto', 'combined', 'snaive', 'ets', 'hw', 'arima', 'theta'])
         .default('auto'),
     )
-    .action(async (file: string, options: Options, command) => {
-      const done = forecastSeries(await readInput(file, readForecastInput), options)
+    .option('--cumulative', '数列是当年累计增速：越近年底越难变动，本年各期区间收窄')
+    .action(async (file: string, { cumulative = false, ...options }: Options, command) => {
+      const ask = { ...options, isCumulative: cumulative }
+      const done = forecastSeries(await readInput(file, readForecastInput), ask)
       if (done.kind === 'refused') throw refused(file, done)
       print(command, documentOf(done), wordsOf(done))
     })

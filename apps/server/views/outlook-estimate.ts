@@ -46,6 +46,10 @@ const caseOf = (chosen: Chosen, target: UsedTarget | null, supposed: Supposed): 
   return targetCaseOf(inShownUnits(chosen), line.key.measure.startsWith('growth'), { ...target, value }, shares)
 }
 
+/** Growth of the year so far, which moves less the nearer the year's end. */
+const isCumulativeRate = ({ line, made }: Chosen): boolean =>
+  line.key.measure.startsWith('growth') && made.accumulation === 'ytd'
+
 const askOf = (chosen: Chosen, target: TargetCase | null): EstimateAsk => {
   const { frequency, start, values } = inShownUnits(chosen)
   const unit = chosen.line.figures.at(-1)?.printedUnit ?? null
@@ -54,6 +58,7 @@ const askOf = (chosen: Chosen, target: TargetCase | null): EstimateAsk => {
   return {
     series: { frequency, start, values },
     horizon: frequency,
+    isCumulative: isCumulativeRate(chosen),
     adjust: isAdjusted ? { mode: 'auto', arima: 'auto', ...holidays } : null,
     target,
   }
@@ -68,6 +73,8 @@ const unpublished = (series: RegularSeries): ReadonlySet<number> => {
   return new Set(parts.filter((part) => !held.has(part)))
 }
 
+const NARROWED = '；累计增速越近年底越难变动，本年各期的区间按以往年内变动收窄'
+
 const forecastView = (chosen: Chosen, made: Estimate['forecast']): OutlookEstimate['forecast'] => {
   if (made.kind === 'refused') return refused(made)
   const { made: series, said } = chosen
@@ -75,7 +82,7 @@ const forecastView = (chosen: Chosen, made: Estimate['forecast']): OutlookEstima
   const naive = made.accuracy.backtest.find(({ method }) => method === 'snaive')
   return {
     kind: 'forecast',
-    words: `${madeByWords(made.model, made.members)}，历次回测误差${made.model === 'combined' ? '最小的几种' : '最小'}`,
+    words: `${madeByWords(made.model, made.members)}，历次回测误差${made.model === 'combined' ? '最小的几种' : '最小'}${isCumulativeRate(chosen) ? NARROWED : ''}`,
     unitError: said.errorUnit,
     stretch: made.accuracy.stretch,
     points: made.mean.flatMap((mean, h) => {
@@ -156,7 +163,7 @@ const likelihoodView = (
   const isRate = line.key.measure.startsWith('growth')
   const what = isRate ? '全年增速' : '全年'
   const width = isRate
-    ? '累计增速越近年底越难变动，故这里的区间在模型区间与以往同期至年底的实际变动之间取中，比图上的窄；'
+    ? '累计增速越近年底越难变动，区间在模型区间与以往同期至年底的实际变动之间取中，与图上年底的一致；'
     : ''
   return {
     kind: 'assessed',

@@ -17,6 +17,8 @@ import {
 export type EstimateAsk = {
   series: TimeSeries
   horizon: number
+  /** Growth rates of the year so far. */
+  isCumulative: boolean
   adjust: AdjustSpec | null
   target: TargetCase | null
 }
@@ -27,8 +29,8 @@ export type Estimate = {
   target: TargetAssessment | TargetRefusal | null
 }
 
-const forecastOf = ({ series, horizon }: EstimateAsk): Estimate['forecast'] => {
-  const made = forecastSeries(series, { horizon })
+const forecastOf = ({ series, horizon, isCumulative }: EstimateAsk): Estimate['forecast'] => {
+  const made = forecastSeries(series, { horizon, isCumulative })
   if (made.kind === 'refused') return made
   const { distribution: _distribution, ...told } = made
   return told

@@ -19,7 +19,13 @@ const months = (n: number, seed = 0): TimeSeries => ({
   start: [2012, 1],
   values: Array.from({ length: n }, (_, i) => 100 + i + 12 * Math.sin((i * Math.PI) / 6) + (((i + seed) * 7919) % 13)),
 })
-const ask = (n: number, seed = 0): EstimateAsk => ({ series: months(n, seed), horizon: 12, adjust: null, target: null })
+const ask = (n: number, seed = 0): EstimateAsk => ({
+  series: months(n, seed),
+  horizon: 12,
+  isCumulative: false,
+  adjust: null,
+  target: null,
+})
 const codeOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'done',

@@ -62,9 +62,9 @@ const chiSquare5 = (tail: number): number => {
  */
 export const heavyFactor = (share: number): number => Math.sqrt(5 / chiSquare5(share)) / SCALE
 
-/** The value each coming place stays below with probability `p`; `widen` stretches the distribution. */
-export const quantileOf = ({ mean, deviation, isLog }: Distribution, p: number, widen = 1): Float64Array => {
-  const z = placeOfShare(p) * widen
+/** The value each coming place stays below with probability `p`. */
+export const quantileOf = ({ mean, deviation, isLog }: Distribution, p: number): Float64Array => {
+  const z = placeOfShare(p)
   return build(mean.length, (h) =>
     isLog ? at(mean, h) * Math.exp(z * at(deviation, h)) : at(mean, h) + z * at(deviation, h),
   )

@@ -11,6 +11,7 @@ import {
   stretchOf,
   type Tried,
 } from './rolling-origin.ts'
+import { narrowedWithinYear } from './within-year.ts'
 
 /** A forecast of a series, with how its method and the others did before. */
 export type SeriesForecast = {
@@ -38,8 +39,16 @@ export type ForecastRefusal = {
   message: string
 }
 
-/** What is wanted: steps ahead, interval levels in percent, a method, the mean of the best, or what the past speaks for. */
-export type ForecastAsk = { horizon: number; levels?: readonly number[]; model?: Model | 'auto' }
+/**
+ * What is wanted: steps ahead, interval levels in percent, a method, the mean of the best, or what the past speaks for.
+ * `isCumulative`: the values are growth rates of the year so far, which move less the nearer its end.
+ */
+export type ForecastAsk = {
+  horizon: number
+  levels?: readonly number[]
+  model?: Model | 'auto'
+  isCumulative?: boolean
+}
 
 type Wanted = Model | 'auto'
 
@@ -160,7 +169,7 @@ export const forecastSeries = (series: TimeSeries, ask: ForecastAsk): SeriesFore
   const members = membersOf(want, order, tried)
   if (members.length === 0) return modelFailed(series, ask)
   const pasts = asked.flatMap((method) => order.find((one) => one.method === method)?.past ?? [])
-  return present(members, { pasts, ask, tried })
+  return present(members, { series, pasts, ask, tried })
 }
 
 const modelFailed = ({ frequency }: TimeSeries, { model }: ForecastAsk): ForecastRefusal =>
@@ -171,7 +180,7 @@ const modelFailed = ({ frequency }: TimeSeries, { model }: ForecastAsk): Forecas
       : '不能预测：数列太短或太规则，模型估计不出来',
   )
 
-type Context = { pasts: readonly Past[]; ask: ForecastAsk; tried: Tried }
+type Context = { series: TimeSeries; pasts: readonly Past[]; ask: ForecastAsk; tried: Tried }
 
 type Taken = { model: Model; made: Distribution; past: Past | null; parameters: SeriesForecast['parameters'] }
 
@@ -191,16 +200,21 @@ const takenOf = (members: readonly Member[], tried: Tried): Taken | null => {
   }
 }
 
-const present = (members: readonly Member[], { pasts, ask, tried }: Context): SeriesForecast | ForecastRefusal => {
+const present = (
+  members: readonly Member[],
+  { series, pasts, ask, tried }: Context,
+): SeriesForecast | ForecastRefusal => {
   const taken = takenOf(members, tried)
   if (!taken) return refuse('model-failed', '不能预测：数列太短或太规则，模型估计不出来')
   const { y, m } = tried
   const stretch = stretchOf(taken.past?.accuracy ?? null)
+  const stretched = { ...taken.made, deviation: taken.made.deviation.map((value) => value * stretch) }
+  const distribution = ask.isCumulative ? narrowedWithinYear(series, stretched) : stretched
   const bounds = (isUpper: boolean): Record<string, readonly number[]> =>
     Object.fromEntries(
       (ask.levels ?? LEVELS).map((level) => {
         const tail = (1 - level / 100) / 2
-        return [`${level}`, Array.from(quantileOf(taken.made, isUpper ? 1 - tail : tail, stretch))]
+        return [`${level}`, Array.from(quantileOf(distribution, isUpper ? 1 - tail : tail))]
       }),
     )
   const n = y.length
@@ -218,6 +232,6 @@ const present = (members: readonly Member[], { pasts, ask, tried }: Context): Se
       stretch,
       backtest: all.map(({ accuracy: { scores: _scores, ...shown } }) => shown),
     },
-    distribution: { ...taken.made, deviation: taken.made.deviation.map((value) => value * stretch) },
+    distribution,
   }
 }

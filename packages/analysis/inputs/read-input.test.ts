@@ -10,10 +10,41 @@ it('reads what is right', () => {
     value: { ...series, spec: { mode: 'mult', sigmalim: [1.8, 2.8] } },
   })
   expect(readForecastInput(JSON.stringify({ ...series, spec: {} })).kind).toBe('read')
+  expect(readForecastInput(`\uFEFF${JSON.stringify(series, null, 1).replaceAll('\n', '\r\n')}`).kind).toBe('read')
 })
 
 it.each<[string, { kind: string; where?: string; message?: string }, string, string]>([
-  ['no JSON', readForecastInput('1, 2'), '文件', '不是 JSON'],
+  ['no JSON', readForecastInput('1, 2'), '文件', '不是 JSON：请照 docs/series-commands.md 写，没有的数写 null'],
+  [
+    'a list',
+    readAdjustInput('[1, 2]'),
+    '文件',
+    '应为一个对象，例如 {"frequency": 12, "start": [2016, 9], "values": [1, 2, …]}',
+  ],
+  [
+    'month 13',
+    readForecastInput(JSON.stringify({ ...series, start: [2016, 13] })),
+    'start',
+    '期不得大于每年期数（frequency），例如月度 1 至 12',
+  ],
+  [
+    'a value beyond all measure',
+    readStlInput(JSON.stringify({ ...series, values: [1e200] })),
+    'values[1]',
+    '绝对值不得大于 1e100，请换一个单位',
+  ],
+  [
+    'shares the wrong way',
+    readTargetInput(JSON.stringify({ target: 0.06, history: [], elapsed: [], shares: [0.6, 0.2] })),
+    'shares',
+    '应在 0 与 1 之间，下限不大于上限',
+  ],
+  [
+    'per cent for ratios',
+    readTargetInput(JSON.stringify({ target: 0.06, measure: 'rate', history: [6.5, 0.7, 7, 8], elapsed: [6] })),
+    'history',
+    '像是百分数或总量：增速写小数（6.5% 写 0.065）',
+  ],
   [
     'a word among the values',
     readForecastInput(JSON.stringify({ ...series, values: [1, '二'] })),

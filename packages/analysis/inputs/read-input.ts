@@ -21,32 +21,44 @@ const frame = {
   values: z.array(value, { error: '应为数组' }).min(1, '没有数').max(LONGEST, `最多 ${LONGEST} 期`),
 }
 
+/** The first period lies in its year: month 13 would silently be next January. */
+const isInYear = ({ frequency, start }: { frequency: number; start: readonly [number, number] }): boolean =>
+  start[1] <= frequency
+const IN_YEAR = { path: ['start'], error: '期不得大于每年期数（frequency），例如月度 1 至 12' }
+
+const NOT_AN_OBJECT = { error: '应为一个对象，例如 {"frequency": 12, "start": [2016, 9], "values": [1, 2, …]}' }
+
 const odd = z
   .int({ error: '应为整数' })
   .min(3, '至少为 3')
   .refine((n) => n % 2 === 1, '应为奇数')
 
-const adjustShape = z.strictObject({
-  ...frame,
-  spec: z
-    .strictObject({
-      mode: z.enum(['mult', 'add', 'logadd', 'auto'], { error: '应为 mult、add、logadd 或 auto' }).optional(),
-      seasonalma: z
-        .enum(['msr', 's3x1', 's3x3', 's3x5', 's3x9', 's3x15', 'stable'], {
-          error: '应为 msr、s3x3、s3x5、s3x9 或 stable',
+const adjustShape = z
+  .strictObject(
+    {
+      ...frame,
+      spec: z
+        .strictObject({
+          mode: z.enum(['mult', 'add', 'logadd', 'auto'], { error: '应为 mult、add、logadd 或 auto' }).optional(),
+          seasonalma: z
+            .enum(['msr', 's3x1', 's3x3', 's3x5', 's3x9', 's3x15', 'stable'], {
+              error: '应为 msr、s3x3、s3x5、s3x9 或 stable',
+            })
+            .optional(),
+          trendma: odd.max(101, '最大 101').optional(),
+          sigmalim: z
+            .tuple([z.number().positive(), z.number().positive()], { error: '应为 [下限, 上限]' })
+            .refine(([low, high]) => low < high, '下限应小于上限')
+            .optional(),
+          arima: z.enum(['airline', 'none', 'auto'], { error: '应为 airline、none 或 auto' }).optional(),
+          holidays: z.enum(['spring-festival', 'none'], { error: '应为 spring-festival 或 none' }).optional(),
+          tradingDays: z.enum(['td1', 'none', 'auto'], { error: '应为 td1、none 或 auto' }).optional(),
         })
         .optional(),
-      trendma: odd.max(101, '最大 101').optional(),
-      sigmalim: z
-        .tuple([z.number().positive(), z.number().positive()], { error: '应为 [下限, 上限]' })
-        .refine(([low, high]) => low < high, '下限应小于上限')
-        .optional(),
-      arima: z.enum(['airline', 'none', 'auto'], { error: '应为 airline、none 或 auto' }).optional(),
-      holidays: z.enum(['spring-festival', 'none'], { error: '应为 spring-festival 或 none' }).optional(),
-      tradingDays: z.enum(['td1', 'none', 'auto'], { error: '应为 td1、none 或 auto' }).optional(),
-    })
-    .optional(),
-})
+    },
+    NOT_AN_OBJECT,
+  )
+  .refine(isInYear, IN_YEAR)
 
 const triple = z.strictObject({
   seasonal: z.int().min(0).optional(),
@@ -54,41 +66,66 @@ const triple = z.strictObject({
   low: z.int().min(0).optional(),
 })
 
-const stlShape = z.strictObject({
-  ...frame,
-  spec: z.strictObject({
-    seasonalWindow: z.union([odd, z.literal('periodic')], { error: '应为奇数或 periodic' }),
-    robust: z.boolean({ error: '应为 true 或 false' }).optional(),
-    trendWindow: odd.optional(),
-    lowWindow: odd.optional(),
-    degrees: triple.optional(),
-    jumps: triple.optional(),
-    inner: z.int().min(1).max(100).optional(),
-    outer: z.int().min(0).max(100).optional(),
-  }),
-})
+const stlShape = z
+  .strictObject(
+    {
+      ...frame,
+      spec: z.strictObject({
+        seasonalWindow: z.union([odd, z.literal('periodic')], { error: '应为奇数或 periodic' }),
+        robust: z.boolean({ error: '应为 true 或 false' }).optional(),
+        trendWindow: odd.optional(),
+        lowWindow: odd.optional(),
+        degrees: triple.optional(),
+        jumps: triple.optional(),
+        inner: z.int().min(1).max(100).optional(),
+        outer: z.int().min(0).max(100).optional(),
+      }),
+    },
+    NOT_AN_OBJECT,
+  )
+  .refine(isInYear, IN_YEAR)
 
 /** Other keys are left alone, so that one file serves the three commands. */
-const forecastShape = z.object(frame)
+const forecastShape = z.object(frame, NOT_AN_OBJECT).refine(isInYear, IN_YEAR)
 
 /** A plain number is growth, as a ratio; an amount says so. */
 const MOST_GROWTH = 3
 
-const targetShape = z.strictObject({
-  target: z.union(
-    [
-      z.number().max(MOST_GROWTH, `像是总量：增速写小数（0.065），总量写 {"level": 数}`),
-      z.strictObject({ growth: z.number() }),
-      z.strictObject({ level: z.number().positive('应大于 0') }),
-    ],
-    { error: '应为增速（小数）或 {"level": 总量}' },
-  ),
-  measure: z.enum(['amount', 'rate'], { error: '应为 amount 或 rate' }).optional(),
-  frequency: z.literal([12, 4], { error: '应为 12 或 4' }).optional(),
-  history: z.array(value, { error: '应为数组' }),
-  elapsed: z.array(value, { error: '应为数组' }),
-  shares: z.tuple([z.number(), z.number()], { error: '应为 [下限, 上限]' }).optional(),
-})
+/** Rates of which half are beyond ±100 % are per cent, or amounts. */
+const isRatios = ({ measure, history, elapsed }: RatesOrAmounts): boolean => {
+  if (measure !== 'rate') return true
+  const sizes = [...history, ...elapsed].filter((one) => one !== null).map(Math.abs)
+  return sizes.filter((size) => size > 1).length * 2 <= sizes.length
+}
+type RatesOrAmounts = {
+  measure?: string | undefined
+  history: readonly (number | null)[]
+  elapsed: readonly (number | null)[]
+}
+
+const targetShape = z
+  .strictObject(
+    {
+      target: z.union(
+        [
+          z.number().max(MOST_GROWTH, `像是总量：增速写小数（0.065），总量写 {"level": 数}`),
+          z.strictObject({ growth: z.number() }),
+          z.strictObject({ level: z.number().positive('应大于 0') }),
+        ],
+        { error: '应为增速（小数）或 {"level": 总量}' },
+      ),
+      measure: z.enum(['amount', 'rate'], { error: '应为 amount 或 rate' }).optional(),
+      frequency: z.literal([12, 4], { error: '应为 12 或 4' }).optional(),
+      history: z.array(value, { error: '应为数组' }),
+      elapsed: z.array(value, { error: '应为数组' }),
+      shares: z
+        .tuple([z.number(), z.number()], { error: '应为 [下限, 上限]' })
+        .refine(([from, to]) => from > 0 && from <= to && to < 1, '应在 0 与 1 之间，下限不大于上限')
+        .optional(),
+    },
+    { error: '应为一个对象，例如 {"target": 0.065, "history": [1, 2, …], "elapsed": [1, 2, …]}' },
+  )
+  .refine(isRatios, { path: ['history'], error: '像是百分数或总量：增速写小数（6.5% 写 0.065）' })
 
 const placed = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -116,9 +153,10 @@ const withoutUndefined = <T extends object>(shape: T): { [K in keyof T]: Exclude
 const readBy = <T>(shape: z.ZodType<T>, text: string): Read<T> => {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    // Windows editors put a byte order mark before the text.
+    json = JSON.parse(text.replace(/^\uFEFF/u, ''))
   } catch {
-    return { kind: 'fault', where: '文件', message: '不是 JSON' }
+    return { kind: 'fault', where: '文件', message: '不是 JSON：请照 docs/series-commands.md 写，没有的数写 null' }
   }
   const read = shape.safeParse(json, { reportInput: true })
   return read.success ? { kind: 'read', value: read.data } : { kind: 'fault', ...faultOf(read.error) }

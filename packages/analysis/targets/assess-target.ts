@@ -1,8 +1,8 @@
 import { requiredGrowth, requiredGrowthRange } from '@yundiao/figures'
-import { heavyFactor, placeOfShare, shareBelow } from '../forecast/distribution.ts'
+import { heavyFactor, probabilityAbove, quantileOf } from '../forecast/distribution.ts'
 import { forecastSeries, type SeriesForecast } from '../forecast/forecast-series.ts'
 import { normalQuantile } from '../numeric/distributions.ts'
-import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
+import { at, build, sumOf } from '../numeric/vector.ts'
 import type { Start, TimeSeries } from '../series/time-series.ts'
 
 /**
@@ -127,38 +127,24 @@ const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessme
   }
 }
 
-/** Mean size of the moves a year's rate still made after this many periods, in past years: what cumulation leaves. */
-const settledDeviation = ({ frequency, history, elapsed }: TargetCase): number | null => {
-  const years = history.length / frequency
-  const moves = Array.from({ length: years }, (_, year) => {
-    const then = history[year * frequency + elapsed.length - 1] ?? null
-    const final = history[(year + 1) * frequency - 1] ?? null
-    return then === null || final === null ? null : final - then
-  }).filter((move) => move !== null)
-  return moves.length < 4 ? null : Math.sqrt(meanOf(moves.map((move) => move * move)))
-}
-
 const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment => {
   const { frequency, elapsed, target, shares } = one
-  const steps = frequency - elapsed.length
+  const end = frequency - elapsed.length - 1
   const now = elapsed.at(-1) ?? 0
-  const own = at(forecast.distribution.deviation, steps - 1)
-  const { isLog } = forecast.distribution
-  const middle = at(forecast.mean, steps - 1)
-  const scale = isLog ? own * Math.abs(middle) : own
-  const past = settledDeviation(one)
-  // Two views of how far the year's rate may still move: the model's, and what past years did from here.
-  const deviation = past === null ? scale : Math.sqrt(Math.max(scale * past, 1e-18))
+  const { distribution } = forecast
   const required = shares
     ? requiredGrowthRange({ target: target.value, shareFrom: shares[0], shareTo: shares[1], growth: now })
     : null
-  const z = placeOfShare(0.9)
   return {
     kind: 'assessed',
     gap: now - target.value,
     required: required?.kind === 'range' ? { from: required.from, to: required.to } : null,
-    probability: shareBelow((middle - target.value) / Math.max(deviation, 1e-12)),
-    interval: { low: middle - z * deviation, middle, high: middle + z * deviation },
+    probability: probabilityAbove(distribution, end, target.value),
+    interval: {
+      low: at(quantileOf(distribution, 0.1), end),
+      middle: at(forecast.mean, end),
+      high: at(quantileOf(distribution, 0.9), end),
+    },
     method: { model: forecast.model, members: forecast.members, accuracy: forecast.accuracy, draws: 0 },
   }
 }
@@ -171,7 +157,11 @@ const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment
 export const assessTarget = (one: TargetCase): TargetAssessment | TargetRefusal => {
   const fault = faultOf(one)
   if (fault) return fault
-  const forecast = forecastSeries(seriesOf(one), { horizon: one.frequency - one.elapsed.length, levels: [80] })
+  const forecast = forecastSeries(seriesOf(one), {
+    horizon: one.frequency - one.elapsed.length,
+    levels: [80],
+    isCumulative: one.measure === 'rate',
+  })
   if (forecast.kind === 'refused') return forecast
   return one.measure === 'amount' ? assessAmount(one, forecast) : assessRate(one, forecast)
 }

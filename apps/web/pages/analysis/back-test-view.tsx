@@ -46,12 +46,12 @@ export const BackTestView = (_: ViewProps) => {
           <Lead made={made} />
           <div className="two">
             <div className="col">
-              <ReliabilityChart rows={made.reliability} />
-            </div>
-            <div className="col">
-              <Sheet flush>
+              <Sheet title={words.btReliability} flush>
                 <ReliabilityTable rows={made.reliability} />
               </Sheet>
+            </div>
+            <div className="col">
+              <ReliabilityChart rows={made.reliability} />
             </div>
           </div>
           <SummaryTable title={words.btSets} rows={[...made.sets, made.total]} />

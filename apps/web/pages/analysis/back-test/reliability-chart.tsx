@@ -4,13 +4,19 @@ import { useWords } from '../../../shell/words.ts'
 
 const SIZE = 320
 const LEFT = 46
-const RIGHT = 306
+const RIGHT = 298
 const TOP = 14
 const BOTTOM = 274
 
 const x = (share: number): number => LEFT + share * (RIGHT - LEFT)
 const y = (share: number): number => BOTTOM - share * (BOTTOM - TOP)
 const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** A point's count stands below it to the right; at the right edge straight below, so that it is not cut off. */
+const besidePoint = ({ said, cameTrue }: { said: number; cameTrue: number }) =>
+  said > 0.9
+    ? ({ x: x(said), y: y(cameTrue) + 17, textAnchor: 'middle' } as const)
+    : ({ x: x(said) + 7, y: y(cameTrue) + 12, textAnchor: 'start' } as const)
 
 const Axes = ({ across, up }: { across: string; up: string }) => (
   <g fontSize="12" fill="#46505c">
@@ -67,7 +73,7 @@ export const ReliabilityChart = ({ rows }: { rows: BackTestView['reliability'] }
             <g key={row.from}>
               <title>{row.words}</title>
               <circle cx={x(row.said)} cy={y(row.cameTrue)} r="4" fill="#fff" stroke="#0b5d6b" strokeWidth="2" />
-              <text x={x(row.said) + 7} y={y(row.cameTrue) + 12} fontSize="11" fill="#46505c">
+              <text {...besidePoint(row)} fontSize="11" fill="#46505c">
                 {row.count}
               </text>
             </g>
