@@ -15,6 +15,8 @@ export type Note = {
     | 'negative-weight'
     | 'no-score'
     | 'not-among-units'
+    | 'thin'
+    | 'nothing-to-divide-by'
   message: string
 }
 

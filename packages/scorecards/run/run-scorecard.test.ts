@@ -163,6 +163,22 @@ it.each<[string, Partial<Scheme>, Partial<Inputs>, string]>([
   expect(done.kind === 'refused' && done.message.length).toBeGreaterThan(4)
 })
 
+it('a score that rests on few items, and a figure with nothing to divide it by, are told', () => {
+  const done = run(
+    {
+      missing: 'reweight',
+      indicators: [leaf('a', { weight: 6, denominator: 'land' }), leaf('b', { weight: 3 }), leaf('c', { weight: 9 })],
+    },
+    { values: { a: [1, 2, 3], b: [4, 5, 6], c: [null, null, null] }, denominators: { land: [1, 0, 2] } },
+  )
+  // Nobody has c: 乙 stands on 3 of 9.
+  expect(done.notes.filter(({ where }) => where === '乙').map(({ what }) => what)).toEqual([
+    'thin',
+    'nothing-to-divide-by',
+  ])
+  expect(done.notes.filter(({ what }) => what === 'thin')).toHaveLength(1)
+})
+
 it('a listed name that is no unit’s is told, not passed over', () => {
   const grades = { grades: [{ grade: 'A', upTo: 0.3 }, { grade: 'B' }] }
   const done = run({ missing: 'zero', grades }, { lists: { veto: [{ unit: '甲 ', reason: '安全事故' }] } })

@@ -8,9 +8,10 @@ import { bonusesOf, withBonuses } from './bonuses.ts'
 import { schemeFault } from './check-scheme.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { refuse, some } from './refuse.ts'
-import type { Note, Refusal, Result } from './result.ts'
+import type { Refusal, Result } from './result.ts'
 import { type LeafScores, scoreLeaf } from './score-leaves.ts'
 import { buildTree, type Tree } from './tree.ts'
+import { impliedNotes, unitNotes } from './unit-notes.ts'
 
 type Scored = { kind: 'nodes'; scores: Record<string, Column> }
 
@@ -59,30 +60,6 @@ const scoreLeaves = (scheme: Scheme, tree: Tree, prepared: Prepared): Leaves | R
 const picked = <T>(leaves: Leaves['byCode'], pick: (leaf: LeafScores) => T): Record<string, T> =>
   Object.fromEntries(Object.entries(leaves).map(([code, leaf]) => [code, pick(leaf)]))
 
-const impliedNotes = (tree: Tree): Note[] =>
-  tree.implied.map((where) => ({
-    where,
-    what: 'implied-node',
-    message: `${where}：方案没有列出这一级，按权重 1 计`,
-  }))
-
-/** A name on a list that is no unit's would else be passed over. */
-const strangerNotes = ({ units, lists = {} }: Inputs): Note[] => {
-  const known = new Set(units)
-  return [...(lists.veto ?? []), ...(lists.promote ?? []), ...(lists.ungraded ?? [])]
-    .filter(({ unit }) => !known.has(unit))
-    .map(({ unit: where }) => ({
-      where,
-      what: 'not-among-units',
-      message: `${where}：名单里有，评价对象里没有，未起作用`,
-    }))
-}
-
-const unscoredNotes = (units: readonly string[], top: Column): Note[] =>
-  units
-    .filter((_, i) => (top[i] ?? null) === null)
-    .map((where) => ({ where, what: 'no-score', message: `${where}：数不够，没有得分` }))
-
 /**
  * Runs a scheme: denominators, screening, missing values, treatment, normalisation, weights, aggregation, places, grades.
  * Nothing is rounded. Refused with words and places where the scheme or the inputs do not allow a result.
@@ -114,7 +91,7 @@ export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal =
       lists: inputs.lists ?? {},
     })
   if (grades?.kind === 'refused') return grades
-  return {
+  const done: Omit<Result, 'notes'> = {
     kind: 'scored',
     units,
     screened: prepared.screened,
@@ -130,12 +107,7 @@ export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal =
     effectiveWeights: effectiveWeights(tree, weighed.weights),
     ...(Object.keys(weighed.consistency).length > 0 ? { consistency: weighed.consistency } : {}),
     ...(grades ? { grades: grades.result } : {}),
-    notes: [
-      ...impliedNotes(tree),
-      ...Object.values(leaves.byCode).flatMap(({ notes }) => notes),
-      ...weighed.notes,
-      ...unscoredNotes(units, top),
-      ...(scheme.grades ? strangerNotes(inputs) : []),
-    ],
   }
+  const stages = [...Object.values(leaves.byCode).flatMap(({ notes }) => notes), ...weighed.notes]
+  return { ...done, notes: [...impliedNotes(tree), ...stages, ...unitNotes(tree, inputs, done)] }
 }
