@@ -100,7 +100,7 @@ export const CompareView = ({
     <Door
       content={{ kind: 'comparison', label, comparison: compare }}
       label={`${label} ${text} ${words.formula}`}
-      className={compare.value < 0 ? 'n neg' : 'n'}
+      className={compare.value < 0 && /[1-9]/.test(compare.shown) ? 'n neg' : 'n'}
     >
       {text}
     </Door>

@@ -136,9 +136,12 @@ describe('comparisonOf: what is set against what', () => {
     const figures = [
       growth(0.05, { region: 'a', kind: DEMO }),
       growth(0.09, { region: 'b' }),
+      growth(0.04, { region: 'c', kind: DEMO }),
       growth(0.062, { region: 'p' }),
     ]
-    expect(placesOf(figures, { kind: DEMO })).toEqual([['computed', 1], null, null, null])
+    expect(placesOf(figures, { kind: DEMO })).toEqual([['computed', 1], null, ['computed', 2], null])
+    // One alone is first and last of nobody.
+    expect(placesOf(figures.slice(0, 2), { kind: DEMO })).toEqual([null, null, null, null])
     expect(rowsOf(figures, { kind: DEMO })[0]?.compare.mean).toMatchObject({ kind: 'refused' })
   })
 

@@ -21,6 +21,9 @@ export type Rank =
 
 const NONE: Rank = { kind: 'none' }
 
+/** One alone has no place of ours: it is first and last of nobody. */
+const FEWEST = 2
+
 type RankOf = { by: 'level' | 'growth'; better: 'up' | 'down'; period?: string | null }
 
 /** Places of the regions of one group, in their order. */
@@ -37,7 +40,7 @@ export const ranksOf = (cells: RegionCells, regions: readonly string[], { by, be
     if (published.kind === 'figure') return { kind: 'published', place: published.value, figure: published.figure }
     const place = places[i] ?? null
     const cell = own[i]
-    if (place === null || cell?.kind !== 'figure') return NONE
+    if (place === null || cell?.kind !== 'figure' || refs.length < FEWEST) return NONE
     // Its own figure first: a reader who opens the formula looks for it there.
     const inputs = [cell.figure.ref, ...refs.filter((ref) => ref !== cell.figure.ref)]
     return {
