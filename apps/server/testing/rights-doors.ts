@@ -202,6 +202,7 @@ const answerDoors = (who: Account): Door[] => {
       status: when(isCity && (who.role !== 'department' || who.unit === 'jxj')),
     },
     { name: 'answers of an indicator', path: path(`/indicator:${INDICATORS.embargoed}`), status: OK },
+    { name: 'one’s own booklet', path: `${path('/book.docx')}&which=all`, status: OK },
   ]
 }
 
