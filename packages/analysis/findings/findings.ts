@@ -31,10 +31,27 @@ const claimsOf = (reading: Reading): readonly (Claim | null)[] => {
   ]
 }
 
+/** Of the parts of an indicator the weightiest are told: so many of the city, so many of a county or zone. */
+const PARTS_TOLD = { city: 5, below: 2 } as const
+
+/** Without the lesser parts: forty industries are no list of what lags. What is unusual is told of all of them. */
+const withoutLesser = (claims: readonly Claim[]): readonly Claim[] => {
+  const told = new Map<string, number>()
+  return claims.filter(({ reading, finding }) => {
+    const { input, row, region } = reading
+    if (!input.parts.has(row.indicator.code) || finding.kind === 'unusual') return true
+    const key = `${finding.indicator} ${region.code}`
+    const count = (told.get(key) ?? 0) + 1
+    told.set(key, count)
+    return count <= (region.code === input.regions.self ? PARTS_TOLD.city : PARTS_TOLD.below)
+  })
+}
+
 /**
  * 研判要点 of a period: what lags, against whom, since when, who weighs most, how unusual; in the office's wording, every
  * number bound. Reads a board of the city and of each of its counties and zones within one world (published,
- * departments', demonstration; worlds.ts) and never across two. Figures by industry are rows of their own (breakdowns.ts).
+ * departments', demonstration; worlds.ts) and never across two. Figures by industry are rows of their own (breakdowns.ts), of which
+ * the weightiest five of the city and two of each county are told, and whatever is unusual.
  *
  * Ranked by effect: the points of growth a fact is about (the gap, the fall since the release before, what counties cost
  * the city), times the share of the city's whole its row stands for (weigh.ts). So a point of the city's 地区生产总值 counts
@@ -46,11 +63,11 @@ export const findings = (given: FindingsInput): readonly Finding[] => {
   const input = { ...given, ...flatten(given.figures, given.catalogue, given.breakdowns ?? []) }
   const order = new Map(input.catalogue.all.map(({ code }, index) => [code, index]))
   const place = ({ reading }: Claim): number => order.get(reading.row.indicator.code) ?? order.size
-  return worldsOf(input.figures, input.targets).flatMap((world) =>
-    readingsOf(input, world)
+  return worldsOf(input.figures, input.targets).flatMap((world) => {
+    const claims = readingsOf(input, world)
       .flatMap(claimsOf)
       .flatMap((claim) => claim ?? [])
       .toSorted((a, b) => b.finding.effect - a.finding.effect || place(a) - place(b))
-      .map(({ finding }) => finding),
-  )
+    return withoutLesser(claims).map(({ finding }) => finding)
+  })
 }

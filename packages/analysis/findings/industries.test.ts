@@ -62,6 +62,11 @@ describe('industries', () => {
       ['turned-negative:out{industry=C31}:510700:2022Q1', 'out', '钢铁业产值', '0.0060'],
     ])
   })
+  it('of many that fall the five weightiest are told', () => {
+    const many = Array.from({ length: 12 }, (_, i) => [of(`甲${i}`, '2022Q1', 5 - i), of(`甲${i}`, '2021', 9)]).flat()
+    const found = read(many)
+    expect(found.map(({ label }) => label)).toEqual(['甲11', '甲10', '甲9', '甲8', '甲7'].map((name) => `${name}产值`))
+  })
   it('a dimension nobody described is named by its own words', () => {
     const found = read([of('C31', '2022Q1', -2), of('C31', '2021', 4)], { breakdowns: [] })
     expect(found.map(textOf)).toEqual(['行业产值（C31）同比下降2.0%，由正转负，较上年全年回落6.0个百分点。'])
