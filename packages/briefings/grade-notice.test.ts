@@ -10,6 +10,7 @@ const INPUT: GradeNoticeInput = {
   year: '2021',
   subject: '企业',
   weights: [],
+  settled: null,
   basis: '四川省产业园区规上工业企业效益评价（2020年起）',
   source: '某报道（来源等级 B）',
   publicity: { from: '2022-04-26', until: '2022-05-06', days: '5个工作日' },
@@ -58,6 +59,18 @@ it('lists by grade, the best first, each under its own count', () => {
   )
   expect(at).toEqual(at.toSorted((a, b) => a - b))
   expect(at[0]).toBeGreaterThan(dump.indexOf('[表]'))
+})
+
+it('once settled it makes the result known and says what came of the 公示', () => {
+  const on = '2022-05-07' as const
+  const paper = gradeNoticePaper({ ...INPUT, settled: { on, appeals: { filed: 2, upheld: 1 } } })
+  expect([paper.title, checkBinding(paper).unbound]).toEqual(['2021年度规上工业企业亩均效益评价结果（演示）', []])
+  const dump = dumpPaper(paper)
+  expect(dump).toMatch(
+    /经公示，现将结果予以公布。.*收到申诉⟦2件.*采纳⟦1件.*结果于2022年5月7日定稿。.*\[落款\] 2022年5月7日/su,
+  )
+  expect(dump).not.toMatch(/有异议|联系电话/u)
+  expect(dumpPaper(gradeNoticePaper({ ...INPUT, settled: { on, appeals: null } }))).not.toContain('申诉')
 })
 
 it('says where its weights are not those of the method it names', () => {

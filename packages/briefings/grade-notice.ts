@@ -4,7 +4,10 @@ import type { Block, Paper, PaperColumn, PaperRow, Run } from './paper.ts'
 /** One unit of a 公示; `entry` points at its row of the ledger; `place` null where places are not told. */
 export type NoticeUnit = { entry: string; name: string; region: string; place: number | null; grade: string | null }
 
-/** A 公示 of grades: what was evaluated by which document, how long it is shown, to whom an objection goes. */
+/**
+ * A 公示 of grades: what was evaluated by which document, how long it is shown, to whom an objection goes; of a settled
+ * result, what came of the 公示.
+ */
 export type GradeNoticeInput = {
   city: { code: string; name: string }
   /** The run the numbers are counted from. */
@@ -20,6 +23,8 @@ export type GradeNoticeInput = {
   source: string
   /** Null: not yet published. `days` in words (5个工作日); null where nobody said. */
   publicity: { from: LocalDate; until: LocalDate | null; days: string | null } | null
+  /** Once settled: since when, and what objections came of the 公示; null of those where the reader does not see all. */
+  settled: { on: LocalDate; appeals: { filed: number; upheld: number } | null } | null
   /** The unit objections go to; null is 待明确. */
   receiver: string | null
   grades: readonly { grade: string; held: number }[]
@@ -59,7 +64,7 @@ const opening = (input: GradeNoticeInput): Block =>
       counted(input, `${held}个`),
     ]),
     ...ungraded(input),
-    { text: '。现将结果予以公示。' },
+    { text: input.settled ? '。经公示，现将结果予以公布。' : '。现将结果予以公示。' },
   )
 
 const publicityRuns = ({ publicity }: GradeNoticeInput): readonly Run[] => {
@@ -84,17 +89,47 @@ const objectionRuns = ({ receiver, subject }: GradeNoticeInput): readonly Run[] 
   },
 ]
 
+const settledRuns = (input: GradeNoticeInput, on: LocalDate): readonly Run[] => {
+  const appeals = input.settled?.appeals ?? null
+  return [
+    ...publicityRuns(input),
+    ...(appeals === null
+      ? []
+      : appeals.filed === 0
+        ? [{ text: '公示期间没有收到申诉。' }]
+        : [
+            { text: '公示期间收到申诉' },
+            counted(input, `${appeals.filed}件`),
+            { text: '，采纳' },
+            counted(input, `${appeals.upheld}件`),
+            { text: '，均已答复。' },
+          ]),
+    { text: '结果于' },
+    { free: dayInWords(on), as: 'date' },
+    { text: '定稿。' },
+  ]
+}
+
 /** Left for a hand: who answers the telephone is in no record. */
 const CONTACT = '联系人：　　　　　　联系电话：　　　　　　　'
 
-const closing = ({ receiver, publicity }: GradeNoticeInput): Block[] => [
-  { kind: 'paragraph', closes: true, runs: [receiver === null ? { gap: '待明确' } : { text: receiver }] },
-  {
-    kind: 'paragraph',
-    closes: true,
-    runs: [publicity === null ? { gap: '待明确' } : { free: dayInWords(publicity.from), as: 'date' }],
-  },
-]
+/** While objections may come: until when, to whom; afterwards what came of them. */
+const middleOf = (input: GradeNoticeInput): Block[] =>
+  input.settled
+    ? [paragraph(...settledRuns(input, input.settled.on))]
+    : [paragraph(...publicityRuns(input)), paragraph(...objectionRuns(input)), paragraph({ text: CONTACT })]
+
+const closing = ({ receiver, publicity, settled }: GradeNoticeInput): Block[] => {
+  const on = settled?.on ?? publicity?.from
+  return [
+    { kind: 'paragraph', closes: true, runs: [receiver === null ? { gap: '待明确' } : { text: receiver }] },
+    {
+      kind: 'paragraph',
+      closes: true,
+      runs: [on === undefined ? { gap: '待明确' } : { free: dayInWords(on), as: 'date' }],
+    },
+  ]
+}
 
 const columnsOf = (isRanked: boolean): PaperColumn[] => [
   { label: isRanked ? '位次' : '序号', share: 10, align: 'center' },
@@ -172,15 +207,13 @@ const leftOutBlock = (input: GradeNoticeInput): readonly Block[] =>
 /** 公示 of the grades of an evaluation: places and grades, no value of a single unit. */
 export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
   kind: 'grade-notice',
-  title: `${input.title}结果公示${input.isDemo ? '（演示）' : ''}`,
+  title: `${input.title}结果${input.settled ? '' : '公示'}${input.isDemo ? '（演示）' : ''}`,
   city: input.city,
   asKnownOn: input.asKnownOn,
   checkpoint: input.checkpoint,
   blocks: [
     opening(input),
-    paragraph(...publicityRuns(input)),
-    paragraph(...objectionRuns(input)),
-    paragraph({ text: CONTACT }),
+    ...middleOf(input),
     ...closing(input),
     tableOf(input),
     ...leftOutBlock(input),

@@ -77,6 +77,22 @@ describe('a run', () => {
     }
   })
 
+  it('shows beside each grade the one of the year before under the same method', async () => {
+    const runOf = async (year: number) => {
+      const json = { scheme: 'parks.sichuan', version: 'parks.sichuan:2020-01-01', year, title: `四川${year}` }
+      const answer = await app.request('/api/evaluations', { as: 'jingxin', json })
+      return pageOf(((await answer.json()) as RunView).id)
+    }
+    const before = await runOf(2021)
+    expect([before.lastRun, before.rows.flatMap(({ gradeBefore }) => gradeBefore ?? [])]).toEqual([null, []])
+    const now = await runOf(2022)
+    expect(now.lastRun).toEqual({ id: before.run.id, name: '四川2021' })
+    const gradesBy = (of: 'grade' | 'gradeBefore', rows: EvaluationPage['rows']) =>
+      Object.fromEntries(rows.map((one) => [one.name, one[of]]))
+    expect(new Set(before.rows.map(({ grade }) => grade)).size).toBeGreaterThan(1)
+    expect(gradesBy('gradeBefore', now.rows)).toEqual(gradesBy('grade', before.rows))
+  })
+
   it('offers each number once, with every indicator that rests on it', async () => {
     const unit = rowNamed(await pageOf(run.id), '测试己公司').unit
     const { levers } = await get<CardView>(`/evaluations/${run.id}/units/${unit}`)

@@ -2,8 +2,11 @@ import { type GradeNoticeInput, gradeNoticePaper, type Paper } from '@yundiao/br
 import { Problem, showNumber } from '@yundiao/kernel'
 import { docxBytes } from '@yundiao/office'
 import { type Caller, mayDo, type Store } from '@yundiao/store'
+import { correctedRuns } from '../../views/evaluation/corrected.ts'
 import { nameOfItem } from '../../views/evaluation/items.ts'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
+import { readListWords } from '../../views/evaluation/list.ts'
+import { sightOf } from '../../views/evaluation/sight.ts'
 import { type Names, readNames } from '../../views/names.ts'
 import { refuseUnbound } from '../draft-paper.ts'
 import { keepPaper, printedAt } from '../keep-paper.ts'
@@ -35,6 +38,17 @@ const publicityOf = ({ record, version }: Scored): GradeNoticeInput['publicity']
   const { publishedOn: from, publicUntil: until, publicityDays: days } = record
   if (from === null) return null
   return { from, until, days: days === null ? null : `${days}个${version.publicity.kind ?? '工作日'}` }
+}
+
+/** Objections to a settled run and those it corrects, for who sees them all. */
+const settledOf = async (store: Store, caller: Caller, run: Scored): Promise<GradeNoticeInput['settled']> => {
+  const on = run.record.settledOn
+  if (on === null) return null
+  if (!sightOf(caller, run).isWhole) return { on, appeals: null }
+  const { records } = await readListWords(store, caller)
+  const runs = correctedRuns(records, run.record.id)
+  const appeals = (await store.records(caller, 'appeal')).filter(({ evaluation }) => runs.includes(evaluation))
+  return { on, appeals: { filed: appeals.length, upheld: appeals.filter(({ state }) => state === '采纳').length } }
 }
 
 /** Weights a person changed, of indicators that count; none where the method was run as published. */
@@ -71,6 +85,7 @@ const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ 
     basis: `“${version.title}”`,
     source: `${version.cite.document}${version.cite.number ?? ''}（来源等级 ${version.grade}）`,
     publicity: publicityOf(run),
+    settled: await settledOf(store, caller, run),
     receiver,
     grades: (run.result.grades?.counts ?? []).map(({ grade, held }) => ({ grade, held })),
     units: unitsOf(run, names),

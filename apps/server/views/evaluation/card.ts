@@ -17,7 +17,7 @@ import type { CardPartView, CardView, DifferenceLineView } from './card-schema.t
 import type { PlanView } from './effect-schema.ts'
 import { ledgerWords, nameOfItem } from './items.ts'
 import { type Run, readRun, scoredRun, unitKeys } from './kept.ts'
-import { readListWords } from './list.ts'
+import { lastYearsRun } from './last-year.ts'
 import { rankingRow } from './ranking.ts'
 import type { RankingView } from './run-schema.ts'
 import { sightOf } from './sight.ts'
@@ -127,23 +127,6 @@ const nextOf = (run: Scored, row: RankingView): CardView['next'] => {
 
 type Against = { label: string; run: Scored; unit: string }
 
-/** The run of the year before under the same scheme, the newest that was settled or made public first. */
-const lastYears = async (
-  store: Store,
-  caller: Caller,
-  run: Run,
-  on: LocalDate | undefined,
-): Promise<{ id: string; title: string } | null> => {
-  const { records } = await readListWords(store, caller, on)
-  const year = String(Number(run.record.period) - 1)
-  const before = records.filter(
-    (one) => one.scheme === run.record.scheme && one.period === year && one.replacedBy === null && one.state !== '草稿',
-  )
-  const order = ['定稿', '公示', '试算']
-  const [found] = before.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-  return found ? { id: found.id, title: found.title } : null
-}
-
 const sameUnit = (from: Run, unit: string, to: Run): string | null => {
   const key = unitKeys(from).get(unit)
   return [...unitKeys(to)].find(([, other]) => other === key)?.[0] ?? null
@@ -198,7 +181,7 @@ export const readCard = async (
 ): Promise<CardView> => {
   const { run, names, row, sees } = await openUnit(store, caller, { id, unit, on })
   const of = run.result.ranks.filter((rank) => rank !== null).length
-  const last = await lastYears(store, caller, run, on)
+  const last = await lastYearsRun(store, caller, run, on)
   const frame = {
     row,
     of,

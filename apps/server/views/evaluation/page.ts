@@ -6,6 +6,7 @@ import { assuranceView } from './assurance.ts'
 import { standingRun } from './corrected.ts'
 import { itemsOf, ledgerWords, nameOfItem } from './items.ts'
 import { type Run, readRun } from './kept.ts'
+import { lastYearsPlaces } from './last-year.ts'
 import { readListWords, readRunView } from './list.ts'
 import { rankingOf } from './ranking.ts'
 import type { Allowed, EvaluationPage, MayDo } from './run-schema.ts'
@@ -132,6 +133,8 @@ export const readEvaluationPage = async (
   ])
   const { result } = run
   const { scheme } = run.version
+  const before = scheme.grades ? await lastYearsPlaces(store, caller, run, on) : null
+  const rows = result ? rankingOf({ ...run, result }, caller, names) : []
   return {
     run: shown,
     may: mayWith(caller, run, {
@@ -146,7 +149,8 @@ export const readEvaluationPage = async (
       leftOut: result?.grades?.leftOut.length ?? 0,
       ties: tieWords(scheme, (code) => nameOfItem(run, code)),
     },
-    rows: result ? rankingOf({ ...run, result }, caller, names) : [],
+    lastRun: before?.run ?? null,
+    rows: before ? rows.map((row) => ({ ...row, gradeBefore: before.gradeOf(row.unit) })) : rows,
     assurance: assuranceView(run),
     notes: notesOf(run),
     publicityDays: run.record.publicityDays ?? run.version.publicity.days,

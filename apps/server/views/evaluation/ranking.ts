@@ -79,6 +79,7 @@ const rowOf = (tables: Tables, index: number): RankingView => {
     gradeBy: graded?.by ?? null,
     gradeOwn: graded?.own ?? null,
     reason: graded?.reason ?? null,
+    gradeBefore: null,
     ...sureness(tables, unit),
   }
 }

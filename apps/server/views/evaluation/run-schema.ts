@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { itemSchema } from './item-schema.ts'
-import { runSchema } from './list-schema.ts'
+import { namedSchema, runSchema } from './list-schema.ts'
 
 const place = z.object({ code: z.string(), name: z.string() })
 
@@ -32,6 +32,8 @@ export const rankingRowSchema = z
     gradeOwn: z.string().nullable(),
     reason: z.string().nullable(),
     probability: z.record(z.string(), z.number()).nullable(),
+    /** The grade of the year before under the same method; null without one. */
+    gradeBefore: z.string().nullable(),
     near: z.object({ other: z.string(), probability: z.number(), otherProbability: z.number() }).nullable(),
   })
   .openapi('EvaluationRanking')
@@ -68,6 +70,8 @@ export const viewSchema = z
       appeal: allowed,
       decide: allowed,
     }),
+    /** The run `gradeBefore` is of. */
+    lastRun: namedSchema.nullable(),
     items: z.array(itemSchema),
     grading: z.object({
       denominator: z.number(),

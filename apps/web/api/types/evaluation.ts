@@ -113,6 +113,8 @@ export type RankingRow = {
   /** The grade by score alone. */
   gradeOwn: string | null
   reason: string | null
+  /** The grade of the year before under the same method; null without one. */
+  gradeBefore: string | null
   probability: Record<string, number> | null
   near: NearBorder | null
 }
@@ -130,6 +132,8 @@ export type EvaluationView = {
   run: EvaluationRun
   /** What this person may do now; where not, a sentence that says why. */
   may: Record<'assess' | 'change' | 'publish' | 'settle' | 'appeal' | 'decide', { can: boolean; why: string | null }>
+  /** The run `gradeBefore` is of. */
+  lastRun: Named | null
   items: SchemeItem[]
   grading: { denominator: number; denominatorWords: string; counts: GradeCount[]; leftOut: number; ties: string | null }
   rows: RankingRow[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RankingRow } from '../../api/types.ts'
-import { choicesOf, gradeBands, rankedRows } from './rank-rows.ts'
+import { choicesOf, gradeBands, gradeStep, rankedRows } from './rank-rows.ts'
 
 const row = (unit: string, rank: number | null, grade: string | null, rest: Partial<RankingRow> = {}): RankingRow => ({
   unit,
@@ -19,6 +19,7 @@ const row = (unit: string, rank: number | null, grade: string | null, rest: Part
   gradeBy: 'score',
   gradeOwn: grade,
   reason: null,
+  gradeBefore: null,
   probability: null,
   near: null,
   ...rest,
@@ -59,4 +60,16 @@ it('offers each choice once with its count', () => {
   expect(choicesOf(ROWS, ({ region }) => region && { key: region.code, label: region.name })).toEqual([
     { key: '510781', label: '江油市', count: 1 },
   ])
+})
+
+it('says up or down only where both years have a grade', () => {
+  const order = ['A', 'B', 'C']
+  const steps = [
+    ['A', 'B'],
+    ['C', 'B'],
+    ['B', 'B'],
+    ['B', null],
+    [null, 'B'],
+  ].map(([grade, gradeBefore]) => gradeStep(row('甲', 1, grade ?? null, { gradeBefore: gradeBefore ?? null }), order))
+  expect(steps).toEqual([1, -1, 0, 0, 0])
 })

@@ -65,3 +65,10 @@ export const gradeBands = (
     const ranks = rows.flatMap((row) => (row.gradeOwn === grade && row.rank !== null ? [row.rank] : []))
     return ranks.length === 0 ? [] : [{ grade, from: Math.min(...ranks), to: Math.max(...ranks) }]
   })
+
+/** Grades up (1) or down (−1) since the year before; 0 where it kept its grade or one of the two is lacking. */
+export const gradeStep = ({ grade, gradeBefore }: RankingRow, order: readonly string[]): -1 | 0 | 1 => {
+  const [now, before] = [order.indexOf(grade ?? ''), order.indexOf(gradeBefore ?? '')]
+  if (now === -1 || before === -1 || now === before) return 0
+  return now < before ? 1 : -1
+}

@@ -2,9 +2,23 @@ import { Link } from '@tanstack/react-router'
 import { type Column, fill } from '@yundiao/ui'
 import type { EvaluationView, RankingRow } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
+import { useWords } from '../../shell/words.ts'
 import { GradeCell, HoldCell } from './grade-tag.tsx'
 import { type Band, IntervalBar } from './interval-bar.tsx'
+import { gradeStep } from './rank-rows.ts'
 import { scoreText } from './score-text.ts'
+
+/** The grade of the year before, and whether it went up or down since. */
+const BeforeCell = ({ row, order }: { row: RankingRow; order: readonly string[] }) => {
+  const words = useWords()
+  const step = gradeStep(row, order)
+  return (
+    <>
+      {row.gradeBefore ?? ''}
+      {step === 0 ? null : <span className="note"> {step > 0 ? words.evGradeUp : words.evGradeDown}</span>}
+    </>
+  )
+}
 
 type Shown = { view: EvaluationView; bands: readonly Band[]; of: number }
 
@@ -48,6 +62,17 @@ export const rankingColumns = (words: Words, { view, bands, of }: Shown): Column
   },
   ...(view.grading.counts.length > 0
     ? [{ id: 'grade', label: words.evGrade, width: 116, cell: (r: RankingRow) => <GradeCell row={r} /> }]
+    : []),
+  ...(view.lastRun
+    ? [
+        {
+          id: 'before',
+          label: words.evGradeBefore,
+          width: 100,
+          optional: true,
+          cell: (r: RankingRow) => <BeforeCell row={r} order={view.grading.counts.map(({ grade }) => grade)} />,
+        },
+      ]
     : []),
   ...(view.assurance
     ? [{ id: 'hold', label: words.evHold, width: 168, cell: (r: RankingRow) => <HoldCell row={r} /> }]

@@ -45,6 +45,7 @@ const Foot = ({ view }: { view: EvaluationView }) => {
       ) : null}
       {grading.leftOut > 0 ? <span>{fill(words.evLeftOut, { n: grading.leftOut })}</span> : null}
       {grading.ties ? <span>{grading.ties}</span> : null}
+      {view.lastRun ? <span>{fill(words.evBeforeOf, { title: view.lastRun.name })}</span> : null}
       <span>
         {assurance ? fill(words.evAssessed, { draws: assurance.draws, seed: assurance.seed }) : words.evNotAssessed}
       </span>

@@ -68,12 +68,12 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
       ) : null}
       {mayMake && isShown ? (
         <Button disabled={notice.busy} onClick={() => notice.run(run.id)}>
-          {words.evNotice}
+          {run.state === '定稿' ? words.evResultPaper : words.evNotice}
         </Button>
       ) : null}
       {!mayMake && view.may.change.can && isShown ? (
         <a className="btn" href={gradeNoticeHref(run.id)} download>
-          {words.evNoticeFile}
+          {run.state === '定稿' ? words.evResultFile : words.evNoticeFile}
         </a>
       ) : null}
       {on === undefined && isShown ? (
