@@ -110,5 +110,14 @@ it('refuses what is no JSON', () =>
     { kind: 'fault', where: '文件', message: '是空的' },
     { kind: 'fault', where: 'weights.values.aa', message: '方案里没有这个代码' },
   ]))
+it.each([
+  [{ treat: 'boxcox' }, 'treat', 'lambda'],
+  [{ weights: 'ahp' }, 'weights', 'matrix'],
+  [{ weights: { method: 'ahp' } }, 'weights', 'matrix'],
+  [{ weights: 'experts' }, 'weights', 'experts'],
+])('a method without what it needs is told what that is: %j', (change, where, needs) => {
+  const done = readScorecardInput(JSON.stringify({ ...plain, ...change }))
+  expect(done).toMatchObject({ kind: 'fault', where, message: expect.stringMatching(`还要写.*${needs}`) })
+})
 it('a byte order mark is left aside', () =>
   expect(readScorecardInput(`\uFEFF${JSON.stringify(plain)}`).kind).toBe('read'))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { byCode, number, pair, share, text } from './shape-words.ts'
+import { bare, byCode, number, pair, share, text } from './shape-words.ts'
 
 const limits = { skew: number.optional(), kurtosis: number.optional() }
 const most = z.int({ error: '应为整数' }).min(0, '不能小于 0').optional()
@@ -24,6 +24,7 @@ const treatShape = z.discriminatedUnion(
 export const treat = z.union([
   z.boolean().transform((on) => ({ method: on ? ('auto' as const) : ('none' as const) })),
   z.enum(['none', 'winsorise', 'log', 'auto']).transform((method) => ({ method })),
+  bare('boxcox', 'boxcox 还要写幂次，例如 {"method": "boxcox", "lambda": 0.5}'),
   treatShape,
 ])
 

@@ -19,3 +19,11 @@ export const byCode = <T extends z.ZodType>(value: T) =>
   z.record(z.string(), value, { error: '应为以代码为名的一组值' })
 /** Columns by code. */
 export const columns = byCode(z.array(cell, { error: '应为数组' }))
+/** A bare word for a method that cannot do without settings. */
+export const bare = <W extends string>(word: W, needs: string) =>
+  z
+    .literal(word)
+    .refine(() => false, needs)
+    .transform((): never => {
+      throw new Error('refused before')
+    })
