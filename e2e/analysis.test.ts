@@ -86,6 +86,15 @@ it('answers when a name is typed', async () => {
   await shot(page, 'analysis-answer')
 })
 
+it('the table of 21 cities prints on one page across', async () => {
+  await open('view=compare&period=2022Q1', '对比表')
+  await page.locator('.region-sheet tr', { hasText: '凉山' }).first().waitFor()
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  const [, width = '0', height = '0'] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
+  expect(Number(width)).toBeGreaterThan(Number(height))
+})
+
 it('a chart leaves as a picture that stands alone, and as its table', async () => {
   await open('view=drags&ask=parts&indicator=gdp&period=2022Q1', '归因表')
   const figure = page.locator('.chart-frame').first()

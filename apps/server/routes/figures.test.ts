@@ -163,6 +163,10 @@ describe('one indicator', () => {
     })
     expect(view.targets.find((one) => one.region === '510000' && one.year === 2022)).toMatchObject({ operator: '≈' })
     expect(view.breaks.every((one) => one.why.includes('不可比'))).toBe(true)
+    // A cumulative figure begins in January, so that a line joins 前三季度 to the whole year.
+    const quarters = level?.points.filter(({ period }) => /Q[23]$/.test(period)) ?? []
+    expect(quarters.length).toBeGreaterThan(0)
+    expect(quarters.filter(({ starts }) => !starts.endsWith('-01-01'))).toEqual([])
   })
 
   it('keeps one county from another’s rows', async () => {
