@@ -177,7 +177,13 @@ describe('targets that were never made public', () => {
       layer: '奋斗目标',
       grade: 'B',
     }
-    await app.store.commit(await app.callerOf('yunxing'), [{ do: 'add', table: 'target', rows: [{ values }] }])
+    const farm = { ...values, indicator: 'va1' }
+    for (const one of [
+      values,
+      { ...farm, value: 0.04, printed: '4.0', layer: '人代会', document: '公开的文件' },
+      { ...farm, value: 0.06, printed: '6.0' },
+    ])
+      await app.store.commit(await app.callerOf('yunxing'), [{ do: 'add', table: 'target', rows: [{ values: one }] }])
   })
 
   it('are told to the city’s offices, marked 内部, and go into no item and no question', async () => {
@@ -202,6 +208,13 @@ describe('targets that were never made public', () => {
     const text = JSON.stringify(await bodyOf(await app.request(path, { as: 'yunxing' })))
     expect(text).toContain('第二产业增加值为什么低于奋斗目标')
     expect(text).toMatch(/"shown":"低于目标[^"]*","mark":"内部"/u)
+    const farm = async (as: string): Promise<string> =>
+      JSON.stringify(await bodyOf(await app.request(path.replace('va2', 'va1'), { as })))
+    // Beside the public one it is judged by, and to nobody who may not read it.
+    expect(await farm('yunxing')).toMatch(
+      /"低于奋斗目标1\.5个百分点"[^}]*"内部"|"内部"[^}]*"低于奋斗目标1\.5个百分点"/u,
+    )
+    expect(await farm('jingxin')).not.toContain('奋斗')
   })
 
   it.each(['jingxin', 'jiangyou'])('%s meets none', async (as) => {

@@ -6,6 +6,7 @@ import type { FigureRef, FoundFigure } from '@yundiao/figures'
 import { fromCanonical, type Region, showNumber } from '@yundiao/kernel'
 import type { PlaceDrags } from './answer-drags.ts'
 import { boardLine, type FigureFinder, kindOf, PLACE_CODES, placeLine } from './answer-lines.ts'
+import { type CityTarget, otherTargets, targetWords } from './answer-targets.ts'
 import type { PlacedTask, Tasks } from './answer-tasks.ts'
 import type { Board, BoardRow } from './board-schema.ts'
 import type { Compare } from './figure-schema.ts'
@@ -18,7 +19,9 @@ export type SubjectBasis = {
   figures: readonly FoundFigure[]
   find: FigureFinder
   findings: readonly Finding[]
-  /** Indicators whose target of the city was never made public. */
+  /** The city's targets of the year. */
+  targets: readonly CityTarget[]
+  /** Indicators the board judges by a target that was never made public. */
   innerTargets: ReadonlySet<string>
   tasks: Tasks
   drags: PlaceDrags
@@ -99,18 +102,6 @@ const workedOf = (compare: Compare): Worked | null =>
 const vsTargetOf = ({ vsTarget }: BoardRow): AnswerIndicator['vsTarget'] =>
   vsTarget.kind === 'refused' ? (vsTarget.code === 'target-missing' ? '待明确' : null) : workedOf(vsTarget)
 
-const TARGETS: Readonly<Record<string, string>> = {
-  省下达: '省下达目标',
-  奋斗目标: '奋斗目标',
-  季度: '季度目标',
-  县区分解: '县区分解目标',
-}
-
-const targetOf = ({ target }: BoardRow, isInner: boolean): AnswerIndicator['target'] => ({
-  words: TARGETS[target?.layer ?? ''] ?? '年度目标',
-  inner: isInner,
-})
-
 /** Formulas that reckon with a target: what they say of one never made public is marked. */
 const withTargetsMarked = (runs: readonly Run[]): readonly Run[] =>
   runs.map((run) => ('formula' in run && run.formula.id.startsWith('target.') ? { ...run, mark: '内部' } : run))
@@ -159,7 +150,8 @@ export const indicatorOf = (
       line,
       told: rowSentence(reviewRow(row, board.period)),
       vsTarget: vsTargetOf(row),
-      target: targetOf(row, basis.innerTargets.has(row.indicator)),
+      target: { words: targetWords(row.target?.layer ?? null), inner: basis.innerTargets.has(row.indicator) },
+      otherTargets: otherTargets(row, indicator, basis.targets),
       vsLastPeriod: workedOf(row.vsLastPeriod),
       vsLastYear: workedOf(row.vsLastYear),
       required: workedOf(row.required),

@@ -3,20 +3,18 @@ import { matters } from '@yundiao/domains/coordination'
 import { economyCatalogue } from '@yundiao/domains/economy'
 import { dispatch } from '@yundiao/domains/enterprises'
 import { projects } from '@yundiao/domains/projects'
-import type { TargetFact } from '@yundiao/figures'
 import type { Caller, RecordOf, Store } from '@yundiao/store'
 import { foundFindings } from './analysis-findings.ts'
 import { readPlaceDrags } from './answer-drags.ts'
 import { finderOf } from './answer-lines.ts'
 import { indicatorOf, placesOf, type SubjectBasis, unitOf } from './answer-subjects.ts'
+import { isInnerTarget, readCityTargets } from './answer-targets.ts'
 import { readTasks } from './answer-tasks.ts'
 import { readBoard } from './board.ts'
 import { type BoardQuery, boardCache, ledgerRightsKey } from './board-cache.ts'
-import type { Board } from './board-schema.ts'
 import { markInner } from './inner-runs.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
-import { readOpenTargets } from './targets.ts'
 
 export type AnswersQuery = BoardQuery
 
@@ -35,21 +33,6 @@ const unitsFor = (caller: Caller, units: readonly RecordOf<'unit'>[]): readonly 
   return caller.role === 'department' ? offices.filter(({ id }) => id === caller.unit) : offices
 }
 
-/** Indicators judged by a target of the city that not everybody may read. */
-const innerTargetsOf = ({ city, rows }: Board, open: readonly TargetFact[]): ReadonlySet<string> => {
-  const key = (indicator: string, layer: string | null, source: string | null) => `${indicator} ${layer} ${source}`
-  const known = new Set(
-    open
-      .filter(({ region }) => region === city.code)
-      .map(({ indicator, layer, document }) => key(indicator, layer, document)),
-  )
-  return new Set(
-    rows.flatMap(({ indicator, target }) =>
-      target && !known.has(key(indicator, target.layer, target.source)) ? [indicator] : [],
-    ),
-  )
-}
-
 const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQuery) => {
   const board = await readBoard(store, caller, { period, on })
   const { tree, ...regions } = await readPlaces(store, caller)
@@ -57,12 +40,12 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     ({ code, kind }) => (kind === 'county' || kind === 'zone') && caller.regions.includes(code),
   )
   const codes = [regions.self, regions.province, regions.nation, ...places.map(({ code }) => code)]
-  const [figures, tasks, duties, units, openTargets] = await Promise.all([
+  const [figures, tasks, duties, units, targets] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, regions: codes }),
     readTasks(store, caller, { on, period: board.period }),
     store.records(caller, 'duty'),
     store.records(caller, 'unit'),
-    readOpenTargets(store, caller, on),
+    readCityTargets(store, caller, { on, year: Number(board.period.slice(0, 4)) }),
   ])
   const [{ found }, drags] = await Promise.all([
     foundFindings(store, caller, { period: board.period, on }),
@@ -74,7 +57,8 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     figures,
     find: finderOf(figures),
     findings: found,
-    innerTargets: innerTargetsOf(board, openTargets),
+    targets,
+    innerTargets: new Set(board.rows.filter((row) => isInnerTarget(row, targets)).map(({ indicator }) => indicator)),
     tasks,
     drags,
     unitsIn: (code) => units.filter(({ region }) => region === code).map(({ id }) => id),

@@ -83,6 +83,8 @@ export type AnswerPlace = AnswerSubject & {
 
 export type AnswerUnit = AnswerSubject & { lines: readonly AnswerLine[] }
 
+export type OtherTarget = { words: string; inner: boolean; compared: Worked }
+
 export type AnswerIndicator = AnswerSubject & {
   line: AnswerLine
   /** Sentence of the board: level, growth, province, nation, rank; without a full stop. */
@@ -90,6 +92,8 @@ export type AnswerIndicator = AnswerSubject & {
   vsTarget: Worked | '待明确' | null
   /** What the target is (年度目标, 奋斗目标); `inner` where it was never made public: what rests on it is marked 内部. */
   target: { words: string; inner: boolean }
+  /** Targets of other layers: what the growth is above or below them, in points. */
+  otherTargets?: readonly OtherTarget[]
   vsLastPeriod: Worked | null
   vsLastYear: Worked | null
   /** 后三季度需增长, per cent. */

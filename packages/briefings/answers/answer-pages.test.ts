@@ -60,6 +60,17 @@ describe('answerPages', () => {
     expect(told).toContain('奋斗目标未公开，标“内部”的比较限内部掌握')
   })
 
+  it('tells of targets of other layers beside the one it is judged by', () => {
+    const compared = { formula: { id: 'target.difference', version: 1, inputs: ['fig:c'] }, shown: '-1.4' }
+    const otherTargets = [{ words: '奋斗目标', inner: true, compared }]
+    const told = plain(
+      page('indicator:gdp', { ...sample, indicators: sample.indicators.map((one) => ({ ...one, otherTargets })) }),
+    )
+    expect(told).toContain('《地区生产总值为什么低于年度目标？》')
+    expect(told).toContain('低于奋斗目标1.4个百分点（内部）。')
+    expect(told).toContain('奋斗目标未公开')
+  })
+
   it('lists no counties to a reader of some of them', () => {
     const some = { ...sample, seesAllPlaces: false }
     expect(plain(page('indicator:gdp', some))).not.toContain('县（市、区）中有数据')

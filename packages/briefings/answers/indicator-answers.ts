@@ -10,6 +10,18 @@ import { standingsOf } from './place-answers.ts'
 const fell = (worked: AnswerIndicator['vsLastPeriod'] | '待明确'): boolean =>
   worked !== null && worked !== '待明确' && /^[-−]/u.test(worked.shown)
 
+/** 低于奋斗目标1.4个百分点（内部）。 Of targets of other layers; empty without one. */
+const otherTargetRuns = ({ otherTargets = [] }: AnswerIndicator): readonly Run[] => {
+  const runs = otherTargets.map(({ words, inner, compared: worked }): readonly Run[] => [
+    workedRun(worked, targetWords(words), inner),
+  ])
+  return runs.length === 0 ? [] : [...joinRuns(runs, '，'), { text: '。' }]
+}
+
+const innerWords = ({ target, otherTargets = [] }: AnswerIndicator): readonly string[] => [
+  ...new Set([target, ...otherTargets].filter(({ inner }) => inner).map(({ words }) => words)),
+]
+
 const isEmpty = ({ line }: AnswerIndicator): boolean => line.growth === undefined && line.level === undefined
 
 const questionOf = (of: AnswerIndicator): Wording => {
@@ -126,6 +138,7 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sent
     known: !isEmpty(of),
     blocks: [
       leadBlock(of, input.periodWords),
+      paragraph(otherTargetRuns(of)),
       paragraph(newSentences(of).slice(0, sentences).flat()),
       ...partsBlock(of),
       ...countiesBlocks(counties, of.name),
@@ -133,7 +146,7 @@ export const indicatorAnswer = (of: AnswerIndicator, input: AnswersInput, { sent
       paragraph(leadRuns(of)),
       ...noteBlock([
         isLagging ? say('noCause', { who: of.leadUnit ?? '牵头单位' }) : [],
-        of.target.inner ? say('innerTarget', { target: of.target.words }) : [],
+        innerWords(of).length > 0 ? say('innerTarget', { target: innerWords(of).join('、') }) : [],
         of.vsTarget === '待明确' && of.findings.length === 0 ? say('noTarget', { gap: [{ gap: '待明确' }] }) : [],
         counties.length > 0 ? say('computed') : [],
         isDemo ? say('demonstration') : [],
