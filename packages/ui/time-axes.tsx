@@ -45,6 +45,10 @@ export const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
           <text x={CHART.left - 8} y={scale.y(tick) + 4} textAnchor="end">
             {readable(String(tick))}
           </text>
+          {/* On a phone the chart is scrolled to its end, where the values at the left are out of sight. */}
+          <text className="axis-right" display="none" x={CHART.right + 6} y={scale.y(tick) + 4}>
+            {readable(String(tick))}
+          </text>
         </g>
       ))}
       {scale.years.map(({ year, x }, index) => (

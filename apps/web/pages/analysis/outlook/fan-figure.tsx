@@ -25,7 +25,11 @@ export const FanFigure = ({ title, chosen, forecast, adjusted, xlsx }: FanFigure
     span === 'recent' ? recentOnly(points) : points
   const coming = forecast ? comingPoints(forecast, unitShown, wording) : []
   const used = target.used && unitShown === '%' ? target.used : null
-  const notes = [...(ability.kind === 'regular' ? [ability.words] : []), ...breaks]
+  const notes = [
+    ...(ability.kind === 'regular' ? [ability.words] : []),
+    ...(forecast ? [fill(words.outlookBy, { method: forecast.words })] : []),
+    ...breaks,
+  ]
   return (
     <Sheet>
       <ChartFrame
