@@ -27,6 +27,7 @@ export const zh = {
   evKeepTitle: '{title}（调权重）',
   evKept: '已存为试算',
   evSideBySideLead: '同一批数据按不同办法各算一遍，或与另一次、上年的结果比（至少选两个）',
+  evSideBySideNone: '同一类评价对象还没有别的办法，也没有本年、上年的另一次结果可比。可在“权重试算”里另存一次。',
   evSideBySideFewest: '请至少选两个办法。',
   evSpread: '相差位数',
   evSpreadFoot: '相差位数在各办法都排位的{n}个单位之内比：越大，这个单位的位次越取决于用哪个办法。',
@@ -165,6 +166,7 @@ export const en: Record<keyof typeof zh, string> = {
   evKeepTitle: '{title} (other weights)',
   evKept: 'Kept as a trial',
   evSideBySideLead: 'The same inputs under several methods (two at least)',
+  evSideBySideNone: 'There is no other method for such units, nor another result of this year or the last.',
   evSideBySideFewest: 'Choose two methods at least.',
   evSpread: 'Places between',
   evSpreadFoot:

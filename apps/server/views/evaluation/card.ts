@@ -47,7 +47,8 @@ const fullScore = (scheme: Scheme, indicator: Indicator | undefined): number | n
 
 const isFlat = (part: ScorePart): boolean => part.points !== null && part.score !== null && part.score !== 0
 
-const partViews = (run: Run, part: ScorePart, depth: number): CardPartView[] => {
+/** `above` is what the node above comes to at the root: a weight is told there, so that score × weight are the points. */
+const partViews = (run: Run, part: ScorePart, depth = 1, above = 1): CardPartView[] => {
   const { scheme } = run.version
   const indicator = scheme.indicators.find(({ code }) => code === part.code)
   const leaf = part.parts.length === 0
@@ -59,11 +60,11 @@ const partViews = (run: Run, part: ScorePart, depth: number): CardPartView[] => 
     depth,
     leaf,
     score: part.score,
-    share: part.share,
+    share: above * part.share,
     points: part.points,
     full: full === null || factor === null ? null : full * factor,
   }
-  return [own, ...part.parts.flatMap((below) => partViews(run, below, depth + 1))]
+  return [own, ...part.parts.flatMap((below) => partViews(run, below, depth + 1, above * part.share))]
 }
 
 const differenceLines = (run: Run, { parts }: DifferencePart, depth = 1): DifferenceLineView[] =>
@@ -198,7 +199,7 @@ export const readCard = async (
   const other = await againstOf({ store, caller, names }, run, { unit, against, last })
   return {
     ...frame,
-    parts: whole ? whole.parts.flatMap((part) => partViews(run, part, 1)) : [],
+    parts: whole ? whole.parts.flatMap((part) => partViews(run, part)) : [],
     inputs: cardInputs(run, unit, ledger),
     next: nextOf(run, row),
     levers: cardLevers(run, unit).map(({ alsoIn: _, ...shown }) => shown),

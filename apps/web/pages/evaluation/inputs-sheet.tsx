@@ -45,6 +45,9 @@ export const InputsSheet = ({ inputs }: { inputs: readonly CardInput[] }) => {
   const words = useWords()
   // An indicator that is one number needs no heading of its own.
   const isGrouped = inputs.some(({ role }) => role === 'denominator')
+  const clauses = [...new Set(inputs.map(({ clause }) => clause))]
+  // One clause for all is said once.
+  const sameClause = clauses.length === 1 && inputs.length > 1 ? (clauses[0] ?? null) : null
   if (inputs.length === 0)
     return (
       <Sheet className="inputs" title={words.evInputs}>
@@ -52,7 +55,12 @@ export const InputsSheet = ({ inputs }: { inputs: readonly CardInput[] }) => {
       </Sheet>
     )
   return (
-    <Sheet className="inputs" title={words.evInputs} flush>
+    <Sheet
+      className="inputs"
+      title={words.evInputs}
+      flush
+      foot={sameClause === null ? undefined : `${words.evClause}：${sameClause}`}
+    >
       <div className="sheet-scroll">
         <DataTable
           label={words.evInputs}
@@ -69,7 +77,9 @@ export const InputsSheet = ({ inputs }: { inputs: readonly CardInput[] }) => {
               label: words.evSourceClass,
               cell: ({ sourceClass }) => <span className="nw">{sourceClass}</span>,
             },
-            { id: 'clause', label: words.evClause, optional: true, cell: ({ clause }) => clause },
+            ...(sameClause === null
+              ? [{ id: 'clause', label: words.evClause, optional: true, cell: ({ clause }: CardInput) => clause }]
+              : []),
           ]}
         />
       </div>

@@ -124,6 +124,7 @@ const Chosen = ({ list, run }: ChoiceProps) => {
   const options = optionsOf(list, run, words)
   const [chosen, setChosen] = useState<readonly string[]>(options.slice(0, FEWEST).map(({ id }) => id))
   const query = useQuery({ ...sideBySideQuery(run.id, chosen), enabled: chosen.length >= FEWEST })
+  if (options.length < FEWEST) return <p className="note">{words.evSideBySideNone}</p>
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>
