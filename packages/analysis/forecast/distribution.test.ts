@@ -25,6 +25,8 @@ describe('a distribution', () => {
     for (const one of [forecast([4], [2]), forecast([4], [0.3], true)])
       expect(probabilityAbove(one, 0, quantileOf(one, 0.3)[0] ?? Number.NaN)).toBeCloseTo(0.7, 12)
   })
+  it('ends at the largest number, not beyond', () =>
+    expect(quantileOf(forecast([4], [500], true), 0.99)[0]).toBe(Number.MAX_VALUE))
   it('of logarithms is above nought for certain', () =>
     expect(probabilityAbove(forecast([4], [0.3], true), 0, 0)).toBe(1))
 })

@@ -65,9 +65,11 @@ export const heavyFactor = (share: number): number => Math.sqrt(5 / chiSquare5(s
 /** The value each coming place stays below with probability `p`. */
 export const quantileOf = ({ mean, deviation, isLog }: Distribution, p: number): Float64Array => {
   const z = placeOfShare(p)
-  return build(mean.length, (h) =>
-    isLog ? at(mean, h) * Math.exp(z * at(deviation, h)) : at(mean, h) + z * at(deviation, h),
-  )
+  return build(mean.length, (h) => {
+    if (!isLog) return at(mean, h) + z * at(deviation, h)
+    // A logarithm's error can be past what a number holds: the largest one stands for it.
+    return Math.min(Number.MAX_VALUE, at(mean, h) * Math.exp(z * at(deviation, h)))
+  })
 }
 
 /** P(value > bound) for a coming place. */
