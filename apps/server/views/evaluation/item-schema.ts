@@ -41,7 +41,7 @@ export type Claused = z.infer<typeof clausedSchema>
 export const policySchema = z.object({ grade: z.string(), measure: z.string(), cite: citationSchema })
 
 /** Where a section stands: with who takes part, after the table of indicators, after the grades, at the end. */
-export const METHOD_PLACES = ['scope', 'indicators', 'grades', 'end'] as const
+const METHOD_PLACES = ['scope', 'indicators', 'grades', 'end'] as const
 
 export const methodSchema = z
   .object({
