@@ -188,6 +188,20 @@ describe('公示', () => {
     expect((await pageOf(fresh.id, 'duban')).rows.every(({ score }) => score === null)).toBe(true)
   })
 
+  it('is only for results of a year the method is in force for', async () => {
+    const tried = await app.request('/api/evaluations', {
+      as: 'jingxin',
+      json: { scheme: 'parks.huangyan', version: 'parks.huangyan:2021-01-01', year: 2022, title: '旧办法试算' },
+    })
+    const run = (await tried.json()) as RunView
+    const answer = await app.request(`/api/evaluations/${run.id}/publish`, {
+      as: 'jingxin',
+      json: { version: run.version, from: '2022-04-26' },
+    })
+    expect([tried.status, answer.status]).toEqual([200, 409])
+    expect(await answer.text()).toContain('2022年的结果只能试算')
+  })
+
   it('prints as a Word file of places and grades, and is kept among the papers by who keeps them', async () => {
     const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
     const door = `/api/evaluations/${fresh.id}/notice`

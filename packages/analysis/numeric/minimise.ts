@@ -69,7 +69,7 @@ export type Effort = { rounds?: number; tolerance?: number; slopes?: (x: Float64
  * given are central differences. The objective may return +Infinity outside its domain.
  * Source: Nocedal & Wright (2006), Numerical Optimization, §6.1.
  */
-export const minimise = (
+const minimise = (
   f: Objective,
   start: Float64Array,
   { rounds = 200, tolerance = 1e-13, slopes = (point: Float64Array) => gradientOf(f, point) }: Effort = {},

@@ -61,6 +61,18 @@ const requireState = (run: Run, state: string, what: string): void => {
     throw new Problem('state.illegal', `这次评价已更正，请对更正后的一次办理${what}`, { evaluation: run.record.id })
 }
 
+/** A method may be tried on any year; what is made public goes by the method in force for that year. */
+const requireOwnYear = ({ record, version, evaluation }: Run): void => {
+  const end = `${record.period}-12-31`
+  const until = version.to ?? null
+  if (end >= version.from && (until === null || end <= until)) return
+  throw new Problem(
+    'state.illegal',
+    `${version.title}自 ${version.from} 施行${until === null ? '' : `至 ${until}`}，${record.period}年的结果只能试算，不能公示；请用当年施行的办法重新试算`,
+    { evaluation: evaluation.id, year: record.period },
+  )
+}
+
 type Publishing = { version: number; from: string; days?: number | undefined }
 
 /** 公示 from a day for as long as the method says; `days` are a person's where it says nothing. */
@@ -74,6 +86,7 @@ export const publishRun = async (store: Store, caller: Caller, id: string, asked
   // Sums of an approved survey are not for publication, whoever asks.
   if (run.version.announced === 'internal')
     throw new Problem('state.illegal', `${run.version.title}的结果不公示，限内部使用`, { evaluation: id })
+  requireOwnYear(run)
   const publicity: Publicity =
     said.days === null && asked.days !== undefined ? { ...said, days: asked.days, kind: said.kind ?? '工作日' } : said
   const until = publicUntil(from, publicity)
