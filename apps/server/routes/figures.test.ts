@@ -1,3 +1,4 @@
+import { type ReadRow, readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { Board, BoardRow } from '../views/board-schema.ts'
@@ -202,6 +203,13 @@ describe('one indicator', () => {
     const retail = await read<PeriodSheetView>('/api/indicators/retail/periods?region=000000', 'yunxing')
     expect(retail.quarters.find(({ period }) => period === '2018Q1')?.sum).toMatchObject({ shown: '90275.40' })
     expect(retail.notes.join()).toContain('只合并公布')
+    const file = await app.request('/api/indicators/gdp/periods/export?region=510000', { as: 'yunxing' })
+    const { sheets } = await readXlsx(new Uint8Array(await file.arrayBuffer()))
+    const rows: ReadRow[] = []
+    for (const sheet of sheets) for await (const row of sheet.rows()) rows.push(row)
+    const now2022 = rows.find(({ cells }) => cells[0]?.value === '2022年一季度')
+    expect(now2022?.cells.map(({ value }) => value).slice(0, 3)).toEqual(['2022年一季度', 12739.24, 5.3])
+    expect(JSON.stringify(rows)).toContain('calc:level.growth@1(fig:')
     expect(await refused('/api/indicators/gdp/periods?region=510703', { as: 'jiangyou' })).toMatchObject({
       code: 'region.unknown',
     })

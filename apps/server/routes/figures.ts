@@ -2,8 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { economyCatalogue } from '@yundiao/domains/economy'
 import { type FigureRef, parseFigureRef } from '@yundiao/figures'
 import { type LocalDate, Problem } from '@yundiao/kernel'
+import { MEDIA } from '../acts/keep-paper.ts'
+import { attachment } from '../http/attachment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
+import { exportSheet } from '../sheets/export-comparison.ts'
+import { periodsSheetOf } from '../sheets/export-periods.ts'
 import { readBoard } from '../views/board.ts'
 import { boardCache } from '../views/board-cache.ts'
 import { boardPeriods, periodWords } from '../views/board-period.ts'
@@ -68,6 +72,17 @@ const periodsOfIndicator = createRoute({
   },
   responses: {
     200: json(periodSheetSchema, 'Each release of a place with the period alone, 两年平均, prices, 较序时'),
+  },
+})
+const periodsFile = createRoute({
+  method: 'get',
+  path: '/indicators/{code}/periods/export',
+  request: periodsOfIndicator.request,
+  responses: {
+    200: {
+      description: '各期推算 as xlsx, A4 landscape',
+      content: { [MEDIA.xlsx]: { schema: z.string().openapi({ format: 'binary' }) } },
+    },
   },
 })
 const figure = createRoute({
@@ -153,6 +168,17 @@ export const figureRoutes = app
     const { on, region, kind } = context.req.valid('query')
     const asked = { code: context.req.valid('param').code, region, kind, on: readingDay(on, caller.today) }
     return context.json(await readPeriodSheet(context.get('services').store, caller, asked), 200)
+  })
+  .openapi(periodsFile, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const { on, region, kind } = context.req.valid('query')
+    const { code } = context.req.valid('param')
+    const day = readingDay(on, caller.today)
+    const view = await readPeriodSheet(store, caller, { code, region, kind, on: day })
+    const about = { name: indicatorOf(code).name, on: day }
+    const { name, bytes } = await exportSheet(store, caller, (printed) => periodsSheetOf(view, about, printed))
+    return context.body(new Uint8Array(bytes).buffer, 200, { 'content-type': MEDIA.xlsx, ...attachment(name) })
   })
   .openapi(figure, async (context) => {
     const caller = context.get('caller')

@@ -41,6 +41,8 @@ export const periodSheetSchema = z
     quarters: z.array(
       z.object({ period: z.string(), periodWords: z.string(), sum: compareSchema, growth: compareSchema }),
     ),
+    /** References of figures not open to everybody. */
+    inner: z.array(z.string()),
     notes: z.array(z.string()),
   })
   .openapi('PeriodSheet')

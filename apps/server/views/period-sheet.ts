@@ -24,8 +24,10 @@ import { kindAsked, kindViews } from './compared-places.ts'
 import { compareOf, figOf, figOfCell, unitShownOf } from './fig.ts'
 import type { Compare, Fig } from './figure-schema.ts'
 import { indicatorOf } from './indicator.ts'
+import { readLocked } from './locked-figures.ts'
 import type { PeriodLineView, PeriodSheetView } from './period-sheet-schema.ts'
 import { readPlaces } from './places.ts'
+import { isInner } from './slide-lines.ts'
 import { readTargets } from './targets.ts'
 
 const PRICES = 'cpi'
@@ -154,6 +156,8 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     readTargets(store, caller, on, { indicator: code }),
   ])
   const figures = all.filter(({ series, region }) => series.indicator === code && region === place.code)
+  const locked = await readLocked(store, caller, [...new Set(figures.map(({ period }) => period))], on)
+  const inner = figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref)
   const kinds = kindsOf(figures)
   const usual = kinds.find(({ regions }) => regions > 0) ?? PUBLISHED
   const kind = kindAsked(kinds, asked.kind, usual)
@@ -181,12 +185,18 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     singleApplies: of.accumulation === 'ytd',
     price: of.growth === 'real' ? 'implied' : of.growth === 'nominal' && of.kind !== 'index' ? 'deflated' : null,
     rows,
+    inner,
     quarters: summed.quarters.map(({ period, sum, growth }) => ({
       period,
       periodWords: aloneWords(period) ?? period,
       sum: amountOf(sum, of),
       growth: compareOf(growth, 'percent'),
     })),
-    notes: [...refusalNotes(rows, levelApplies), ...NOTES, ...(summed.joint === null ? [] : [summed.joint.message])],
+    notes: [
+      ...refusalNotes(rows, levelApplies),
+      ...NOTES,
+      ...(inner.length > 0 ? ['含未发布数，限内部使用'] : []),
+      ...(summed.joint === null ? [] : [summed.joint.message]),
+    ],
   }
 }

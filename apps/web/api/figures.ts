@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Compare, Fig, PassportView } from '@yundiao/ui'
-import { at, read, write } from './request.ts'
+import { at, read, withQuery, write } from './request.ts'
 import type { AnalysisPeriod, Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow, PeriodSheet } from './types.ts'
 
 type Day = string | undefined
@@ -31,6 +31,9 @@ export const periodSheetQuery = ({ code, ...ask }: PeriodSheetAsk) =>
     queryFn: () => read<PeriodSheet>(`/api/indicators/${at(code)}/periods`, ask),
     placeholderData: (before: PeriodSheet | undefined) => (before?.indicator === code ? before : undefined),
   })
+
+export const periodSheetFile = ({ code, ...ask }: PeriodSheetAsk): string =>
+  withQuery(`/api/indicators/${at(code)}/periods/export`, ask)
 
 export const indicatorsQuery = queryOptions({
   queryKey: ['indicators'],

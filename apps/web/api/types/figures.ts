@@ -129,5 +129,6 @@ export type PeriodSheet = {
   price: 'implied' | 'deflated' | null
   rows: PeriodLine[]
   quarters: { period: string; periodWords: string; sum: Compare; growth: Compare }[]
+  inner: string[]
   notes: string[]
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Button, CompareView, DataTable, Empty, fill, Mark, Scroll, Segment, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
-import { periodSheetQuery } from '../../api/figures.ts'
+import { periodSheetFile, periodSheetQuery } from '../../api/figures.ts'
 import type { PeriodSheet as PeriodSheetData } from '../../api/types.ts'
 import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
@@ -97,7 +97,9 @@ const Rows = ({ sheet }: { sheet: PeriodSheetData }) => {
   )
 }
 
-const Pickers = ({ sheet, onPick }: { sheet: PeriodSheetData; onPick: (pick: Pick) => void }) => {
+type PickersProps = { sheet: PeriodSheetData; onPick: (pick: Pick) => void; file: string }
+
+const Pickers = ({ sheet, onPick, file }: PickersProps) => {
   const words = useWords()
   return (
     <div className="tools in">
@@ -124,6 +126,12 @@ const Pickers = ({ sheet, onPick }: { sheet: PeriodSheetData; onPick: (pick: Pic
           options={sheet.kinds.map(({ key, label }) => ({ key, label }))}
         />
       ) : null}
+      <span className="grow" />
+      {sheet.rows.length > 0 ? (
+        <a className="btn small" href={file} download>
+          {words.exportSheet}
+        </a>
+      ) : null}
     </div>
   )
 }
@@ -133,7 +141,8 @@ export const PeriodSheet = ({ code }: { code: string }) => {
   const words = useWords()
   const region = useSearch({ strict: false, select: (search) => search.region })
   const [pick, setPick] = useState<Pick>({ region, kind: undefined })
-  const query = useQuery(periodSheetQuery({ code, ...pick, on: useOn() }))
+  const ask = { code, ...pick, on: useOn() }
+  const query = useQuery(periodSheetQuery(ask))
   return (
     <Ready query={query} rows={6}>
       {(sheet) => (
@@ -143,7 +152,7 @@ export const PeriodSheet = ({ code }: { code: string }) => {
           foot={sheet.notes.map((note) => <span key={note}>{note}　</span>)}
           flush
         >
-          <Pickers sheet={sheet} onPick={setPick} />
+          <Pickers sheet={sheet} onPick={setPick} file={periodSheetFile(ask)} />
           {sheet.rows.length + sheet.quarters.length === 0 ? <NoRows sheet={sheet} onPick={setPick} /> : null}
           {sheet.rows.length > 0 ? <Rows key={`${sheet.region.code}${sheet.kind}`} sheet={sheet} /> : null}
           <Quarters sheet={sheet} />
