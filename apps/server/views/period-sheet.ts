@@ -109,7 +109,7 @@ const targetOf =
 type Asked = { code: string; region: string | undefined; kind: string | undefined; on: LocalDate }
 
 const NOTES = [
-  '公布的当期数、两年平均照登；其余为测算，点开看公式和所用的数，“不能算”点开看原因',
+  '公布的当期数、两年平均照登；其余为测算',
   '增速以公布数为准：按不变价、可比口径公布的，不由绝对额推算；口径、来源不同的不混算',
 ]
 

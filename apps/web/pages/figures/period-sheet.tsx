@@ -149,7 +149,7 @@ export const PeriodSheet = ({ code }: { code: string }) => {
         <Sheet
           title={words.periodSheet}
           side={<Mark word="测算" />}
-          foot={sheet.notes.map((note) => <span key={note}>{note}　</span>)}
+          foot={[...sheet.notes, words.periodHint].map((note) => <span key={note}>{note}　</span>)}
           flush
         >
           <Pickers sheet={sheet} onPick={setPick} file={periodSheetFile(ask)} />
