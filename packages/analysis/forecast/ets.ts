@@ -96,7 +96,10 @@ export type Search = { starts: readonly number[]; rounds: number; tolerance: num
 
 const THOROUGH: Search = { starts: [0.1, 0.5, 0.95], rounds: 120, tolerance: 1e-13 }
 
-/** Enough to tell forms apart and to forecast from earlier origins. */
+/** Enough to tell forms apart: a form is not to lose because its search ended on a lower top. */
+const CHOOSING: Search = { starts: [0.1, 0.5, 0.95], rounds: 80, tolerance: 1e-9 }
+
+/** Enough to forecast from earlier origins. */
 export const ROUGH: Search = { starts: [0.3], rounds: 60, tolerance: 1e-8 }
 
 /**
@@ -154,7 +157,7 @@ export const chooseEts = (y: Float64Array, m: number): FoundEts | null => {
   const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && hasYearlyPattern(y, m)
   const least = (fits: (FoundEts | null)[]): FoundEts | null =>
     fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
-  const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, ROUGH)))
+  const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, CHOOSING)))
   return rough && least([rough, fitEts(y, rough.form, m)])
 }
 
