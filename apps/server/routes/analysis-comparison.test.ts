@@ -281,7 +281,7 @@ describe('the periods that may be looked into', () => {
     const view = await compared('period=2021Q3&scope=counties')
     expect(view.kind).toBe('department~演示')
   })
-  it('marks a period of which only an estimate is told', async () => {
+  it('marks a period of which only an estimate is told, and no board opens on it', async () => {
     const estimate: FigureDraft = {
       series: seriesKey({ indicator: 'gdp', measure: 'level', accumulation: 'ytd', origin: 'estimate' }),
       unit: '元',
@@ -298,6 +298,8 @@ describe('the periods that may be looked into', () => {
     await app.store.commit(await app.callerOf('yunxing'), [{ do: 'report', figures: [estimate] }])
     const found = await read<Row[]>('/api/analysis/periods')
     expect(found[0]).toMatchObject({ period: '2022Q2', only: 'estimate', own: false })
+    const board = (await (await app.request('/api/board', { as: 'yunxing' })).json()) as { period: string }
+    expect(board.period).toBe('2022Q1')
     expect(found.find(({ own }) => own)?.period).toBe('2022Q1')
   })
 })

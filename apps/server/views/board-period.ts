@@ -16,11 +16,13 @@ export const periodWords = (period: string): string => {
   return parsed ? periodInWords(parsed, 'ytd') : period
 }
 
-/** The newest period GDP is out for: the one the meeting speaks of. */
+/** The newest period GDP is out for: the one the meeting speaks of. Estimates of a period to come do not open it. */
 const newestPeriod = async (store: Store, caller: Caller, on: LocalDate): Promise<string> => {
-  const of = async (indicators: readonly string[]): Promise<string | undefined> =>
-    (await store.periods(caller, { on, region: caller.city, indicators })).find((one) => canonicalYtd(one) === one)
-  const period = (await of(['gdp'])) ?? (await of(T1_CODES))
+  const outFor = async (indicators: readonly string[]): Promise<string | undefined> => {
+    const held = await store.heldPeriods(caller, { on, regions: [caller.city], indicators })
+    return held.find(({ period, standing }) => standing === 0 && canonicalYtd(period) === period)?.period
+  }
+  const period = (await outFor(['gdp'])) ?? (await outFor(T1_CODES)) ?? (await boardPeriods(store, caller, on))[0]
   if (period === undefined) throw new Problem('not-found', `截至 ${on} 还没有已知的指标数据，请选更晚的日期`, { on })
   return period
 }
