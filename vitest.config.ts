@@ -12,7 +12,8 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', 'e2e/**'],
     globalSetup: ['packages/store/testing/template-folder.ts'],
-    testTimeout: 30_000,
+    // A deep run does the same thousands of times.
+    testTimeout: process.env.YUNDIAO_DEEP ? 240_000 : 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },

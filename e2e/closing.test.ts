@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOf } from './accessible.ts'
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.ts'
 import { startProduct } from './product.ts'
 
@@ -27,11 +27,7 @@ const main = (page: Page) => page.locator('main')
 const closeButton = (page: Page) => page.locator('.bar').getByRole('button', { name: '办结', exact: true })
 
 const usable = async (page: Page, name: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map((one) => [one.id, one.nodes[0]?.html]),
-    name,
-  ).toEqual([])
+  expect(await violationsOf(page), name).toEqual([])
   await shot(page, `closing-${name}`)
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { figuresInDocx } from '@yundiao/office'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { editDocx } from '../packages/office/testing/edit-docx.ts'
+import { seriousViolationsOf } from './accessible.ts'
 import { DESK, openBrowser, PHONE, shot, signIn } from './browser.ts'
 import { startProduct } from './product.ts'
 
@@ -55,11 +55,6 @@ it('a sheet kept as a paper prints on one A4 across too', async () => {
   expect(office.faults).toEqual([])
 })
 
-const serious = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)
-}
-
 /** Wide pages scroll in their tables, not as a whole; nothing serious for assistive technology. */
 const isSound = async (page: Page, name: string): Promise<void> => {
   for (const [size, viewport] of [
@@ -69,7 +64,7 @@ const isSound = async (page: Page, name: string): Promise<void> => {
     await page.setViewportSize(viewport)
     await shot(page, `papers-${name}-${size}`)
     const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-    expect([name, size, over, await serious(page)]).toEqual([name, size, 0, []])
+    expect([name, size, over, await seriousViolationsOf(page)]).toEqual([name, size, 0, []])
   }
   await page.setViewportSize(DESK)
 }
