@@ -1,10 +1,10 @@
 import type { ComparedRegion, Rank } from '@yundiao/analysis'
 import { smallBase } from '@yundiao/domains/economy'
-import { type FigureCell, type Indicator, levelMeasureOf, type Outcome } from '@yundiao/figures'
+import { type FigureCell, type Indicator, levelMeasureOf } from '@yundiao/figures'
 import { fromCanonical, type LocalDate, type Region, showNumber } from '@yundiao/kernel'
 import { judgeBy } from '@yundiao/rules'
 import type { ComparedRegionView, RankView } from './comparison-schema.ts'
-import { compareOf, figOf, figOfCell, placesOf, unitShownOf } from './fig.ts'
+import { amountOf, compareOf, figOf, figOfCell, placesOf, unitShownOf } from './fig.ts'
 import type { Compare } from './figure-schema.ts'
 
 /** Places called first or last at each end, and the fewest regions for the ends not to meet. */
@@ -63,14 +63,6 @@ const smallBaseOf = (base: ComparedRegion['base'], { indicator, on }: RowContext
   const unit = unitShownOf(indicator, levelMeasureOf(indicator))
   const shown = (value: number) => `${showNumber(fromCanonical(value, unit) ?? value, indicator.decimals)}${unit}`
   return `上年同期${shown(base.value)}，不足本组中位数${shown(base.median)}的四分之一（判定标准 ${judged.rule} ${judged.version} 版）`
-}
-
-const amountOf = (outcome: Outcome, of: Indicator): Compare => {
-  const compared = compareOf(outcome, 'percent')
-  if (compared.kind === 'refused') return compared
-  const unitShown = unitShownOf(of, levelMeasureOf(of))
-  const amount = fromCanonical(compared.value, unitShown) ?? compared.value
-  return { ...compared, shown: showNumber(Number(amount.toPrecision(12)), of.decimals), unitShown }
 }
 
 const singleOf = (row: ComparedRegion, indicator: Indicator): ComparedRegionView['single'] => {

@@ -103,3 +103,12 @@ export const rankMoveShown = (move: Outcome): string | null => {
   if (move.value === 0) return '—'
   return `${move.value > 0 ? '↑' : '↓'}${Math.abs(move.value)}`
 }
+
+/** An amount worked out, in the unit and to the digits people read the indicator in. */
+export const amountOf = (outcome: Outcome, of: Indicator): Compare => {
+  const compared = compareOf(outcome, 'percent')
+  if (compared.kind === 'refused') return compared
+  const unitShown = unitShownOf(of, levelMeasureOf(of))
+  const amount = fromCanonical(compared.value, unitShown) ?? compared.value
+  return { ...compared, shown: showNumber(clean(amount), of.decimals), unitShown }
+}

@@ -10,18 +10,11 @@ import {
   summedPeriods,
   type TwoYear,
 } from '@yundiao/analysis'
-import {
-  canonicalYtd,
-  type FoundFigure,
-  type Indicator,
-  levelMeasureOf,
-  type Outcome,
-  type TargetFact,
-} from '@yundiao/figures'
-import { fromCanonical, type LocalDate, Problem, parsePeriod, periodInWords, showNumber } from '@yundiao/kernel'
+import { canonicalYtd, type FoundFigure, type Indicator, levelMeasureOf, type TargetFact } from '@yundiao/figures'
+import { type LocalDate, Problem, parsePeriod, periodInWords } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { kindAsked, kindViews } from './compared-places.ts'
-import { compareOf, figOf, figOfCell, unitShownOf } from './fig.ts'
+import { amountOf, compareOf, figOf, figOfCell, unitShownOf } from './fig.ts'
 import type { Compare, Fig } from './figure-schema.ts'
 import { indicatorOf } from './indicator.ts'
 import { readLocked } from './locked-figures.ts'
@@ -35,14 +28,6 @@ const PRICES = 'cpi'
 const aloneWords = (period: string | null): string | null => {
   const read = period === null ? null : parsePeriod(period)
   return read && periodInWords(read)
-}
-
-const amountOf = (outcome: Outcome, of: Indicator): Compare => {
-  const compared = compareOf(outcome, 'percent')
-  if (compared.kind === 'refused') return compared
-  const unitShown = unitShownOf(of, levelMeasureOf(of))
-  const amount = fromCanonical(compared.value, unitShown) ?? compared.value
-  return { ...compared, shown: showNumber(Number(amount.toPrecision(12)), of.decimals), unitShown }
 }
 
 const aloneOf = (cell: AloneCell, of: Indicator, by: 'level' | 'growth'): Fig | Compare | null => {
