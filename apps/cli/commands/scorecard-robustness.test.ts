@@ -1,24 +1,7 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runCommand } from '../testing/ask-command.ts'
 
-const CLI = join(import.meta.dirname, '..', 'yundiao.mjs')
-
-type Ran = { code: number | null; out: string; err: string }
-
-const run = (words: readonly string[], input: unknown): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, 'scorecard', 'robustness', '-', ...words])
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.stdin.end(JSON.stringify(input))
-    child.once('close', (code) => resolve({ code, out, err }))
-  })
+const run = (words: readonly string[], given: unknown) => runCommand(['scorecard', 'robustness', '-', ...words], given)
 
 const input = {
   units: ['甲', '乙', '丙', '丁'],

@@ -169,7 +169,6 @@ export const NewItemDialog = ({ meeting, onClose }: NewItemDialogProps) => {
   }
   return (
     <Dialog title={meeting ? words.noteOne : words.register} onClose={onClose} wide>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the shortcut of the form's own button */}
       <form ref={form} className="fields tight" onSubmit={submit} onKeyDown={onKeyDown}>
         <BasisFields meeting={meeting?.title ?? null} kind={kind} onKind={setKind} />
         <TaskFields key={round} units={units} onUnits={setUnits} />
