@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -59,6 +59,22 @@ describe('counts of a test run', async () => {
       { passed: 5, failed: 1, skipped: 0 },
     ],
   ])('%j ending with %i', (report, code, counts) => expect(countReport(report, code)).toEqual(counts))
+})
+
+describe('the Node a person has', () => {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const outside = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .map((folder) => path.join(folder, name))
+  const node = outside.find((file) => existsSync(file)) ?? process.execPath
+  const commands = readdirSync(here('.')).filter((file) => file.startsWith('run-') && file.endsWith('.mjs'))
+
+  it.each(commands)('can load %s, be it older than the one of the lockfile', (file) => {
+    const program = `import(${JSON.stringify(pathToFileURL(here(`./${file}`)).href)})`
+    const { status, stderr } = spawnSync(node, ['-e', program], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
 })
 
 describe('set-up', () => {
