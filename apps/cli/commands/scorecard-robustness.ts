@@ -78,7 +78,7 @@ export const addScorecardRobustness: AddCommand = (program) => {
     .option('--sensitivity <rows>', '敏感性分析（Sobol）的行数', whole(2))
     .option('--leave-out', '逐个去掉指标再算')
     .action(async (file: string, { draws, seed, sensitivity, leaveOut }: Options, command) => {
-      const { scheme, inputs, asked } = await readInput(file, readRobustnessInput)
+      const { scheme, inputs, asked, notes } = await readInput(file, readRobustnessInput)
       const done = robustnessOf(scheme, inputs, {
         ...asked,
         draws,
@@ -87,6 +87,8 @@ export const addScorecardRobustness: AddCommand = (program) => {
         ...(leaveOut ? { leaveOut } : {}),
       })
       if (done.kind === 'refused') throw refusedScorecard(file, done)
-      print(command, documentOf(done), wordsOf(done))
+      const told = notes.map(({ message }) => message)
+      const document = { ...documentOf(done), ...(notes.length > 0 ? { notes } : {}) }
+      print(command, document, [wordsOf(done), ...told].join('\n'))
     })
 }

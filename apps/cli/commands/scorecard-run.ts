@@ -46,9 +46,10 @@ export const addScorecardRun: AddCommand = (program) => {
     .command('run <file>')
     .description('评价：得分、位次、等次')
     .action(async (file: string, _options: object, command) => {
-      const { scheme, inputs } = await readInput(file, readScorecardInput)
-      const done = runScorecard(scheme, inputs)
-      if (done.kind === 'refused') throw refusedScorecard(file, done)
+      const { scheme, inputs, notes } = await readInput(file, readScorecardInput)
+      const ran = runScorecard(scheme, inputs)
+      if (ran.kind === 'refused') throw refusedScorecard(file, ran)
+      const done = { ...ran, notes: [...notes, ...ran.notes] }
       print(command, documentOf(done), wordsOf(done))
     })
 }

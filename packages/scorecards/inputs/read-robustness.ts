@@ -42,7 +42,7 @@ export const readRobustnessInput = (text: string): Read<RobustnessCase> => {
   if (!read.success) return faultOf(read.error)
   const stray = strayWeight(read.data)
   if (stray) return stray
-  const done = caseOf(read.data)
+  const done = caseOf(read.data, json.value)
   const { uncertainty = {} } = read.data
   const { sensitivity, leaveOut, sure } = uncertainty
   const asked = present({

@@ -92,6 +92,16 @@ it.each<[string, object, string, string]>([
   ['a share above 1', { grades: [{ grade: 'A', atMost: 30 }] }, 'grades[1].atMost', '0 与 1'],
   ['no units', { units: undefined }, 'units', '评价对象'],
   ['no aggregation', { aggregate: undefined }, 'aggregate', 'arithmetic'],
+  ['a grade by its bare name', { grades: ['A', 'B'] }, 'grades[1]', 'atMost'],
+  ['a list of bare names', { lists: { veto: ['甲'] } }, 'lists.veto[1]', 'reason'],
+  ['a denominator of 0', { grades: { grades: [{ grade: 'A' }], denominator: 0 } }, 'grades.denominator', '大于 0'],
+  ['ties by a method', { normalise: { method: 'rank', ties: 'first' } }, 'normalise.ties', 'average'],
+  [
+    'a best share that is not said',
+    { indicators: [{ code: 'a', benchmark: { of: 'top-mean' } }] },
+    'indicators[1].benchmark',
+    'top',
+  ],
 ])('refuses %s, with its place', (_, change, where, words) => {
   const done = readScorecardInput(JSON.stringify({ ...plain, ...change }))
   expect(done).toMatchObject({ kind: 'fault', where })

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { endsOf } from '../normalise/goalposts.ts'
+import type { Note } from '../run/result.ts'
 import { buildTree } from '../run/tree.ts'
 import type { Grading, Lists } from '../scheme/grading.ts'
 import type { Goalposts, Normalisation } from '../scheme/normalisation.ts'
@@ -7,12 +8,13 @@ import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
 import type { Comparison, Weighting } from '../scheme/weighting.ts'
 import { parseJson } from './parse-json.ts'
 import { type ScorecardFile, scorecardShape } from './shape.ts'
+import { unreadNotes } from './unread.ts'
 
 /** What a file held, or where it is wrong and what should stand there. */
 export type Read<T> = { kind: 'read'; value: T } | { kind: 'fault'; where: string; message: string }
 
-/** A scheme with the inputs to run it on. */
-export type ScorecardCase = { scheme: Scheme; inputs: Inputs }
+/** A scheme with the inputs to run it on, and notes on what of the file nothing reads. */
+export type ScorecardCase = { scheme: Scheme; inputs: Inputs; notes: readonly Note[] }
 
 const placed = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -43,6 +45,8 @@ const meant = (
 const wordsOf = (issue: Issue): string => {
   if (issue.code === 'unrecognized_keys') return `没有“${issue.keys.join('、')}”这一项`
   if (!isVague(issue)) return issue.message
+  if (issue.code === 'invalid_value' && issue.input !== undefined)
+    return `应为 ${issue.values.map(String).join('、')} 之一`
   return issue.input === undefined ? '缺少这一项' : '写法不对，可用的写法见 docs/scorecard-commands.md'
 }
 
@@ -154,8 +158,8 @@ export const strayWeight = ({
   return stray === undefined ? null : { kind: 'fault', where: `weights.values.${stray}`, message: '方案里没有这个代码' }
 }
 
-/** Scheme and inputs of a file. */
-export const caseOf = (file: ScorecardFile): ScorecardCase => {
+/** Scheme and inputs of a file; `json` is the file before what is not read was left out of it. */
+export const caseOf = (file: ScorecardFile, json: unknown): ScorecardCase => {
   const given = file.weights?.method === 'given' && 'values' in file.weights ? (file.weights.values ?? {}) : {}
   const indicators = file.indicators.map((one) => indicatorOf(one, file.normalise as Tables, given))
   const tree = buildTree(indicators)
@@ -181,7 +185,7 @@ export const caseOf = (file: ScorecardFile): ScorecardCase => {
     bonuses: file.bonuses,
     lists: Object.keys(lists).length > 0 ? lists : undefined,
   }) as Inputs
-  return { scheme, inputs }
+  return { scheme, inputs, notes: unreadNotes(json, inputs.values, leaves) }
 }
 
 /**
@@ -192,5 +196,7 @@ export const readScorecardInput = (text: string): Read<ScorecardCase> => {
   const json = parseJson(text)
   if (json.kind === 'fault') return json
   const read = scorecardShape.safeParse(json.value, { reportInput: true })
-  return read.success ? (strayWeight(read.data) ?? { kind: 'read', value: caseOf(read.data) }) : faultOf(read.error)
+  return read.success
+    ? (strayWeight(read.data) ?? { kind: 'read', value: caseOf(read.data, json.value) })
+    : faultOf(read.error)
 }

@@ -47,12 +47,19 @@ export const ends = z.union(
 export const benchmark = z.union(
   [
     number.positive('应大于 0'),
-    z.strictObject({
-      of: z.enum(['mean', 'top-mean']),
-      k: number.positive().optional(),
-      top: share.optional(),
-      by: text.optional(),
-    }),
+    z
+      .strictObject({
+        of: z.enum(['mean', 'top-mean']),
+        k: number.positive('应大于 0').optional(),
+        top: share.positive('应大于 0').optional(),
+        by: text.optional(),
+      })
+      .refine(({ of, top }) => of === 'mean' || top !== undefined, {
+        error: 'top-mean 还要写取最好的多少，例如 {"of": "top-mean", "top": 0.2}',
+      })
+      .refine(({ of, top }) => of === 'top-mean' || top === undefined, {
+        error: '只取最好的一部分时应写 {"of": "top-mean", "top": …}',
+      }),
   ],
   { error: '应为大于 0 的数，或 {"of": "mean"}' },
 )
@@ -96,7 +103,7 @@ const normaliseShape = z.discriminatedUnion(
       method: z.literal('benchmark'),
       floor: limit,
       cap: limit,
-      scale: number.positive().optional(),
+      scale: number.positive('应大于 0').optional(),
       benchmarks: byCode(benchmark).optional(),
       benchmark: z.union([benchmark, byCode(benchmark)]).optional(),
     }),

@@ -6,7 +6,7 @@ const WEIGHT_WORDS = ['given', 'equal', 'entropy', 'critic', 'pca'] as const
 const word = z.enum(WEIGHT_WORDS).transform((method) => ({ method }))
 const expert = z.strictObject({
   name: text.optional(),
-  weight: number.positive().optional(),
+  weight: number.positive('应大于 0').optional(),
   weights: byCode(number.min(0)),
 })
 const AHP_NEEDS = 'ahp 还要写判断矩阵，例如 {"method": "ahp", "matrix": [[1, 3], [0.333333, 1]]}'

@@ -14,6 +14,10 @@ export const text = z.string({ error: '应为文字' }).min(1, '不能为空')
 export const code = z
   .union([text, z.int().transform(String)], { error: '应为代码（文字）' })
   .refine((one) => one !== '__proto__', '不能用 __proto__ 作代码，请换一个')
+/** Words for what should have been an object, by an example of it. */
+export const written = (example: string) => ({
+  error: ({ code: fault }: { code?: string }) => (fault === 'invalid_type' ? `应为 ${example} 这样的写法` : undefined),
+})
 /** Values by code. */
 export const byCode = <T extends z.ZodType>(value: T) =>
   z.record(z.string(), value, { error: '应为以代码为名的一组值' })

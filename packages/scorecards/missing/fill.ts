@@ -32,7 +32,9 @@ export const fillScores = (
 ): Column => {
   if (rule !== 'zero' && rule !== 'mean-score') return scores
   const there = present(scores)
-  if (there.length === 0) return scores
+  // Where nobody has a value all score nothing; where those there are cannot be told apart, the item is left out for all.
+  if (there.length === 0 && !(rule === 'zero' && wasMissing.every(Boolean))) return scores
   const filling = rule === 'zero' ? leastScore(scores, spec) : meanOf(there)
+  if (Number.isNaN(filling)) return scores
   return scores.map((score, i) => score ?? (wasMissing[i] ? filling : null))
 }

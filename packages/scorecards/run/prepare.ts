@@ -26,10 +26,16 @@ const wrongLength = (inputs: Inputs): string[] =>
       .map(([code]) => code),
   )
 
+/** Squares of larger numbers, summed, leave what a number can hold. */
+const LARGEST = 1e150
+
+const wildIn = (column: Column): boolean =>
+  column.some((value) => value !== null && !(value >= -LARGEST && value <= LARGEST))
+
 const infinite = (inputs: Inputs): string[] =>
   [inputs.values, inputs.denominators ?? {}].flatMap((table) =>
     Object.entries(table)
-      .filter(([, column]) => column.some((value) => value !== null && !Number.isFinite(value)))
+      .filter(([, column]) => wildIn(column))
       .map(([code]) => code),
   )
 
@@ -63,7 +69,7 @@ const faultOf = (scheme: Scheme, leaves: readonly Indicator[], inputs: Inputs): 
     const units = stray.map(({ unit }) => unit)
     return refuse('inputs', `加减分有误：${some(units)}，对象应在名单内、分值应为数`, units)
   }
-  if (wild.length > 0) return refuse('inputs', `这些列有不是数的值：${some(wild)}，没有数的请写 null`, wild)
+  if (wild.length > 0) return refuse('inputs', `这些列有不是数或大得离谱的值：${some(wild)}，没有数的请写 null`, wild)
   return null
 }
 

@@ -17,6 +17,13 @@ export type Note = {
     | 'not-among-units'
     | 'thin'
     | 'nothing-to-divide-by'
+    | 'no-data'
+    | 'best-not-above-zero'
+    | 'target-below-all'
+    | 'quota-missed'
+    | 'lists-without-grades'
+    | 'levels-too-many'
+    | 'not-read'
   message: string
 }
 

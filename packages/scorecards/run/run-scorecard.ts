@@ -109,5 +109,5 @@ export const runScorecard = (scheme: Scheme, inputs: Inputs): Result | Refusal =
     ...(grades ? { grades: grades.result } : {}),
   }
   const stages = [...Object.values(leaves.byCode).flatMap(({ notes }) => notes), ...weighed.notes]
-  return { ...done, notes: [...impliedNotes(tree), ...stages, ...unitNotes(tree, inputs, done)] }
+  return { ...done, notes: [...impliedNotes(tree), ...stages, ...unitNotes(scheme, tree, { inputs, done })] }
 }

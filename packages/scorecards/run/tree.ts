@@ -95,5 +95,8 @@ export const buildTree = (indicators: readonly Indicator[]): Tree | Refusal => {
   ])
   const idle = nodes.filter(({ parts }) => parts.every((code) => (weights[code] ?? 0) === 0)).map(({ code }) => code)
   if (idle.length > 0) return refuse('scheme', `下级权重全为 0：${idle.join('、')}`, idle)
+  const sumOf = (parts: readonly string[]): number => parts.reduce((sum, code) => sum + (weights[code] ?? 0), 0)
+  const vast = nodes.filter(({ parts }) => !Number.isFinite(sumOf(parts))).map(({ code }) => code)
+  if (vast.length > 0) return refuse('scheme', `下级权重太大，加不起来：${vast.join('、')}，请同比缩小`, vast)
   return { kind: 'tree', root, leaves: indicators.filter(({ code }) => !below.has(code)), nodes, weights, implied }
 }

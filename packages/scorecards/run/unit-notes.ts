@@ -1,4 +1,4 @@
-import type { Inputs } from '../scheme/scheme.ts'
+import type { Inputs, Scheme } from '../scheme/scheme.ts'
 import type { Note, Result } from './result.ts'
 import type { Tree } from './tree.ts'
 
@@ -73,13 +73,40 @@ const strangerNotes = ({ units, lists = {} }: Inputs): Note[] => {
 
 const unscoredNotes = ({ units, scores, root }: Done): Note[] => {
   const unscored = units.filter((_, i) => (scores[root]?.[i] ?? null) === null)
-  return eachOrCount(unscored, { root, what: 'no-score' }, '数不够，没有得分')
+  return eachOrCount(unscored, { root, what: 'no-score' }, '没有能计分的数，没有得分')
 }
 
-/** What a reader should know of single units of a run. */
-export const unitNotes = (tree: Tree, inputs: Inputs, done: Done): Note[] => [
+/** Grades that hold more than their largest share or fewer than their least: limits that do not add up, lists, ties. */
+const quotaNotes = ({ grades }: Scheme, { grades: done }: Done): Note[] =>
+  (done?.counts ?? []).flatMap(({ grade: where, allowed, held }, i) => {
+    const limit = grades?.grades[i]
+    if (allowed === null || limit?.upTo !== undefined) return []
+    const isOver = limit?.atMost !== undefined && held > allowed
+    const isUnder = limit?.atLeast !== undefined && held < allowed
+    if (!isOver && !isUnder) return []
+    const message = `${where}：按比例${isOver ? '最多' : '至少'} ${allowed} 个，实有 ${held} 个（名额合计不足、名单或同分所致），请核对`
+    return [{ where, what: 'quota-missed' as const, message }]
+  })
+
+const listNotes = (inputs: Inputs, { grades, root: where }: Done): Note[] => {
+  if (grades) return strangerNotes(inputs)
+  const isListed = Object.values(inputs.lists ?? {}).some((list) => list.length > 0)
+  const message = '有一票否决等名单，方案没有划等次（grades），名单未起作用'
+  return isListed ? [{ where, what: 'lists-without-grades', message }] : []
+}
+
+const levelNotes = ({ aggregate: { perLevel = [] } }: Scheme, { nodes, root: where }: Tree): Note[] => {
+  const levels = Math.max(...nodes.map(({ level }) => level)) - 1
+  const message = `perLevel 列了 ${perLevel.length} 级的方法，方案只有 ${levels} 级合成，多出的未起作用`
+  return perLevel.length > levels ? [{ where, what: 'levels-too-many', message }] : []
+}
+
+/** What a reader should know of a run as a whole and of single units. */
+export const unitNotes = (scheme: Scheme, tree: Tree, { inputs, done }: { inputs: Inputs; done: Done }): Note[] => [
+  ...levelNotes(scheme, tree),
   ...unscoredNotes(done),
   ...thinNotes(tree, done),
   ...undividedNotes(tree, inputs),
-  ...(done.grades ? strangerNotes(inputs) : []),
+  ...quotaNotes(scheme, done),
+  ...listNotes(inputs, done),
 ]

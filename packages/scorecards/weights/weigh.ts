@@ -94,6 +94,9 @@ const byPrincipal = (
 const isNamed = ({ parts }: TreeNode, { experts }: Extract<Weighting, { method: 'experts' }>): boolean =>
   parts.some((code) => experts.some(({ weights }) => weights[code] !== undefined))
 
+const hasWeight = ({ parts }: TreeNode, weights: Readonly<Record<string, number>>): boolean =>
+  parts.some((code) => (weights[code] ?? 0) > 0)
+
 type Data = { tree: Tree; columnOf: (code: string) => Column | null }
 
 const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => {
@@ -104,6 +107,10 @@ const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => 
   if (spec.method === 'combined') return combinedNode(node, spec, data)
   if (spec.method === 'experts') {
     if (!isNamed(node, spec)) return givenShares(tree, node)
+    const idle = spec.experts.findIndex(
+      ({ weights }) => Object.keys(weights).some((code) => node.parts.includes(code)) && !hasWeight(node, weights),
+    )
+    if (idle !== -1) return refuse('weights', `第 ${idle + 1} 位专家给 ${node.code} 下各项的权重全为 0`, [node.code])
     const { weights } = expertWeights(node.parts, spec.experts)
     return plain(node.parts.map((code) => weights[code] ?? 0))
   }
