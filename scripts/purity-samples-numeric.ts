@@ -25,6 +25,7 @@ const SLOW: Figures.Indicator = {
   levelShown: true,
   indent: 0,
   parent: null,
+  pullsOn: null,
   lagMonths: 0,
   better: 'up',
   mayBeNegative: false,

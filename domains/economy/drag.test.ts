@@ -36,6 +36,48 @@ describe('pullDrag', () => {
     expect(Math.abs(got.rest)).toBeLessThan(0.001)
     expect(got.lines[0]?.inputs).toEqual(['fig:51.15', 'fig:0.045'])
   })
+  // 广安区 2021: GDP +8.1, contributions 14.2/15.7/70.1 %, pulls 1.2/1.3/5.6 as printed.
+  const guangan = (
+    [
+      ['一产', 0.012, 0.142],
+      ['二产', 0.013, 0.157],
+      ['三产', 0.056, 0.701],
+    ] as const
+  ).map(
+    ([key, pull, contribution]): DragPart => ({
+      ...part(key, null, null),
+      pull: known(pull),
+      contribution: known(contribution),
+    }),
+  )
+  it('广安区 2021: published pulls and contributions stand as printed and need no amounts', () => {
+    const got = drag(pullDrag(part('广安区', null, 0.081), guangan))
+    expect(got.lines.map(({ effect, share }) => [effect, share])).toEqual([
+      [0.012, 0.142],
+      [0.013, 0.157],
+      [0.056, 0.701],
+    ])
+    expect(got.rest).toBeCloseTo(0, 12)
+    expect(got.lines[2]?.published).toEqual({ pull: 'fig:0.056', contribution: 'fig:0.701', ours: null })
+  })
+  it('a published pull stands in place of ours, ours beside it; the others stay ours', () => {
+    const [first, second, third] = parts
+    if (!first || !second || !third) throw new Error('three parts')
+    const got = drag(pullDrag(whole, [first, { ...second, pull: known(0.031) }, third]))
+    expect(got.lines.map(({ effect }) => Math.round(effect * 1e4) / 100)).toEqual([0.3, 3.1, 3.36])
+    expect(got.lines[1]?.published?.ours).toBeCloseTo(0.0298, 4)
+    expect([got.lines[0]?.published, got.lines[2]?.published]).toEqual([undefined, undefined])
+    expect(total(got)).toBeCloseTo(0.066, 12)
+  })
+  it('a published contribution alone gives the pull by the growth of the whole; a part with neither is refused', () => {
+    const alone = guangan.map(({ pull: _, ...one }) => one)
+    const got = drag(pullDrag(part('广安区', null, 0.081), alone))
+    expect(got.lines[2]).toMatchObject({ formula: 'part.pull-of-share', inputs: ['fig:0.701', 'fig:0.081'] })
+    expect(got.lines[2]?.effect).toBeCloseTo(0.701 * 0.081, 12)
+    expect(pullDrag(part('广安区', null, 0.081), [...alone.slice(1), part('一产', null, null)])).toMatchObject({
+      kind: 'refused',
+    })
+  })
   it('names what lacks', () =>
     expect(pullDrag(whole, [...parts, part('四产', null, null)])).toMatchObject({
       kind: 'refused',

@@ -1,4 +1,4 @@
-import { breakGap, breakValue, contributions } from '@yundiao/analysis'
+import { breakGap, breakValue, type Contribution, contributions } from '@yundiao/analysis'
 import { type FigureRef, type FormulaId, type Refusal, refuse } from '@yundiao/figures'
 
 /** A figure that can be reckoned with. */
@@ -15,17 +15,24 @@ export type DragPart = {
   /** Of the last period, of the province, or of last year: what the question asks for. */
   besideLevel: Known | null
   besideGrowth: Known | null
+  /** 拉动 and 贡献率 as the bureau published them of this part in this whole. */
+  pull?: Known | null
+  contribution?: Known | null
 }
 
 /** What one part does to the whole: points of its growth (ratio), or 元 for a change of value. */
 export type DragLine = {
   key: string
   effect: number
-  /** effect ÷ the whole's effect; null when that is nothing. */
+  /** effect ÷ the whole's effect, of pulls the part's change ÷ that of all parts; null when that is nothing. */
   share: number | null
   /** What the effect is made of, in the same unit: 结构 and 速度, or 量, 结构 and 价格. */
   made: Readonly<Partial<Record<'structure' | 'rate' | 'volume' | 'mix' | 'price', number>>>
   inputs: readonly FigureRef[]
+  /** Where the bureau published the effect or the share: what stands in place of ours, and ours beside it. */
+  published?: { pull: FigureRef | null; contribution: FigureRef | null; ours: number | null }
+  /** How the effect came about, where it is not the answer's own formula. */
+  formula?: FormulaId
 }
 
 export type Drag = {
@@ -87,17 +94,52 @@ const dragOf = (
   formula,
 })
 
-/** 拉动: points of the whole's growth that each part makes, and 贡献率 as its share of them. Refused when a part lacks. */
-export const pullDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
-  const wanted = ['level', 'growth'] as const
-  const fault = lacking(whole, parts, { whole: ['growth'], parts: wanted })
+const PULL_NEEDS = ['level', 'growth'] as const
+
+/** Our own pulls, one a part; refused when a part lacks. */
+const reckonedPulls = (whole: DragPart, parts: readonly DragPart[]): readonly Contribution[] | Refusal => {
+  const fault = lacking(whole, parts, { whole: ['growth'], parts: PULL_NEEDS })
   if (fault) return fault
   const got = contributions(
     parts.map((part) => ({ name: part.key, level: of(part, 'level'), growth: of(part, 'growth') })),
   )
-  if (got.kind === 'refused') return got
-  const effects = got.parts.map(({ pull }) => ({ effect: pull, made: {} }))
-  return dragOf(of(whole, 'growth'), parts, effects, { wanted, formula: 'part.pull' })
+  return got.kind === 'refused' ? got : got.parts
+}
+
+/** What the bureau published of a part in place of our own; a published 贡献率 alone gives its 拉动 by the whole's growth. */
+const publishedLine = (part: DragPart, whole: DragPart, line: DragLine): DragLine => {
+  const { pull = null, contribution = null } = part
+  if (pull === null && contribution === null) return line
+  const growth = of(whole, 'growth')
+  const effect = pull?.value ?? (contribution?.value ?? Number.NaN) * growth
+  const byShare = contribution !== null && whole.growth ? [contribution.ref, whole.growth.ref] : []
+  const ours = Number.isFinite(line.effect) ? line.effect : null
+  return {
+    ...line,
+    effect,
+    share: contribution?.value ?? (growth === 0 ? null : effect / growth),
+    published: { pull: pull?.ref ?? null, contribution: contribution?.ref ?? null, ours },
+    ...(pull === null
+      ? { formula: 'part.pull-of-share' as const, inputs: byShare }
+      : { inputs: whole.growth ? [pull.ref, whole.growth.ref] : [pull.ref] }),
+  }
+}
+
+/**
+ * 拉动: points of the whole's growth that each part makes, and 贡献率 as its share of them. What the bureau published
+ * stands in place of ours; where it published a 拉动 or 贡献率 of every part, no amounts are needed. Refused when a part lacks both.
+ */
+export const pullDrag = (whole: DragPart, parts: readonly DragPart[]): Drag | Refusal => {
+  const ours = reckonedPulls(whole, parts)
+  const isTold = ({ pull, contribution }: DragPart): boolean => pull != null || contribution != null
+  if ('kind' in ours && !(whole.growth && parts.length > 0 && parts.every(isTold))) return ours
+  const own = (at: number): Contribution | undefined => ('kind' in ours ? undefined : ours[at])
+  const effects = parts.map((_, at) => ({ effect: own(at)?.pull ?? Number.NaN, made: {} }))
+  const drag = dragOf(of(whole, 'growth'), parts, effects, { wanted: PULL_NEEDS, formula: 'part.pull' })
+  const lines = drag.lines.map((line, at) =>
+    publishedLine(parts[at] ?? whole, whole, { ...line, share: own(at)?.contribution ?? null }),
+  )
+  return { ...drag, lines, rest: drag.effect - lines.reduce((sum, one) => sum + one.effect, 0) }
 }
 
 /** Shares of the amounts a year before, which growth rates weigh by. */

@@ -29,7 +29,7 @@ const RELEASED: readonly Indicator[] = [
     ...industry,
   }),
   indicator({ code: 'ind_out', name: '规模以上工业总产值', ...industry }),
-  indicator({ code: 'out_ind', name: '行业产值', ...industry }),
+  indicator({ code: 'out_ind', name: '行业产值', pullsOn: 'iva', ...industry }),
   indicator({ code: 'out_pillar', name: '“1+4”支柱产业产值', ...industry }),
   indicator({ code: 'out_feature', name: '特色产业产值', ...industry }),
   indicator({ code: 'out_strategic', name: '规上战略新兴产业企业产值', ...output }),
@@ -40,10 +40,10 @@ const RELEASED: readonly Indicator[] = [
 
 /** Investment by industry, incomes, public money, population and firms found in the sources. */
 const STRUCTURE: readonly Indicator[] = [
-  indicator({ code: 'fai1', name: '第一产业投资', ...investment }),
-  indicator({ code: 'fai2', name: '第二产业投资', ...investment }),
-  indicator({ code: 'fai3', name: '第三产业投资', ...investment }),
-  indicator({ code: 'priv_inv', name: '民间投资', kind: 'growth-only', ...investment }),
+  indicator({ code: 'fai1', pullsOn: 'fai', name: '第一产业投资', ...investment }),
+  indicator({ code: 'fai2', pullsOn: 'fai', name: '第二产业投资', ...investment }),
+  indicator({ code: 'fai3', pullsOn: 'fai', name: '第三产业投资', ...investment }),
+  indicator({ code: 'priv_inv', name: '民间投资', pullsOn: 'fai', kind: 'growth-only', ...investment }),
   indicator({ code: 'priv_va', name: '民营经济增加值', growth: 'real', ...statistics }),
   indicator({ code: 'farm_out', name: '农林牧渔业总产值', leadDuty: 'agriculture' }),
   indicator({

@@ -9,11 +9,26 @@ const balance = { accumulation: 'stock', leadDuty: 'financial-work' } as const
  */
 export const T1_ROWS: readonly Indicator[] = [
   indicator({ code: 'gdp', name: '地区生产总值', shortName: 'GDP', growth: 'real', leadDuty: 'statistics' }),
-  indicator({ code: 'va1', name: '第一产业增加值', shortName: '一产', growth: 'real', leadDuty: 'agriculture' }),
-  indicator({ code: 'va2', name: '第二产业增加值', shortName: '二产', growth: 'real', leadDuty: 'industry' }),
+  indicator({
+    code: 'va1',
+    name: '第一产业增加值',
+    pullsOn: 'gdp',
+    shortName: '一产',
+    growth: 'real',
+    leadDuty: 'agriculture',
+  }),
+  indicator({
+    code: 'va2',
+    name: '第二产业增加值',
+    pullsOn: 'gdp',
+    shortName: '二产',
+    growth: 'real',
+    leadDuty: 'industry',
+  }),
   indicator({
     code: 'ind_va',
     name: '工业增加值',
+    pullsOn: 'gdp',
     shortName: '工业',
     growth: 'real',
     indent: 1,
@@ -23,13 +38,21 @@ export const T1_ROWS: readonly Indicator[] = [
   indicator({
     code: 'con_va',
     name: '建筑业增加值',
+    pullsOn: 'gdp',
     shortName: '建筑业',
     growth: 'real',
     indent: 1,
     parent: 'va2',
     leadDuty: 'housing',
   }),
-  indicator({ code: 'va3', name: '第三产业增加值', shortName: '三产', growth: 'real', leadDuty: 'development' }),
+  indicator({
+    code: 'va3',
+    name: '第三产业增加值',
+    pullsOn: 'gdp',
+    shortName: '三产',
+    growth: 'real',
+    leadDuty: 'development',
+  }),
   indicator({
     code: 'iva',
     name: '规模以上工业增加值',
@@ -51,6 +74,7 @@ export const T1_ROWS: readonly Indicator[] = [
   indicator({
     code: 'ind_inv',
     name: '工业投资',
+    pullsOn: 'fai',
     kind: 'growth-only',
     growth: 'published-only',
     indent: 1,
@@ -60,6 +84,7 @@ export const T1_ROWS: readonly Indicator[] = [
   indicator({
     code: 'tech_inv',
     name: '技改投资',
+    pullsOn: 'fai',
     kind: 'growth-only',
     growth: 'published-only',
     indent: 1,
@@ -69,6 +94,7 @@ export const T1_ROWS: readonly Indicator[] = [
   indicator({
     code: 're_inv',
     name: '房地产开发投资',
+    pullsOn: 'fai',
     growth: 'published-only',
     levelShown: false,
     indent: 1,
@@ -79,6 +105,7 @@ export const T1_ROWS: readonly Indicator[] = [
   indicator({
     code: 'retail_large',
     name: '限额以上单位消费品零售额',
+    pullsOn: 'retail',
     shortName: '限上',
     indent: 1,
     parent: 'retail',

@@ -32,6 +32,8 @@ export type Indicator = {
   /** 0 for a line of its own; 1 and 2 for “其中” lines, which are indented and not numbered. */
   indent: 0 | 1 | 2
   parent: string | null
+  /** The whole of whose growth its 拉动 and 贡献率 are published; null where none are. */
+  pullsOn: string | null
   /** Months its data come later than the rest of the set: 1 for industry's 营业收入 and 利润 (1—2月 beside 一季度). */
   lagMonths: 0 | 1
   /** Which way is better; null where neither is (prices). */
@@ -59,6 +61,7 @@ export const indicator = (parts: Pick<Indicator, 'code' | 'name' | 'leadDuty'> &
     levelShown: kind !== 'growth-only',
     indent: 0,
     parent: null,
+    pullsOn: null,
     lagMonths: 0,
     better: 'up',
     mayBeNegative: false,
@@ -83,12 +86,14 @@ export type Catalogue = {
   all: readonly Indicator[]
 }
 
-/** Indexes the two lists. Throws on a code given twice or a parent that is not there: a bug in the catalogue. */
+/** Indexes the two lists. Throws on a code given twice, or a parent or whole that is not there: a bug in the catalogue. */
 export const catalogueOf = (t1: readonly Indicator[], supplement: readonly Indicator[]): Catalogue => {
   const all = [...t1, ...supplement]
   const byCode = new Map(all.map((item) => [item.code, item]))
   if (byCode.size !== all.length) throw new Error('catalogue: an indicator code is given twice')
   const orphan = all.find((item) => item.parent !== null && !byCode.has(item.parent))
   if (orphan) throw new Error(`catalogue: ${orphan.code} names an unknown parent`)
+  const pulling = all.find((item) => item.pullsOn !== null && !byCode.has(item.pullsOn))
+  if (pulling) throw new Error(`catalogue: ${pulling.code} pulls on an unknown whole`)
   return { get: (code) => byCode.get(code), t1, supplement, all }
 }

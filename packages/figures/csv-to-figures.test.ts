@@ -13,6 +13,7 @@ const context: ImportContext = {
   catalogue: catalogueOf(
     [
       indicator({ code: 'gdp', name: '地区生产总值', growth: 'real', leadDuty: 'statistics' }),
+      indicator({ code: 'va2', name: '第二产业增加值', growth: 'real', pullsOn: 'gdp', leadDuty: 'industry' }),
       indicator({ code: 'iva', name: '规上工业增加值', kind: 'growth-only', growth: 'real', leadDuty: 'industry' }),
     ],
     [
@@ -77,6 +78,16 @@ describe('rows become figures', () => {
       'a rank',
       '510700,绵阳市,2022Q1,rank,gdp_growth_rank,位次,4,位,,初步核算,,,2022-04-25',
       [['gdp.rank.ytd.official{by=growth}', '510700', '2022Q1', 4, '位']],
+    ],
+    [
+      'a published pull',
+      '510700,绵阳市,2022Q1,ytd,va2_pull,二产拉动,3.0,百分点,,初步核算,,,2022-04-21',
+      [['va2.pull.ytd.official', '510700', '2022Q1', 0.03, 'ratio']],
+    ],
+    [
+      'a published contribution',
+      '510700,绵阳市,2022Q1,ytd,va2_contribution,二产贡献率,-12.5,%,,初步核算,,,2022-04-21',
+      [['va2.contribution.ytd.official', '510700', '2022Q1', -0.125, 'ratio']],
     ],
     [
       'a zone',

@@ -70,6 +70,9 @@ const rangeFault = (measure: Measure, value: number, mayBeNegative: boolean): st
   if (measure === 'growth-real' || measure === 'growth-nominal')
     return value < -1 ? '增速低于-100%：请核对小数点和正负号' : null
   if (measure === 'rank') return Number.isInteger(value) && value >= 1 ? null : '位次须是从1起的整数：请核对'
+  if (measure === 'pull') return Math.abs(value) <= 1 ? null : '拉动超出±100个百分点：请核对小数点'
+  // A part may make more than the whole change, or take from it.
+  if (measure === 'contribution') return null
   if (measure === 'index') return value > 0 ? null : '指数须大于0：请填上年同期=100的指数，不是涨幅'
   return value < 0 && !mayBeNegative ? '该指标不会是负数：请核对正负号' : null
 }
@@ -83,10 +86,15 @@ const readCell = (job: Job, at: NamedRow, subject: RowSubject, cell: Cell): Read
   const isGap = number.kind === 'empty' && at.cell('status') === GAP
   if (number.kind === 'empty' && !isGap) return { kind: 'none' }
   const canonical = canonicalValue(number.kind === 'number' ? number.value : 0, cell.printedUnit)
-  if (!canonical)
+  if (!canonical || (subject.part && canonical.unit !== 'ratio'))
     return {
       kind: 'reject',
-      reject: rejectOf(at, 'unit', 'input.invalid', `单位“${cell.printedUnit}”不识别：请改用亿元、%、人等`),
+      reject: rejectOf(
+        at,
+        'unit',
+        'input.invalid',
+        `单位“${cell.printedUnit}”不识别或不相符：请改用亿元、%、百分点、人等`,
+      ),
     }
   if (isGap) return { kind: 'draft', draft: draftOf(job, at, subject, cell, null, canonical.unit) }
   const wrong = rangeFault(cell.measure, canonical.value, subject.indicator.mayBeNegative)
@@ -97,12 +105,16 @@ const readCell = (job: Job, at: NamedRow, subject: RowSubject, cell: Cell): Read
 const cellsOf = (at: NamedRow, subject: RowSubject): readonly Cell[] => {
   const printedUnit = at.cell('unit')
   if (subject.rank) return [{ column: 'value', measure: 'rank', printedUnit }]
+  if (subject.part) return [{ column: 'value', measure: subject.part, printedUnit }]
   const growth: Cell = { column: 'yoy_pct', measure: growthMeasureOf(subject.indicator), printedUnit: '%' }
   if (subject.indicator.kind === 'growth-only') return [growth]
   return [{ column: 'value', measure: levelMeasureOf(subject.indicator), printedUnit }, growth]
 }
 
 const misplaced = (at: NamedRow, subject: RowSubject): Reject | null => {
+  if (subject.part && at.cell('yoy_pct') !== '')
+    return rejectOf(at, 'yoy_pct', 'input.invalid', '拉动、贡献率没有同比增速：请把数填在 value 列，yoy_pct 留空')
+  if (subject.part) return null
   if (subject.indicator.kind === 'growth-only' && at.cell('value') !== '')
     return rejectOf(at, 'value', 'input.invalid', '该指标只公布增速：请把增速填在 yoy_pct 列，value 留空')
   return null

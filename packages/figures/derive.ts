@@ -36,6 +36,7 @@ export const FORMULAS = {
     title: '拉动',
     words: '(本期总量 − 基期总量) ÷ 各项基期总量之和；基期总量 = 本期总量 ÷ (1 ＋ 增速)，权重为现价，故为测算',
   },
+  'part.pull-of-share': { version: 1, title: '拉动', words: '公布的贡献率 × 公布的总体增速' },
   'part.gap': {
     version: 1,
     title: '对增速差距的影响',
@@ -46,6 +47,12 @@ export const FORMULAS = {
     version: 1,
     title: '增减额的量、结构、价格',
     words: '物量 = 上年总量 × (1 ＋ 不变价增速)，价格 = 本期现价 ÷ 物量；量、结构、价格三项之和为现价增减额',
+  },
+  'part.contribution': {
+    version: 1,
+    title: '贡献率',
+    words:
+      '本项增减额 ÷ 各项增减额之和；增减额 = 本期总量 − 基期总量，基期总量 = 本期总量 ÷ (1 ＋ 增速)，权重为现价，故为测算',
   },
   'part.share': { version: 1, title: '占比、贡献率', words: '本项影响 ÷ 合计影响，各项之和（含未分摊）为 100%' },
   'target.required': {

@@ -3,6 +3,7 @@ import type { Indicator } from './catalogue.ts'
 import { a1, type CsvRow } from './csv.ts'
 import type { ImportContext, Reject } from './import-types.ts'
 import { DEFAULT_CONCEPT } from './series-key.ts'
+import type { PartMeasure } from './types.ts'
 import { canonicalYtd } from './ytd-period.ts'
 
 export const FIGURE_COLUMNS = [
@@ -43,6 +44,8 @@ export type RowSubject = {
   period: string
   indicator: Indicator
   rank: 'level' | 'growth' | null
+  /** 拉动 or 贡献率 of the indicator, as published; null for its own numbers. */
+  part: PartMeasure | null
   concept: string
   dims: Readonly<Record<string, string>>
 }
@@ -74,8 +77,19 @@ const regionOf = (at: NamedRow, context: ImportContext): string | Reject => {
   )
 }
 
-const indicatorOf = (at: NamedRow, context: ImportContext): Pick<RowSubject, 'indicator' | 'rank'> | Reject => {
-  const code = at.cell('indicator_code')
+/** va2_pull and va2_contribution are what is published of va2's weight in the growth of its whole. */
+const PART_CODE = /^(.+)_(pull|contribution)$/
+
+const partOf = (code: string, { catalogue }: ImportContext): { code: string; part: PartMeasure | null } => {
+  const [, own = code, part] = PART_CODE.exec(code) ?? []
+  const isPart = catalogue.get(own)?.pullsOn != null
+  return isPart && (part === 'pull' || part === 'contribution') ? { code: own, part } : { code, part: null }
+}
+
+type Named = Pick<RowSubject, 'indicator' | 'rank' | 'part'>
+
+const indicatorOf = (at: NamedRow, context: ImportContext): Named | Reject => {
+  const { code, part } = partOf(at.cell('indicator_code'), context)
   const rank = context.ranks[code]
   const indicator = context.catalogue.get(rank?.indicator ?? code)
   if (!indicator)
@@ -85,7 +99,7 @@ const indicatorOf = (at: NamedRow, context: ImportContext): Pick<RowSubject, 'in
       'indicator.unknown',
       `指标“${code}”不在指标目录：请核对代码，或先在目录增加该指标`,
     )
-  return { indicator, rank: rank?.by ?? null }
+  return { indicator, rank: rank?.by ?? null, part }
 }
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {

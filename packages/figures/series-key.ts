@@ -15,6 +15,8 @@ export const MEASURES = [
   'share',
   'rank',
   'index',
+  'pull',
+  'contribution',
 ] as const satisfies readonly Measure[]
 export const ACCUMULATIONS = ['ytd', 'period', 'stock'] as const satisfies readonly Accumulation[]
 export const ORIGINS = [

@@ -1,7 +1,23 @@
 import type { Grade, LocalDate } from '@yundiao/kernel'
 
-/** What a figure measures. `level` has a unit; growth and share are ratios (0.066 is 6.6 %); rank counts from 1. */
-export type Measure = 'level' | 'growth-real' | 'growth-nominal' | 'growth-2y-average' | 'share' | 'rank' | 'index'
+/**
+ * What a figure measures. `level` has a unit; growth and share are ratios (0.066 is 6.6 %); rank counts from 1. `pull`
+ * (拉动) is points of the growth of the whole the indicator is a part of (0.034 is 3.4 个百分点), `contribution` (贡献率) its
+ * share of the whole's change: as the bureau publishes them, at constant prices.
+ */
+export type Measure =
+  | 'level'
+  | 'growth-real'
+  | 'growth-nominal'
+  | 'growth-2y-average'
+  | 'share'
+  | 'rank'
+  | 'index'
+  | 'pull'
+  | 'contribution'
+
+/** What is published of a part's weight in the growth of its whole. */
+export type PartMeasure = Extract<Measure, 'pull' | 'contribution'>
 
 /** `ytd` from January to the period's end, `period` the period alone, `stock` at its end. */
 export type Accumulation = 'ytd' | 'period' | 'stock'

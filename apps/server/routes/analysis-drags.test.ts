@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maximise } from '../../../packages/analysis/testing/linear-program.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { DragDrawn, Drags } from '../views/drag-schema.ts'
+import type { PeriodSheetView } from '../views/period-sheet-schema.ts'
 
 let app: ScratchApp
 beforeAll(async () => {
@@ -97,6 +98,50 @@ it('against a target of the year: what each industry takes from it', async () =>
   expect(got.start).toMatchObject({ label: '年度目标增速', shown: '7.0' })
   expect(sum(got.rows.map(({ effect }) => effect))).toBeCloseTo(-0.004, 12)
   expect(got.notes.join()).toContain('7%以上')
+})
+
+it('a 拉动 the statistics office tells stands in place of ours once it is released; what differs is said', async () => {
+  const report = async (measure: string, value: string, unit: string, as = 'tongji', indicator = 'va2') => {
+    const json = {
+      indicator,
+      measure,
+      accumulation: 'ytd',
+      region: '510700',
+      period: '2022Q1',
+      value,
+      unit,
+      reason: '公报表1',
+    }
+    const answer = await app.request('/api/figures', { as, json })
+    return {
+      status: answer.status,
+      ...((await answer.json()) as { ref?: string; unitShown?: string; detail?: string }),
+    }
+  }
+  const pull = await report('pull', '3.2', '个百分点')
+  expect(pull).toMatchObject({ status: 200, unitShown: '个百分点' })
+  expect(await report('pull', '3.2', '个百分点', 'tongji', 'gdp')).toMatchObject({ status: 400 })
+  expect((await report('pull', '320', '个百分点')).detail).toContain('个百分点')
+  expect((await report('contribution', '45.1', '亿元')).detail).toContain('%')
+  await app.request('/api/figures/release', { as: 'tongji', json: { refs: [pull.ref] } })
+  const got = await drawn('subject=parts&against=last-year')
+  const row = got.rows.find(({ label }) => label === '二产')
+  expect([row?.shown, row?.cells[2], got.heads.at(-1)]).toEqual([
+    '+3.2',
+    expect.objectContaining({ kind: 'figure', published: true }),
+    '测算拉动（个百分点）',
+  ])
+  expect(row?.cells.at(-1)).toMatchObject({ kind: 'compare', compare: { shown: '+2.98' } })
+  expect(sum(got.rows.map(({ effect }) => effect))).toBeCloseTo(0.066, 12)
+  expect(got.notes.join('；')).toMatch(/二产的拉动为公布数，.*为测算.*相差\+0\.22个百分点，不是舍入差/)
+  const sheet = (await (await app.request('/api/indicators/va2/periods', { as: 'yunxing' })).json()) as PeriodSheetView
+  const line = sheet.rows.find(({ period }) => period === '2022Q1')
+  expect(sheet.pullsOn).toBe('GDP')
+  expect([line?.pull, line?.ours]).toMatchObject([{ shown: '3.2', unitShown: '个百分点' }, { shown: '2.98' }])
+  const findings = await (
+    await app.request('/api/analysis/answers/indicator:gdp?period=2022Q1', { as: 'yunxing' })
+  ).text()
+  expect(findings).toContain('拉动3.2个百分点')
 })
 
 describe('over counties', () => {

@@ -23,6 +23,17 @@ const either = (of: Fig | Compare | null, inner: Inner): SheetCell => {
 
 type Slot = { column: SheetColumn; cell: (line: PeriodLineView) => SheetCell }
 
+/** 拉动 and 贡献率, and ours beside them where published ones stand. */
+const pullSlots = ({ pullsOn, rows }: PeriodSheetView, inner: Inner): Slot[] => {
+  if (pullsOn === null) return []
+  const slots: Slot[] = [
+    { column: column('百分点', 'level', `拉动${pullsOn}`), cell: ({ pull }) => either(pull, inner) },
+    { column: column('贡献率%', 'rate'), cell: ({ contribution }) => either(contribution, inner) },
+  ]
+  if (rows.every(({ ours }) => ours === null)) return slots
+  return [...slots, { column: column('测算拉动（百分点）', 'level'), cell: ({ ours }) => either(ours, inner) }]
+}
+
 const slotsOf = ({ levelUnit, levelApplies, singleApplies, price, ...view }: PeriodSheetView): Slot[] => {
   const inner: Inner = new Set(view.inner)
   const levels: readonly Slot[] = [
@@ -55,6 +66,7 @@ const slotsOf = ({ levelUnit, levelApplies, singleApplies, price, ...view }: Per
     ...(levelApplies && singleApplies
       ? [{ column: column('较序时（百分点）', 'difference'), cell: (line: PeriodLineView) => compareCell(line.pace) }]
       : []),
+    ...pullSlots({ levelUnit, levelApplies, singleApplies, price, ...view }, inner),
   ]
 }
 

@@ -109,6 +109,17 @@ const neighbour = (fig: Fig | null, at: (period: string) => string | null, find:
   return address ? find(address.series, address.region, at(address.period)) : null
 }
 
+/** 拉动 of an indicator in its whole as published, beside the growth it stands with; undefined where there is none. */
+export const publishedPull = (
+  indicator: Indicator,
+  growth: string | undefined,
+  { whole, find }: { whole: string; find: FigureFinder },
+): BoundNumber | undefined => {
+  const at = growth === undefined ? null : parseFigureRef(growth)
+  if (!at || indicator.pullsOn !== whole) return undefined
+  return boundOf(find({ ...at.series, measure: 'pull' }, at.region, at.period), indicator)
+}
+
 /** A line of the city's board as an answer has it: against the province, the period before and a year ago. */
 export const boardLine = (row: BoardRow, period: string, find: FigureFinder): AnswerLine | null => {
   const indicator = economyCatalogue.get(row.indicator)

@@ -5,7 +5,7 @@ import { economyCatalogue, SPOKEN_NAMES, SUMS } from '@yundiao/domains/economy'
 import type { FigureRef, FoundFigure } from '@yundiao/figures'
 import { fromCanonical, type Region, showNumber } from '@yundiao/kernel'
 import type { PlaceDrags } from './answer-drags.ts'
-import { boardLine, type FigureFinder, kindOf, PLACE_CODES, placeLine } from './answer-lines.ts'
+import { boardLine, type FigureFinder, kindOf, PLACE_CODES, placeLine, publishedPull } from './answer-lines.ts'
 import { type CityTarget, otherTargets, targetWords } from './answer-targets.ts'
 import type { PlacedTask, Tasks } from './answer-tasks.ts'
 import type { Board, BoardRow } from './board-schema.ts'
@@ -107,7 +107,7 @@ const withTargetsMarked = (runs: readonly Run[]): readonly Run[] =>
   runs.map((run) => ('formula' in run && run.formula.id.startsWith('target.') ? { ...run, mark: '内部' } : run))
 
 /** 拉动 of the parts of a sum, from the board's own levels and rates; none where one of them lacks. */
-const partsOf = (row: BoardRow, board: Board): AnswerIndicator['parts'] => {
+const partsOf = (row: BoardRow, { board, find }: SubjectBasis): AnswerIndicator['parts'] => {
   const sum = SUMS.find(({ total }) => total === row.indicator)
   const parts = (sum?.parts ?? []).flatMap((code) => board.rows.find(({ indicator }) => indicator === code) ?? [])
   if (!sum || parts.length !== sum.parts.length || row.growth?.value == null) return []
@@ -119,13 +119,19 @@ const partsOf = (row: BoardRow, board: Board): AnswerIndicator['parts'] => {
   const pulled = contributions(given, row.growth.value)
   if (pulled.kind !== 'contributions') return []
   const inputs = [row, ...parts].flatMap(({ level, growth }) => [level, growth].flatMap((fig) => fig?.ref ?? []))
-  return pulled.parts.map(({ name, pull }) => ({
-    name: economyCatalogue.all.find(({ shortName }) => shortName === name)?.name ?? name,
-    pull: {
-      formula: { id: 'growth.pull', version: 1, inputs: inputs as FigureRef[] },
-      shown: `拉动${showNumber(Number((fromCanonical(pull, '%') ?? 0).toPrecision(12)), 2)}个百分点`,
-    },
-  }))
+  return pulled.parts.map(({ name, pull }, at) => {
+    const indicator = economyCatalogue.all.find(({ shortName }) => shortName === name)
+    const label = indicator?.name ?? name
+    const told = indicator && publishedPull(indicator, parts[at]?.growth?.ref, { whole: row.indicator, find })
+    if (told) return { name: label, published: true, pull: { figure: told.ref, shown: `拉动${told.shown}个百分点` } }
+    return {
+      name: label,
+      pull: {
+        formula: { id: 'growth.pull', version: 1, inputs: inputs as FigureRef[] },
+        shown: `拉动${showNumber(Number((fromCanonical(pull, '%') ?? 0).toPrecision(12)), 2)}个百分点`,
+      },
+    }
+  })
 }
 
 /** A line of sheet T1: against target, province, last period; its parts. */
@@ -156,7 +162,7 @@ export const indicatorOf = (
       vsLastYear: workedOf(row.vsLastYear),
       required: workedOf(row.required),
       leadUnit: lead === null ? null : nameOf(lead),
-      parts: partsOf(row, board),
+      parts: partsOf(row, basis),
     },
   ]
 }

@@ -13,6 +13,7 @@ import { fromCanonical, MINUS, showNumber } from '@yundiao/kernel'
 import { kindLabel } from './compared-places.ts'
 import { POINT_DIGITS, pointsShown, proofOf, shareCell, signed, textCell, workedCell } from './drag-cells.ts'
 import type { DragFigures } from './drag-figures.ts'
+import { isAnyPublished, OURS_HEAD, oursCell, publishedCell, publishedNotes, publishedShown } from './drag-published.ts'
 import type { Against, DragCell, DragDrawn, DragEnd, DragOpen, DragOutcome, DragRow } from './drag-schema.ts'
 import { figOf } from './fig.ts'
 import { targetInWords } from './targets.ts'
@@ -83,7 +84,7 @@ const YI = 1e8
 const effectShown = (value: number, against: Against): string =>
   isAmount(against) ? signed(value / YI, AMOUNT_DIGITS) : pointsShown(value)
 
-const headsOf = (question: FigureQuestion): string[] => {
+const headsOf = (question: FigureQuestion, drag: Drag): string[] => {
   const { against, besideWords } = question
   const beside = besideIs(question)
   return [
@@ -93,6 +94,7 @@ const headsOf = (question: FigureQuestion): string[] => {
     isAmount(against) ? '增减额（亿元）' : against === 'last-year' ? '拉动（个百分点）' : '影响（个百分点）',
     ...madeOf(question).map((key) => MADE[key] ?? key),
     ...(hasShare(against) ? [against === 'last-year' ? '贡献率（%）' : '占比（%）'] : []),
+    ...(isAnyPublished(drag) ? [OURS_HEAD] : []),
   ]
 }
 
@@ -113,33 +115,45 @@ const ownCells = (question: FigureQuestion, part: DragPart): (DragCell | null)[]
 }
 
 /** Share of the whole's effect, with what it was reckoned of. */
-const shareOf = ({ share, inputs }: Omit<DragLine, 'key'>): DragCell | null =>
+const shareOf = ({ share, inputs, published }: Omit<DragLine, 'key'>, drag: Drag): DragCell | null =>
   share === null
     ? textCell('—')
     : workedCell({
         value: share,
         shown: showNumber(share * 100, 1, { minus: MINUS }),
         unitShown: '%',
-        formula: 'part.share',
+        formula: drag.formula === 'part.pull' && published === undefined ? 'part.contribution' : 'part.share',
         inputs,
       })
 
-const effectCells = (question: FigureQuestion, line: Omit<DragLine, 'key'>, drag: Drag): (DragCell | null)[] => {
-  const { against } = question
+type Part = { line: Omit<DragLine, 'key'>; part: DragPart }
+
+const effectCells = (question: FigureQuestion, { line, part }: Part, drag: Drag): (DragCell | null)[] => {
+  const { against, figures } = question
+  const of = figures.indicators.get(part.key) ?? question.indicator
   const worked = (value: number): DragCell =>
     workedCell({
       value,
       shown: effectShown(value, against),
       unitShown: isAmount(against) ? '亿元' : '个百分点',
-      formula: drag.formula,
+      formula: line.formula ?? drag.formula,
       inputs: line.inputs,
     })
+  const told = (ref: FigureRef | null | undefined) => publishedCell(figures.found, ref, of)
+  const ours = oursCell(line, refsOf(part))
   const made = madeOf(question).map((key): DragCell | null => {
     const value = line.made[key as keyof DragLine['made']]
     return value === undefined ? null : worked(value)
   })
-  return [worked(line.effect), ...made, ...(hasShare(against) ? [shareOf(line)] : [])]
+  return [
+    told(line.published?.pull) ?? worked(line.effect),
+    ...made,
+    ...(hasShare(against) ? [told(line.published?.contribution) ?? shareOf(line, drag)] : []),
+    ...(isAnyPublished(drag) ? [ours] : []),
+  ]
 }
+
+const refsOf = ({ level, growth }: DragPart): FigureRef[] => [level, growth].flatMap((one) => (one ? [one.ref] : []))
 
 const rowOf = (question: FigureQuestion, drag: Drag, part: DragPart): DragRow[] => {
   const line = drag.lines.find(({ key }) => key === part.key)
@@ -150,8 +164,8 @@ const rowOf = (question: FigureQuestion, drag: Drag, part: DragPart): DragRow[] 
       label: part.name,
       kind: 'part',
       effect: line.effect,
-      shown: effectShown(line.effect, question.against),
-      cells: [...ownCells(question, part), ...effectCells(question, line, drag)],
+      shown: publishedShown(question.figures.found, line) ?? effectShown(line.effect, question.against),
+      cells: [...ownCells(question, part), ...effectCells(question, { line, part }, drag)],
       open: question.openOf(part.key),
       entry: null,
       note: null,
@@ -165,14 +179,21 @@ const restRow = (question: FigureQuestion, drag: Drag): DragRow => {
   const shown = effectShown(drag.rest, against)
   const blank = ownCells(question, question.figures.whole).map(() => null)
   const made = madeOf(question).map(() => null)
-  const share = drag.effect === 0 ? null : drag.rest / drag.effect
+  // Contributions are of what the parts make together: nothing of them is left over.
+  const share = drag.effect === 0 || drag.formula === 'part.pull' ? null : drag.rest / drag.effect
   return {
     key: 'rest',
     label: '未分摊',
     kind: 'rest',
     effect: drag.rest,
     shown,
-    cells: [...blank, textCell(shown), ...made, ...(hasShare(against) ? [shareCell(share)] : [])],
+    cells: [
+      ...blank,
+      textCell(shown),
+      ...made,
+      ...(hasShare(against) ? [shareCell(share)] : []),
+      ...(isAnyPublished(drag) ? [null] : []),
+    ],
     open: null,
     entry: null,
     note: '公布数四舍五入、现价权重与不变价增速之差',
@@ -197,7 +218,7 @@ const endsOf = (question: FigureQuestion, drag: Drag): { start: DragEnd | null; 
 }
 
 const BASES: Readonly<Partial<Record<Against, string>>> = {
-  'last-year': '拉动 = 本项增减额 ÷ 基期总量，基期由本期总量和增速倒推，属测算；贡献率 = 拉动 ÷ 总增速。',
+  'last-year': '拉动 = 本项增减额 ÷ 基期总量，基期由本期总量和增速倒推，属测算；贡献率 = 本项增减额 ÷ 各项增减额之和。',
   'last-period': '比的是两期累计增速；影响分为速度（本项变快变慢）和结构（本项比重变了）。',
   'last-year-growth': '比的是本期和上年同期的累计增速；影响分为速度（本项变快变慢）和结构（本项比重变了）。',
   'city-mean': '高于全市增速的为正，低于的为负，相抵为零。',
@@ -234,20 +255,21 @@ export const figureAnswer = (question: FigureQuestion): DragOutcome => {
   const unit: DragDrawn['unit'] = isAmount(against) ? '亿元' : '个百分点'
   const scale = isAmount(against) ? (fromCanonical(1, '亿元') ?? 1) : 100
   const inputs = ownCells(question, figures.whole).flatMap((cell) => (cell?.kind === 'figure' ? [cell.fig.ref] : []))
+  const nameOf = new Map(figures.parts.map(({ key, name }) => [key, name]))
   const whole = { effect: drag.effect, share: drag.effect === 0 ? null : 1, made: {}, inputs: inputs as FigureRef[] }
   return {
     kind: 'drag',
     unit,
     ...endsOf(question, drag),
-    heads: headsOf(question),
-    total: [...ownCells(question, figures.whole), ...effectCells(question, whole, drag)],
+    heads: headsOf(question, drag),
+    total: [...ownCells(question, figures.whole), ...effectCells(question, { line: whole, part: figures.whole }, drag)],
     rows: all,
     proof: proofOf(
       all.map(({ effect }) => (effect ?? 0) * scale),
       drag.effect * scale,
       { digits: isAmount(against) ? AMOUNT_DIGITS : POINT_DIGITS, unit },
     ),
-    notes: notesOf(question),
+    notes: [...notesOf(question), ...publishedNotes(drag, (key) => nameOf.get(key) ?? key)],
     demo: figures.kind.concept === DEMONSTRATION,
   }
 }

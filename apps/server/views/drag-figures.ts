@@ -1,6 +1,13 @@
 import { compareKinds, kindKey, PUBLISHED, type SeriesKind } from '@yundiao/analysis'
 import { type DragPart, type Known, SUMS } from '@yundiao/domains/economy'
-import { type FigureIndex, type FoundFigure, figureIndex, growthMeasureOf, type Indicator } from '@yundiao/figures'
+import {
+  type FigureIndex,
+  type FoundFigure,
+  figureIndex,
+  growthMeasureOf,
+  type Indicator,
+  type PartMeasure,
+} from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { indicatorOf } from './indicator.ts'
@@ -21,17 +28,17 @@ export type DragFigures = {
   parts: DragPart[]
   /** The figures themselves, to be printed with their 出处. */
   found: ReadonlyMap<string, FoundFigure>
+  /** The indicator of each part, by the part's key. */
+  indicators: ReadonlyMap<string, Indicator>
 }
 
-type Lookup = (indicator: Indicator, measure: 'level' | 'growth', region: string, period: string) => FoundFigure | null
+type Told = 'level' | 'growth' | PartMeasure
+type Lookup = (indicator: Indicator, measure: Told, region: string, period: string) => FoundFigure | null
 
 const lookup =
   (index: FigureIndex, kind: SeriesKind): Lookup =>
   (indicator, measure, region, period) => {
-    const key = {
-      indicator: indicator.code,
-      measure: measure === 'level' ? ('level' as const) : growthMeasureOf(indicator),
-    }
+    const key = { indicator: indicator.code, measure: measure === 'growth' ? growthMeasureOf(indicator) : measure }
     const cell = index.cell({ ...key, accumulation: 'ytd', ...kind }, region, period)
     return cell.kind === 'figure' ? cell.figure : null
   }
@@ -52,6 +59,9 @@ const withKind = (index: FigureIndex, kind: SeriesKind, { whole, parts, period, 
   }
   const part = ({ key, name, indicator, region, besideRegion }: PartAddress): DragPart => {
     const place = beside.isOtherRegion ? besideRegion : region
+    // A published pull is of the whole the catalogue names, and of no other.
+    const isTold = indicator.pullsOn === whole.indicator.code && indicator.code !== whole.indicator.code
+    const told = (measure: PartMeasure) => (isTold ? keep(at(indicator, measure, region, period)) : null)
     return {
       key,
       name,
@@ -60,12 +70,17 @@ const withKind = (index: FigureIndex, kind: SeriesKind, { whole, parts, period, 
       growth: keep(at(indicator, 'growth', region, period)),
       besideLevel: keep(at(indicator, 'level', place, beside.period)),
       besideGrowth: keep(at(indicator, 'growth', place, beside.period)),
+      pull: told('pull'),
+      contribution: told('contribution'),
     }
   }
-  return { kind, whole: part(whole), parts: parts.map(part), found }
+  const indicators = new Map(parts.map(({ key, indicator }) => [key, indicator]))
+  return { kind, whole: part(whole), parts: parts.map(part), found, indicators }
 }
 
-const isWhole = ({ parts }: InKind): boolean => parts.every(({ level, growth }) => level !== null && growth !== null)
+const isReckonable = ({ level, growth, pull, contribution }: DragPart): boolean =>
+  (level !== null && growth !== null) || pull != null || contribution != null
+const isWhole = ({ parts }: InKind): boolean => parts.every(isReckonable)
 
 /** The kinds the figures are of: what is published first, the demonstration last. */
 const kindsOf = (figures: readonly FoundFigure[]): SeriesKind[] => [

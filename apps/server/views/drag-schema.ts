@@ -16,7 +16,8 @@ export type DragSubject = (typeof SUBJECTS)[number]
 export type Against = (typeof AGAINST)[number]
 
 const cellSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('figure'), fig: figSchema }),
+  /** `published` marks one that stands where the other rows have our own reckoning. */
+  z.object({ kind: z.literal('figure'), fig: figSchema, published: z.literal(true).optional() }),
   z.object({ kind: z.literal('compare'), compare: compareSchema }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   /** ※: a cell of the table that would tell of one enterprise, or give such a cell back. */

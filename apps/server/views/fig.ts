@@ -17,6 +17,8 @@ const INDEX_UNIT = '指数'
 /** The unit people read a measure of the indicator in. */
 export const unitShownOf = (indicator: Indicator, measure: string): string => {
   if (measure === 'rank') return '位'
+  if (measure === 'pull') return '个百分点'
+  if (measure === 'contribution') return '%'
   if (measure === 'index' || indicator.shownIn === '1') return measure.startsWith('growth') ? '%' : INDEX_UNIT
   return measure === 'level' ? indicator.shownIn : '%'
 }

@@ -1,3 +1,4 @@
+import { pullAgrees } from '@yundiao/analysis'
 import { economyCatalogue, SUMS } from '@yundiao/domains/economy'
 import {
   checkCumulative,
@@ -7,7 +8,9 @@ import {
   type Finding,
   type FoundFigure,
   figureIndex,
+  growthMeasureOf,
   levelMeasureOf,
+  type Measure,
   type PrintedNumber,
   ytdLastYear,
 } from '@yundiao/figures'
@@ -85,10 +88,34 @@ const cumulativeChecks = (figures: readonly FoundFigure[], figure: FoundFigure):
   return [said(checkCumulative(releases), `${year}年各期累计数逐期不减`)]
 }
 
+/** A published 拉动 beside ours, and beside the published 贡献率 of the same part. */
+const pullChecks = (index: FigureIndex, figure: FoundFigure): string[] => {
+  const indicator = economyCatalogue.get(figure.series.indicator)
+  const whole = economyCatalogue.get(indicator?.pullsOn ?? '')
+  const { measure, accumulation, origin, concept, indicator: code } = figure.series
+  if (!indicator || !whole || figure.value === null || (measure !== 'pull' && measure !== 'contribution')) return []
+  const told = (of: string, by: Measure) =>
+    index.cell({ indicator: of, measure: by, accumulation, origin, concept }, figure.region, figure.period)
+  const [pull, share, growth] = [
+    told(code, 'pull'),
+    told(code, 'contribution'),
+    told(whole.code, growthMeasureOf(whole)),
+  ]
+  if (pull.kind !== 'figure' || share.kind !== 'figure' || growth.kind !== 'figure') return []
+  const agrees = pullAgrees({ contribution: share.value, pull: pull.value }, growth.value, PULL_TOLERANCE)
+  return [
+    agrees ? '拉动与贡献率、总体增速相符' : `贡献率乘以${whole.shortName}增速与拉动相差超过0.1个百分点：请核对这三个数`,
+  ]
+}
+
+/** Printed pulls are rounded to 0.1 point and adjusted so that they add up. */
+const PULL_TOLERANCE = 0.001
+
 /** Indicators whose figures the checks of one need. */
 export const checkedWith = (indicator: string): string[] => [
   ...new Set([
     indicator,
+    ...[economyCatalogue.get(indicator)?.pullsOn].filter((code) => code != null),
     ...SUMS.filter(({ total, parts }) => [total, ...parts].includes(indicator)).flatMap(({ total, parts }) => [
       total,
       ...parts,
@@ -105,5 +132,6 @@ export const figureChecks = (figure: FoundFigure, figures: readonly FoundFigure[
     ...(isLevel ? sumChecks(index, figure) : []),
     ...(isLevel || figure.series.measure === 'growth-nominal' ? growthChecks(index, figure) : []),
     ...cumulativeChecks(figures, figure),
+    ...pullChecks(index, figure),
   ]
 }

@@ -117,7 +117,17 @@ const breaksOf = (page: IndicatorPage): IndicatorView['breaks'] =>
     }),
   )
 
-const ORDER = ['level', 'growth-real', 'growth-nominal', 'growth-2y-average', 'share', 'index', 'rank']
+const ORDER = [
+  'level',
+  'growth-real',
+  'growth-nominal',
+  'growth-2y-average',
+  'pull',
+  'contribution',
+  'share',
+  'index',
+  'rank',
+]
 
 /** Demonstration series stand after every real one. */
 const isDemonstration = ({ concept }: { concept: string }): 0 | 1 => (concept === DEMONSTRATION ? 1 : 0)

@@ -38,7 +38,16 @@ export type OutlookAsk = {
   on: LocalDate
 }
 
-const ORDER: readonly string[] = ['growth-real', 'growth-nominal', 'level', 'index', 'share', 'growth-2y-average']
+const ORDER: readonly string[] = [
+  'growth-real',
+  'growth-nominal',
+  'level',
+  'index',
+  'share',
+  'growth-2y-average',
+  'pull',
+  'contribution',
+]
 const ACCUMULATIONS: readonly string[] = ['ytd', 'period', 'stock']
 
 /** Real before demonstration, growth before amounts, cumulative before single. */

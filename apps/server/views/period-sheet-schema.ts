@@ -18,6 +18,10 @@ const lineSchema = z.object({
   nominal: compareSchema,
   price: compareSchema,
   pace: compareSchema,
+  /** 拉动 and 贡献率: published before ours; `ours` is ours where the published one stands. Null where it is no part of anything. */
+  pull: either.nullable(),
+  contribution: either.nullable(),
+  ours: compareSchema.nullable(),
 })
 export type PeriodLineView = z.infer<typeof lineSchema>
 
@@ -36,6 +40,8 @@ export const periodSheetSchema = z
     singleApplies: z.boolean(),
     /** What the price column says: what growth implies of prices, growth without them, or nothing. */
     price: z.enum(['implied', 'deflated']).nullable(),
+    /** The whole it pulls on, as people say it: GDP. Null where it is no part of one. */
+    pullsOn: z.string().nullable(),
     rows: z.array(lineSchema),
     /** Quarters put together from months that came out alone. */
     quarters: z.array(

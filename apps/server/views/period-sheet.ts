@@ -18,6 +18,7 @@ import { amountOf, compareOf, figOf, figOfCell, unitShownOf } from './fig.ts'
 import type { Compare, Fig } from './figure-schema.ts'
 import { indicatorOf } from './indicator.ts'
 import { readLocked } from './locked-figures.ts'
+import { type PullsView, pulledWith, readPulls } from './period-pulls.ts'
 import type { PeriodLineView, PeriodSheetView } from './period-sheet-schema.ts'
 import { readPlaces } from './places.ts'
 import { isInner } from './slide-lines.ts'
@@ -39,7 +40,7 @@ const aloneOf = (cell: AloneCell, of: Indicator, by: 'level' | 'growth'): Fig | 
 const twoYearView = (of: TwoYear, indicator: Indicator): Fig | Compare =>
   of.kind === 'published' ? figOf(of.cell.figure, indicator) : compareOf(of.outcome, 'percent')
 
-const lineView = (line: PeriodLine, of: Indicator): PeriodLineView => {
+const lineView = (line: PeriodLine, of: Indicator): Omit<PeriodLineView, keyof PullsView> => {
   const read = parsePeriod(line.period)
   return {
     period: line.period,
@@ -137,10 +138,11 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
       region: asked.region ?? self,
     })
   const [all, targets] = await Promise.all([
-    store.figures(caller, { on, indicators: [code, PRICES] }),
+    store.figures(caller, { on, indicators: [...new Set([code, PRICES, ...pulledWith(of)])] }),
     readTargets(store, caller, on, { indicator: code }),
   ])
-  const figures = all.filter(({ series, region }) => series.indicator === code && region === place.code)
+  const here = all.filter(({ region }) => region === place.code)
+  const figures = here.filter(({ series }) => series.indicator === code)
   const locked = await readLocked(store, caller, [...new Set(figures.map(({ period }) => period))], on)
   const inner = figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref)
   const kinds = kindsOf(figures)
@@ -148,13 +150,13 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
   const kind = kindAsked(kinds, asked.kind, usual)
   const source = { indicator: of, region: place.code, figures, kind }
   const prices = pricesOf(
-    all.filter(({ series, region }) => series.indicator === PRICES && region === place.code),
+    here.filter(({ series }) => series.indicator === PRICES),
     kind,
   )
   const summed = summedPeriods(source)
-  const rows = periodSheet({ ...source, prices, targetOf: targetOf(targets, place.code) }).map((line) =>
-    lineView(line, of),
-  )
+  const lines = periodSheet({ ...source, prices, targetOf: targetOf(targets, place.code) })
+  const pulls = readPulls({ ...source, figures: here }, lines)
+  const rows = lines.map((line) => ({ ...lineView(line, of), ...pulls.of(line.period) }))
   const levelApplies = of.levelShown && of.kind !== 'growth-only'
   const holders = new Set(all.filter(({ series }) => series.indicator === code).map(({ region }) => region))
   return {
@@ -169,6 +171,7 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     levelApplies,
     singleApplies: of.accumulation === 'ytd',
     price: of.growth === 'real' ? 'implied' : of.growth === 'nominal' && of.kind !== 'index' ? 'deflated' : null,
+    pullsOn: pulls.whole,
     rows,
     inner,
     quarters: summed.quarters.map(({ period, sum, growth }) => ({
@@ -180,6 +183,7 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     notes: [
       ...refusalNotes(rows, levelApplies),
       ...NOTES,
+      ...pulls.notes,
       ...(inner.length > 0 ? ['含未发布数，限内部使用'] : []),
       ...(summed.joint === null ? [] : [summed.joint.message]),
     ],

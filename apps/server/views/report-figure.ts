@@ -63,6 +63,14 @@ const requireMeasure = (report: Report, indicator: Indicator): void => {
     (growth.includes(report.measure) && report.measure !== growthMeasureOf(indicator)) ||
     ((report.measure === 'level' || report.measure === 'index') &&
       (indicator.kind === 'growth-only' || report.measure !== levelMeasureOf(indicator)))
+  if ((report.measure === 'pull' || report.measure === 'contribution') && indicator.pullsOn === null)
+    throw new Problem(
+      'input.invalid',
+      `指标 ${indicator.name} 不是哪个总量的分项，没有公布的拉动、贡献率，请改选绝对额或增速`,
+      {
+        field: 'measure',
+      },
+    )
   if (isOther)
     throw new Problem('input.invalid', `指标 ${indicator.name} 不报 ${report.measure}，请按指标目录选择绝对额或增速`, {
       field: 'measure',
@@ -79,8 +87,15 @@ const requireRange = (report: Report, indicator: Indicator, value: number): void
     if (value < -1) wrong('低于 -100%，请核对小数点和正负号')
   } else if (report.measure === 'rank') {
     if (!Number.isInteger(value) || value < 1) wrong('不是从 1 起的整数，请核对位次')
+  } else if (report.measure === 'pull') {
+    if (Math.abs(value) > 1) wrong('超出 ±100 个百分点，请核对小数点')
+  } else if (report.measure === 'contribution') {
+    // A part may make more than the whole change, or take from it.
+    if (Math.abs(value) > MOST_CONTRIBUTION) wrong('超出 ±10000%，请核对小数点')
   } else if (value < 0 && !indicator.mayBeNegative) wrong('是负数，该指标不会为负，请核对正负号')
 }
+
+const MOST_CONTRIBUTION = 100
 
 const readPeriod = (report: Report, today: LocalDate): Period => {
   const text = report.accumulation === 'ytd' ? canonicalYtd(report.period) : report.period

@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '@yundiao/domains/economy'
+import { DIMENSIONS, economyCatalogue } from '@yundiao/domains/economy'
 import {
   type Accumulation,
   DEMONSTRATION,
@@ -16,7 +16,16 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   share: '占比',
   rank: '位次',
   index: '指数',
+  pull: '拉动',
+  contribution: '贡献率',
 }
+/** 拉动 says of what: 拉动GDP增长. */
+const measureWords = (indicator: string, measure: Measure): string => {
+  const whole = economyCatalogue.get(economyCatalogue.get(indicator)?.pullsOn ?? '')
+  if (!whole || (measure !== 'pull' && measure !== 'contribution')) return MEASURES[measure]
+  return measure === 'pull' ? `拉动${whole.shortName}增长` : `对${whole.shortName}增长的贡献率`
+}
+
 const ACCUMULATIONS: Readonly<Record<Accumulation, string>> = { ytd: '', period: '当期', stock: '' }
 
 export const ORIGIN_LABELS: Readonly<Record<Origin, string>> = {
@@ -50,7 +59,7 @@ const dimensionWords = (indicator: string, dimension: string, value: string): st
  */
 export const measureLabel = ({ indicator, measure, accumulation, origin, concept, dims }: SeriesKey): string => {
   const parts = Object.entries(dims).map(([name, value]) => dimensionWords(indicator, name, value))
-  const word = `${ACCUMULATIONS[accumulation]}${MEASURES[measure]}`
+  const word = `${ACCUMULATIONS[accumulation]}${measureWords(indicator, measure)}`
   const head = measure === 'rank' ? `${parts.join('、')}${word}` : [...parts, word].join(' ')
   if (concept === DEMONSTRATION) return `${head}（演示）`
   return origin === 'official' ? head : `${head}（${ORIGIN_LABELS[origin]}）`

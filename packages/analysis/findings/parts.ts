@@ -3,8 +3,9 @@ import { contributions } from '../releases/contribution.ts'
 import { provinceSaid } from './beside.ts'
 import { type Claim, claim } from './claim.ts'
 import type { Said } from './finding.ts'
+import { historyOf } from './histories.ts'
 import type { Reading } from './reading.ts'
-import { computedSaid, gapSaid, growthSaid, isSeen, subjectSaid } from './words.ts'
+import { computedSaid, figureSaid, gapSaid, growthSaid, isSeen, subjectSaid } from './words.ts'
 
 /** A part of a sum with what it takes to weigh it; `base` is last year's amount as its growth implies it. */
 export type Part = { reading: Reading; growth: FoundFigure; level: FoundFigure; base: number }
@@ -22,7 +23,25 @@ export const partsOf = (total: Reading): readonly Part[] | null => {
   return parts.length === sum.parts.length ? parts : null
 }
 
-const pullsOf = (total: Reading, parts: readonly Part[]): readonly Said[] | null => {
+/** What a part pulls and whose number it is. */
+type Pull = { said: Said; mark: '测算' | '公布' }
+
+const pulledWords = (pull: number, digits: string): string =>
+  `${pull < 0 ? '下拉' : '拉动'}${digits.replace(/^[-−]/u, '')}个百分点`
+
+/** The published 拉动 of a part in this whole, in the series of its growth; null where the bureau gave none. */
+const publishedPull = (total: Reading, { reading, growth }: Part): Pull | null => {
+  const { indicator, period } = reading.row
+  if (indicator.pullsOn !== total.row.indicator.code) return null
+  const series = { ...growth.series, measure: 'pull' as const }
+  const held = historyOf(reading.histories, series, reading.region.code)
+  const figure = held.find((one) => one.figure.period === period)?.figure
+  if (figure?.value == null) return null
+  const digits = figure.printed ?? (figure.value * 100).toFixed(1)
+  return { said: figureSaid(reading, figure, pulledWords(figure.value, digits)), mark: '公布' }
+}
+
+const pullsOf = (total: Reading, parts: readonly Part[]): readonly Pull[] | null => {
   const answer = contributions(
     parts.map(({ reading, growth, level }) => ({
       name: reading.row.indicator.code,
@@ -33,16 +52,29 @@ const pullsOf = (total: Reading, parts: readonly Part[]): readonly Said[] | null
   )
   if (answer.kind === 'refused' || !total.growth) return null
   const from = [total.growth, ...parts.flatMap(({ growth, level }) => [growth, level])]
-  return answer.parts.map(({ pull }) =>
-    computedSaid('growth.pull', from, `${pull < 0 ? '下拉' : '拉动'}${Math.abs(pull * 100).toFixed(2)}个百分点`),
-  )
+  return answer.parts.map(({ pull }, at): Pull => {
+    const part = parts[at]
+    const digits = Math.abs(pull * 100).toFixed(2)
+    const ours: Pull = { said: computedSaid('growth.pull', from, pulledWords(pull, digits)), mark: '测算' }
+    return (part && publishedPull(total, part)) ?? ours
+  })
 }
 
-const besideSaid = (parts: readonly Part[], pulls: readonly Said[], slowest: Part): readonly Said[] =>
-  parts
-    .map(({ reading }, i): readonly Said[] => [{ free: reading.row.indicator.name }, pulls[i] ?? { text: '' }])
-    .filter((_, i) => parts[i] !== slowest)
-    .flatMap((said, i) => (i > 0 ? [{ text: '、' }, ...said] : said))
+const pullSaid = ({ said, mark }: Pull): readonly Said[] => [said, { text: `（${mark}）` }]
+
+/** The other parts' pulls; whose they are is said once where all are of one kind. */
+const besideSaid = (parts: readonly Part[], pulls: readonly Pull[], slowest: Part): readonly Said[] => {
+  const others = parts.flatMap((part, at) => {
+    const pull = pulls[at]
+    return part === slowest || !pull ? [] : [{ part, pull }]
+  })
+  const isOne = new Set(others.map(({ pull }) => pull.mark)).size === 1
+  return others.flatMap(({ part, pull }, at): readonly Said[] => {
+    const isMarked = !isOne || at === others.length - 1
+    const words = isMarked ? pullSaid(pull) : [pull.said]
+    return [...(at > 0 ? [{ text: '、' }] : []), { free: part.reading.row.indicator.name }, ...words]
+  })
+}
 
 const isMixed = (own: FoundFigure, parts: readonly Part[]): boolean =>
   parts.some(
@@ -61,6 +93,7 @@ export const partDrags = (total: Reading): Claim | null => {
   const gap = (slowest.growth.value ?? 0) - (own.value ?? 0)
   if (gap >= 0 || !isSeen(gap, [slowest.growth, own])) return null
   const province = provinceSaid(slowest.reading)
+  const ownPull = pulls[parts.indexOf(slowest)]
   return claim(total, 'part-drags', {
     points: lag(slowest),
     since: null,
@@ -71,7 +104,7 @@ export const partDrags = (total: Reading): Claim | null => {
       part: { free: slowest.reading.row.indicator.name },
       partGrowth: growthSaid(slowest.reading, slowest.growth),
       gap: gapSaid('总体', gap, [slowest.growth, own], 'growth.difference'),
-      pull: pulls[parts.indexOf(slowest)] ?? null,
+      pull: ownPull ? pullSaid(ownPull) : null,
       beside: besideSaid(parts, pulls, slowest),
       province: province && [{ free: slowest.reading.row.indicator.name }, { text: '增速' }, province],
     },

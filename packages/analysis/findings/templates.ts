@@ -101,12 +101,8 @@ export const TEMPLATES = {
     questions: [`{names}{subject}增速低于全市平均：${GAP}`],
   },
   'part-drags': {
-    sentences: [
-      '{subject}{growth}，其中{part}{partGrowth}，{gap}，{pull}（测算）。',
-      '{beside}（测算）。',
-      '{province}。',
-    ],
-    questions: [`{part}{partGrowth}，{gap}，{pull}（测算）：${GAP}`],
+    sentences: ['{subject}{growth}，其中{part}{partGrowth}，{gap}，{pull}。', '{beside}。', '{province}。'],
+    questions: [`{part}{partGrowth}，{gap}，{pull}：${GAP}`],
   },
 } as const satisfies Readonly<Record<string, Template>>
 

@@ -9,6 +9,7 @@ import {
   type Indicator,
   levelMeasureOf,
   type Measure,
+  type PartMeasure,
   type Refusal,
   refuse,
 } from '@yundiao/figures'
@@ -24,6 +25,8 @@ export type PeriodCells = {
   periods: readonly string[]
   level: (period: string | null) => FigureCell
   growth: (period: string | null) => FigureCell
+  /** 拉动 or 贡献率 as published of a cumulative release. */
+  told: (by: PartMeasure, period: string) => FigureCell
   /** Of a period alone, as published. */
   alone: (by: 'level' | 'growth', period: string) => FigureCell
   /** Texts of single periods with a published amount of their own, oldest first. */
@@ -73,6 +76,8 @@ export const periodCells = ({ indicator, region, figures, kind }: PeriodSource):
     periods: [...new Set(cumulative.map(({ period }) => period))].sort(byEnd),
     level: (period) => (period === null ? unreported : cells(period).level(region)),
     growth: (period) => (period === null ? unreported : cells(period).growth(region)),
+    told: (measure, period) =>
+      index.cell({ indicator: of.code, ...kind, measure, accumulation: of.accumulation }, region, period),
     alone: (by, period) =>
       index.cell({ indicator: of.code, ...kind, measure: measureOf(by), accumulation: 'period' }, region, period),
     singles: [...new Set(held('period', [measureOf('level')]).map(({ period }) => period))].sort(byEnd),

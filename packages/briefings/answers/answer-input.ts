@@ -99,8 +99,8 @@ export type AnswerIndicator = AnswerSubject & {
   /** 后三季度需增长, per cent. */
   required: Worked | null
   leadUnit: string | null
-  /** 拉动 of its parts in points, as given. */
-  parts: readonly { name: string; pull: Run; growth?: BoundNumber }[]
+  /** 拉动 of its parts in points, as given: what the bureau published, or 测算. */
+  parts: readonly { name: string; pull: Run; published?: boolean; growth?: BoundNumber }[]
 }
 
 /** All 备询要点 are written from, as known on `asKnownOn`, cut to the reader's rights. */

@@ -27,7 +27,7 @@ export const WORDING = {
   indicatorLead: '{period}，{told}。',
   indicatorGap: '{period}，{name}{gap}，不作评述。',
   indicatorTarget: '{compared}，{required}。',
-  parts: '其中：{parts}（测算）。',
+  parts: '其中：{parts}{whose}。',
   countiesBehind: '县（市、区）中有数据的{known}，低于全市的{behind}：{names}。',
   countiesLevel: '县（市、区）中有数据的{known}，均不低于全市。',
   dragOutput: '在调度的重点工业企业{count}，产值（企业自报）较上年同期{change}',

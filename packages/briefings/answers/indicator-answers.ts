@@ -86,19 +86,29 @@ const countiesBlocks = (lines: readonly PlaceLine[], label: string): readonly Bl
   return [...(isCompared ? [paragraph(sentence)] : []), placeTable(lines, `县（市、区）${label}`)]
 }
 
-const partsBlock = ({ parts }: AnswerIndicator): readonly Block[] =>
-  parts.length === 0
+const whose = (published: boolean | undefined): string => (published ? '（公布）' : '（测算）')
+
+/** What each part pulls; whose the numbers are is said once where all are of one kind. */
+const partsBlock = ({ parts }: AnswerIndicator): readonly Block[] => {
+  const isMixed = new Set(parts.map(({ published }) => published === true)).size > 1
+  return parts.length === 0
     ? []
     : [
         paragraph(
           say('parts', {
             parts: joinRuns(
-              parts.map(({ name, pull }): readonly Run[] => [{ text: name }, pull]),
+              parts.map(({ name, pull, published }): readonly Run[] => [
+                { text: name },
+                pull,
+                ...(isMixed ? [{ text: whose(published) }] : []),
+              ]),
               '、',
             ),
+            whose: isMixed ? '' : whose(parts[0]?.published),
           }),
         ),
       ]
+}
 
 const inputsOf = (runs: readonly Run[]): readonly string[] =>
   runs.flatMap((run) => ('formula' in run ? [[...run.formula.inputs].sort().join(' ')] : []))

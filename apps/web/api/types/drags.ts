@@ -3,7 +3,7 @@ import type { Compare, Fig } from '@yundiao/ui'
 export type DragSubject = 'parts' | 'counties' | 'projects' | 'enterprises'
 
 export type DragCell =
-  | { kind: 'figure'; fig: Fig }
+  | { kind: 'figure'; fig: Fig; published?: true }
   | { kind: 'compare'; compare: Compare }
   | { kind: 'text'; text: string }
   | { kind: 'hidden'; why: string }

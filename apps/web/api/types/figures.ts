@@ -114,6 +114,10 @@ export type PeriodLine = {
   nominal: Compare
   price: Compare
   pace: Compare
+  pull: Fig | Compare | null
+  contribution: Fig | Compare | null
+  /** Ours, where the published 拉动 stands. */
+  ours: Compare | null
 }
 
 /** Each release of an indicator and place with what is worked out of it. */
@@ -127,6 +131,8 @@ export type PeriodSheet = {
   levelApplies: boolean
   singleApplies: boolean
   price: 'implied' | 'deflated' | null
+  /** The whole it pulls on: GDP. Null where it is no part of one. */
+  pullsOn: string | null
   rows: PeriodLine[]
   quarters: { period: string; periodWords: string; sum: Compare; growth: Compare }[]
   inner: string[]

@@ -1,4 +1,4 @@
-import { type Column, type Compare, CompareView, type Fig, FigureView } from '@yundiao/ui'
+import { type Column, type Compare, CompareView, type Fig, FigureView, fill } from '@yundiao/ui'
 import type { PeriodLine, PeriodSheet } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 
@@ -11,7 +11,7 @@ const Either = ({ of, label }: CellProps) => {
   return <CompareView compare={of} label={label} />
 }
 
-type Field = 'single' | 'singleGrowth' | 'twoYear' | 'nominal' | 'price' | 'pace'
+type Field = 'single' | 'singleGrowth' | 'twoYear' | 'nominal' | 'price' | 'pace' | 'pull' | 'contribution' | 'ours'
 
 const worked = (field: Field, label: string, unit: string, more: Partial<Column<PeriodLine>> = {}) =>
   ({
@@ -39,8 +39,30 @@ const aloneColumns = (words: Words, { levelApplies, levelUnit }: PeriodSheet): C
   worked('singleGrowth', words.growthRate, '%', { under: [words.periodAlone] }),
 ]
 
-/** The columns of 各期推算: what was published, the period alone, two years, prices, time. */
-export const periodColumns = (words: Words, sheet: PeriodSheet): Column<PeriodLine>[] => [
+/** Beside a published number where others of the column are ours: 公布. */
+const published = (column: Column<PeriodLine>, field: 'pull' | 'contribution', words: Words): Column<PeriodLine> => ({
+  ...column,
+  cell: (line, at) => (
+    <>
+      {line[field] && 'ref' in line[field] ? <small className="muted">{words.publishedWord} </small> : null}
+      {column.cell(line, at)}
+    </>
+  ),
+})
+
+/** 拉动 and 贡献率, published before ours; ours beside them when it is asked for. */
+const pullColumns = (words: Words, { pullsOn }: PeriodSheet, withOurs: boolean): Column<PeriodLine>[] => {
+  if (pullsOn === null) return []
+  const under = { under: [fill(words.pullGroup, { whole: pullsOn })] }
+  return [
+    published(worked('pull', words.pullColumn, words.points, under), 'pull', words),
+    published(worked('contribution', words.contributionColumn, '%', under), 'contribution', words),
+    ...(withOurs ? [worked('ours', words.pullOurs, words.points, under)] : []),
+  ]
+}
+
+/** The columns of 各期推算: what was published, the period alone, two years, prices, time, its weight in the whole. */
+export const periodColumns = (words: Words, sheet: PeriodSheet, withOurs: boolean): Column<PeriodLine>[] => [
   {
     id: 'period',
     label: words.period,
@@ -75,4 +97,5 @@ export const periodColumns = (words: Words, sheet: PeriodSheet): Column<PeriodLi
     ? []
     : [worked('price', sheet.price === 'implied' ? words.impliedPrice : words.deflatedGrowth, '%')]),
   ...(sheet.singleApplies && sheet.levelApplies ? [worked('pace', words.vsPace, words.points)] : []),
+  ...pullColumns(words, sheet, withOurs),
 ]

@@ -74,6 +74,8 @@ const NoRows = ({ sheet, onPick }: { sheet: PeriodSheetData; onPick: (pick: Pick
 const Rows = ({ sheet }: { sheet: PeriodSheetData }) => {
   const words = useWords()
   const [isWhole, setWhole] = useState(false)
+  const [withOurs, setOurs] = useState(false)
+  const hasOurs = sheet.rows.some(({ ours }) => ours !== null)
   const rows = isWhole ? sheet.rows : sheet.rows.slice(0, SHOWN)
   return (
     <>
@@ -83,14 +85,21 @@ const Rows = ({ sheet }: { sheet: PeriodSheetData }) => {
           className="ruled"
           rows={rows}
           rowKey={({ period }) => period}
-          columns={periodColumns(words, sheet)}
+          columns={periodColumns(words, sheet, withOurs)}
         />
       </Scroll>
-      {rows.length < sheet.rows.length ? (
-        <p className="in">
-          <Button small onClick={() => setWhole(true)}>
-            {fill(words.allPeriods, { n: sheet.rows.length })}
-          </Button>
+      {rows.length < sheet.rows.length || hasOurs ? (
+        <p className="in actions">
+          {rows.length < sheet.rows.length ? (
+            <Button small onClick={() => setWhole(true)}>
+              {fill(words.allPeriods, { n: sheet.rows.length })}
+            </Button>
+          ) : null}
+          {hasOurs ? (
+            <Button small aria-pressed={withOurs} onClick={() => setOurs(!withOurs)}>
+              {words.besideOurs}
+            </Button>
+          ) : null}
         </p>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { measureChoices, periodChoices } from './report-choices.ts'
 describe('what may be reported', () => {
   it.each([
     ['gdp', ['level', 'growth-real'], ['亿元', '%']],
+    ['va2', ['level', 'growth-real', 'pull', 'contribution'], ['亿元', '%', '个百分点', '%']],
     ['iva', ['growth-real'], ['%']],
     ['retail', ['level', 'growth-nominal'], ['亿元', '%']],
     ['cpi', ['index', 'growth-nominal'], ['1', '%']],

@@ -1,10 +1,28 @@
 import { economyCatalogue } from '@yundiao/domains/economy'
-import { type Accumulation, canonicalYtd, growthMeasureOf, levelMeasureOf, type Measure } from '@yundiao/figures'
+import {
+  type Accumulation,
+  canonicalYtd,
+  growthMeasureOf,
+  type Indicator,
+  levelMeasureOf,
+  type Measure,
+} from '@yundiao/figures'
 import { type LocalDate, parsePeriod, periodInWords } from '@yundiao/kernel'
+import { fill } from '@yundiao/ui'
 import type { IndicatorView, Me } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 
 export type MeasureChoice = { measure: Measure; accumulation: Accumulation; label: string; unit: string }
+
+/** 拉动 and 贡献率 as the bureau publishes them, of an indicator that is a part of a whole. */
+const partChoices = ({ accumulation, pullsOn }: Indicator, words: Words): MeasureChoice[] => {
+  const whole = economyCatalogue.get(pullsOn ?? '')?.shortName
+  if (whole === undefined) return []
+  return [
+    { measure: 'pull', accumulation, label: fill(words.pullMeasure, { whole }), unit: '个百分点' },
+    { measure: 'contribution', accumulation, label: fill(words.contributionMeasure, { whole }), unit: '%' },
+  ]
+}
 
 /** What the catalogue lets people report of an indicator: its amount or index where it has one, and its growth. */
 export const measureChoices = (code: string, words: Words): MeasureChoice[] => {
@@ -12,10 +30,11 @@ export const measureChoices = (code: string, words: Words): MeasureChoice[] => {
   if (!indicator) return []
   const { accumulation } = indicator
   const growth = { measure: growthMeasureOf(indicator), accumulation, label: words.growthYoy, unit: '%' }
-  if (indicator.kind === 'growth-only') return [growth]
+  const parts = partChoices(indicator, words)
+  if (indicator.kind === 'growth-only') return [growth, ...parts]
   const measure = levelMeasureOf(indicator)
   const label = measure === 'index' ? words.indexMeasure : words.level
-  return [{ measure, accumulation, label, unit: indicator.shownIn }, growth]
+  return [{ measure, accumulation, label, unit: indicator.shownIn }, growth, ...parts]
 }
 
 /** As people read the unit: an index is compared with 100. */

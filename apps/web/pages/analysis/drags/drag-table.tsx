@@ -1,12 +1,35 @@
 import { Link } from '@tanstack/react-router'
-import { type Column, CompareView, DataTable, Door, FigureView, Mark, readable, Scroll, Sheet } from '@yundiao/ui'
+import {
+  type Column,
+  CompareView,
+  DataTable,
+  Door,
+  type Fig,
+  FigureView,
+  Mark,
+  readable,
+  Scroll,
+  Sheet,
+} from '@yundiao/ui'
 import type { DragCell, DragDrawn, DragRow, Drags } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 import { rowTarget } from './row-target.ts'
 
+/** A published number where the other rows have our own says so. */
+const FigureCellView = ({ fig, isPublished, label }: { fig: Fig; isPublished: boolean; label: string }) => {
+  const words = useWords()
+  return (
+    <>
+      {isPublished ? <small className="muted">{words.dragPublished} </small> : null}
+      <FigureView fig={fig} label={label} />
+    </>
+  )
+}
+
 const CellView = ({ cell, label }: { cell: DragCell | null; label: string }) => {
   if (cell === null) return null
-  if (cell.kind === 'figure') return <FigureView fig={cell.fig} label={label} />
+  if (cell.kind === 'figure')
+    return <FigureCellView fig={cell.fig} isPublished={cell.published === true} label={label} />
   if (cell.kind === 'compare') return <CompareView compare={cell.compare} label={label} />
   if (cell.kind === 'hidden')
     return (
