@@ -1,27 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { fill } from '@yundiao/ui'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { deadlineQuery } from '../../api/items.ts'
+import { useSettled } from '../../shell/use-settled.ts'
 import { useWords } from '../../shell/words.ts'
-
-const PAUSE = 250
-
-/** What was typed, once one stops typing. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
 
 /** 完成时限 as people say it (6月底前), with the day it comes to beside it. */
 export const DueField = ({ defaultValue = '' }: { defaultValue?: string }) => {
   const words = useWords()
   const id = useId()
   const [text, setText] = useState(defaultValue)
-  const settled = useSettled(text.trim())
+  const settled = useSettled(text.trim(), 250)
   const query = useQuery({ ...deadlineQuery(settled), enabled: settled !== '' && settled !== defaultValue })
   const read = settled === text.trim() ? query.data : undefined
   const told =
