@@ -8,9 +8,11 @@ const NOTES: Readonly<Record<AdjustNote, string>> = {
   'short-series': '数列不足八年，调整结果仅供参考',
   'not-seasonal': '看不出稳定的季节性',
   'no-forecast': '模型估计不出来，未用预测延长',
+  'trend-lifted':
+    '数列起伏过大，趋势有几期算出零或负数，已用相邻的正值代替（见 diagnostics.trendLifted），结果不宜引用',
 }
 
-const diagnosticsOf = ({ quality, model, trials, filled, notes }: Adjustment) => ({
+const diagnosticsOf = ({ quality, model, trials, filled, lifted, notes }: Adjustment) => ({
   ...Object.fromEntries(quality.m.map((value, i) => [`M${i + 1}`, value])),
   Q: quality.q,
   QWithoutM2: quality.qWithoutM2,
@@ -21,6 +23,7 @@ const diagnosticsOf = ({ quality, model, trials, filled, notes }: Adjustment) =>
   model,
   calendarTrials: trials,
   filled: filled.map((place) => place + 1),
+  trendLifted: lifted.map((place) => place + 1),
   notes,
 })
 

@@ -7,6 +7,7 @@ const NOTES: Readonly<Record<AdjustNote, string>> = {
   'short-series': '数列不足八年，调整结果仅供参考',
   'not-seasonal': '看不出稳定的季节性，调整前后差别没有意义',
   'no-forecast': '模型估计不出来，两端未用外推值，近几期可能改动较大',
+  'trend-lifted': '数列起伏过大，趋势有几期算出零或负数，已用相邻的正值代替，结果不宜引用',
 }
 
 /** What M1 to M11 look at, in the order of the method's authors. */

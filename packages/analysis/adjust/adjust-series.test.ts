@@ -63,6 +63,14 @@ describe('gaps', () => {
   })
 })
 
+it('a leap year that no value shows is no regressor: amounts with trading days are adjusted all the same', () => {
+  const wave = Array.from({ length: 40 }, (_, i) => 100 + i + 9 * Math.sin((i * Math.PI) / 6) + ((i * 7919) % 13))
+  const spec = { mode: 'add', arima: 'airline', tradingDays: 'td1' } as const
+  const names = (start: TimeSeries['start']): (string | undefined)[] | undefined =>
+    done({ frequency: 12, start, values: wave }, spec).model?.regressors.map(({ name }) => name)
+  expect([names([2016, 3]), names([2016, 1])]).toEqual([['td1'], ['td1', 'leap']])
+})
+
 describe('what is left out of the spec', () => {
   const { series } = fixture<File>('x13-AirPassengers')
   it('none at all: mode by AICc and forecasts', () =>
@@ -104,6 +112,7 @@ describe('refusals', () => {
     ['one value', month(48, () => 7), undefined, 'constant'],
     ['a nought, multiplied', month(48, (i) => i % 12), { mode: 'mult' }, 'not-positive'],
     ['every other month', month(48, (i) => (i % 2 ? null : i + 1)), undefined, 'too-many-gaps'],
+    ['no January in any year', month(48, (i) => (i % 12 === 0 ? null : i + 1)), undefined, 'season-missing'],
     [
       'festivals of 2031',
       { ...month(48, (i) => i + 1), start: [2027, 3] },

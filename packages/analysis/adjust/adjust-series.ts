@@ -1,27 +1,16 @@
-import { coversFestivals } from '../calendar/spring-festival.ts'
 import { at, build } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
 import { quality } from '../x11/quality.ts'
 import { filterAsUsed } from '../x11/seasonal-filter.ts'
 import { x11 } from '../x11/x11.ts'
 import type { X11Mode } from '../x11/x11-spec.ts'
+import { type Ask, faultOf, refuse } from './adjust-fault.ts'
 import type { Adjustment, AdjustNote, AdjustRefusal, AdjustSpec, ModelReport } from './adjust-spec.ts'
 import { type AirlineModel, fitAirline, forecastAirline, gapsOf } from './airline-model.ts'
-import { calendarFactors, calendarSets, regressorNames } from './calendar-effects.ts'
+import { calendarFactors, calendarSets } from './calendar-effects.ts'
 
-const refuse = (reason: AdjustRefusal['reason'], message: string): AdjustRefusal => ({
-  kind: 'refused',
-  reason,
-  message,
-})
-
-const MIN_YEARS = 3
 /** Below this many years a festival regressor is rarely told from the seasonal. */
 const FESTIVAL_YEARS = 8
-
-type Ask = Required<Pick<AdjustSpec, 'mode' | 'seasonalma' | 'arima' | 'holidays' | 'tradingDays' | 'sigmalim'>> & {
-  trendma: number | null
-}
 
 const ask = (spec: AdjustSpec | undefined): Ask => ({
   mode: spec?.mode ?? 'auto',
@@ -32,21 +21,6 @@ const ask = (spec: AdjustSpec | undefined): Ask => ({
   holidays: spec?.holidays ?? 'none',
   tradingDays: spec?.tradingDays ?? (spec?.holidays === 'spring-festival' ? 'auto' : 'none'),
 })
-
-const faultOf = ({ frequency, values, start }: TimeSeries, wish: Ask): AdjustRefusal | null => {
-  if (frequency !== 12 && frequency !== 4) return refuse('frequency', '不能调整：只调整月度（12）或季度（4）数列')
-  const known = values.filter((value) => value !== null)
-  if (values.length < MIN_YEARS * frequency) return refuse('too-short', `不能调整：至少要 ${MIN_YEARS} 年数据`)
-  if (known.length * 4 < values.length * 3) return refuse('too-many-gaps', '不能调整：缺数超过四分之一')
-  if (known.every((value) => value === known[0])) return refuse('constant', '不能调整：各期数值都一样')
-  if ((wish.mode === 'mult' || wish.mode === 'logadd') && known.some((value) => value <= 0))
-    return refuse('not-positive', '不能按乘法或对数加法调整：有零或负数，请改用加法（add）')
-  if (wish.trendma !== null && wish.trendma > values.length)
-    return refuse('trend-filter', `不能调整：趋势滤波 ${wish.trendma} 项，多于数列的 ${values.length} 期`)
-  if (wish.holidays === 'spring-festival' && frequency === 12 && !coversFestivals(start, values.length + 12))
-    return refuse('festival-years', '不能作春节调整：春节日期表只有 1930—2030 年')
-  return null
-}
 
 const NO_CALENDAR = { trading: false, windows: [] } as const
 
@@ -82,16 +56,14 @@ const chooseModel = (models: readonly AirlineModel[]): AirlineModel | null => {
   return plain && plain.aicc < best.aicc + 2 ? plain : best
 }
 
-const reportOf = ({ set, fit, columns }: AirlineModel, isLog: boolean): ModelReport => ({
+const reportOf = ({ fit, regressors }: AirlineModel): ModelReport => ({
   order: '(0 1 1)(0 1 1)',
   ma: fit.coefficients.ma[0] ?? 0,
   seasonalMa: fit.coefficients.seasonalMa[0] ?? 0,
   variance: fit.variance,
   logLik: fit.logLik,
   aicc: fit.aicc,
-  regressors: regressorNames(set, isLog)
-    .slice(0, columns.length)
-    .map((name, k) => ({ name, coefficient: fit.beta[k] ?? 0, se: fit.se[k] ?? 0 })),
+  regressors: regressors.map(({ name }, k) => ({ name, coefficient: fit.beta[k] ?? 0, se: fit.se[k] ?? 0 })),
 })
 
 const notesOf = (series: TimeSeries, wish: Ask, model: AirlineModel | null, isSeasonal: boolean): AdjustNote[] => {
@@ -122,8 +94,13 @@ export const adjustSeries = (series: TimeSeries, spec?: AdjustSpec): Adjustment 
   const needsModel = wish.arima !== 'none' || wish.holidays !== 'none' || wish.tradingDays !== 'none' || gaps.length > 0
   const models = needsModel ? weigh(series, wish, isLog) : []
   const model = chooseModel(models)
-  if (!model && (gaps.length > 0 || wish.arima === 'airline'))
-    return refuse('model-failed', '不能调整：数列太短或太规则，模型估计不出来')
+  if (!model && gaps.length > 0)
+    return refuse(
+      'model-failed',
+      `不能调整：第 ${(gaps[0] ?? 0) + 1} 期${gaps.length > 1 ? `等 ${gaps.length} 期` : ''}没有数，数列又太短或太规则，估计不出来；请补上这些数`,
+    )
+  if (!model && wish.arima === 'airline')
+    return refuse('model-failed', '不能调整：数列太短或太规则，航线模型估计不出来；请把 arima 改为 none')
   return run(series, wish, { mode, isLog, models, model, gaps })
 }
 
@@ -131,7 +108,7 @@ type Run = { mode: X11Mode; isLog: boolean; models: AirlineModel[]; model: Airli
 
 const calendarOf = (series: TimeSeries, { model, isLog }: Run) => {
   const where = { frequency: series.frequency, start: series.start, n: series.values.length, isLog }
-  return model ? calendarFactors(model.set, model.columns, model.fit.beta, where) : { trading: null, festival: null }
+  return model ? calendarFactors(model.set, model.regressors, model.fit.beta, where) : { trading: null, festival: null }
 }
 
 const run = (series: TimeSeries, wish: Ask, how: Run): Adjustment => {
@@ -152,6 +129,7 @@ const run = (series: TimeSeries, wish: Ask, how: Run): Adjustment => {
   const x11Spec = { mode, seasonalma: wish.seasonalma, trendma: wish.trendma, sigmalim: wish.sigmalim }
   const tables = x11(Float64Array.from([...clean, ...coming]), place, x11Spec, n)
   const measures = quality(clean, place, x11Spec, tables)
+  const lifted = tables.lifted.filter((i) => i < n)
   const observed = (x: Float64Array): (number | null)[] =>
     series.values.map((value, i) => (value === null ? null : at(x, i)))
   return {
@@ -173,9 +151,13 @@ const run = (series: TimeSeries, wish: Ask, how: Run): Adjustment => {
     holiday: calendar.festival && Array.from(calendar.festival),
     tradingDay: calendar.trading && Array.from(calendar.trading),
     quality: measures,
-    model: model && reportOf(model, isLog),
-    trials: models.map((one) => ({ regressors: regressorNames(one.set, isLog), aicc: one.aicc })),
+    model: model && reportOf(model),
+    trials: models.map(({ regressors, aicc }) => ({ regressors: regressors.map(({ name }) => name), aicc })),
     filled: gaps,
-    notes: notesOf(series, wish, model, measures.tests.identifiable === 'present'),
+    lifted,
+    notes: [
+      ...notesOf(series, wish, model, measures.tests.identifiable === 'present'),
+      ...(lifted.length > 0 ? ['trend-lifted' as const] : []),
+    ],
   }
 }

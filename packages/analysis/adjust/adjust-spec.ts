@@ -58,6 +58,8 @@ export type Adjustment = {
   trials: readonly CalendarTrial[]
   /** Places that had no value and were estimated on the way. */
   filled: readonly number[]
+  /** Places where the trend came out at nought or below, and the mean of the nearest positive ones stands instead. */
+  lifted: readonly number[]
   notes: readonly AdjustNote[]
 }
 
@@ -68,6 +70,7 @@ export type AdjustNote =
   | 'short-series'
   | 'not-seasonal'
   | 'no-forecast'
+  | 'trend-lifted'
 
 /** Why a series is not adjusted. */
 export type AdjustRefusal = {
@@ -78,6 +81,7 @@ export type AdjustRefusal = {
     | 'not-positive'
     | 'constant'
     | 'too-many-gaps'
+    | 'season-missing'
     | 'festival-years'
     | 'trend-filter'
     | 'model-failed'

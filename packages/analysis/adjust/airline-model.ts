@@ -1,15 +1,15 @@
 import { type ArimaFit, airline, fitArima, forecastArima } from '../arima/regarima.ts'
 import { leapFactor } from '../calendar/trading-days.ts'
-import { at, build } from '../numeric/vector.ts'
+import { at, build, sumOf } from '../numeric/vector.ts'
 import type { TimeSeries } from '../series/time-series.ts'
-import { type CalendarSet, regressorColumns } from './calendar-effects.ts'
+import { type CalendarRegressor, type CalendarSet, calendarRegressors } from './calendar-effects.ts'
 
 /** The airline model of a series on its scale, with calendar regressors and its gaps filled. */
 export type AirlineModel = {
   set: CalendarSet
   fit: ArimaFit
-  /** Columns of the calendar regressors over the series and the forecasts. */
-  columns: Float64Array[]
+  /** The calendar regressors, in the order of the fit's coefficients. */
+  regressors: CalendarRegressor[]
   /** The series with its gaps filled, on the scale of the model and as it came. */
   filled: Float64Array
   aicc: number
@@ -29,19 +29,17 @@ const guessGaps = (values: readonly (number | null)[]): Float64Array =>
     return before < 0 || after < 0 ? left : left + ((right - left) * (i - before)) / (after - before)
   })
 
-/** AICc on the scale of the data, so that logarithms and levels compare. */
-const comparable = (fit: ArimaFit, scaled: Float64Array, isLog: boolean, gaps: number): number => {
-  if (!isLog) return fit.aicc
-  let jacobian = 0
-  for (let t = scaled.length - fit.residuals.length; t < scaled.length; t += 1) jacobian += at(scaled, t)
-  // A gap's value is a parameter: its term leaves both sums alike.
-  return fit.aicc + 2 * jacobian * (1 - gaps / scaled.length)
+/** AICc on the scale of the data, so that logarithms and levels compare: Jacobian of the values the likelihood is of. */
+const comparable = (fit: ArimaFit, logs: Float64Array, gaps: readonly number[]): number => {
+  const isGap = new Set(gaps)
+  const known = logs.filter((_, i) => !isGap.has(i))
+  return fit.aicc + 2 * sumOf(known, logs.length - fit.residuals.length)
 }
 
 /**
- * Regression with airline errors on the series or its logarithms. A gap gets a regressor of its own, so the model sees
- * no value there and its estimate is what the neighbours say. Null when it cannot be estimated.
- * Source: Gómez, Maravall & Peña (1999) on missing values by additive outliers; Findley et al. (1998).
+ * Regression with airline errors on the series or its logarithms, by the exact likelihood of the values there are; a
+ * gap is filled with what its neighbours say. Null when it cannot be estimated.
+ * Source: Gómez, Maravall & Peña (1999), J. Econometrics 88, on missing values by additive outliers; Findley et al. (1998).
  */
 export const fitAirline = (
   series: TimeSeries,
@@ -52,31 +50,19 @@ export const fitAirline = (
   const { frequency, start } = series
   const n = series.values.length
   const gaps = gapsOf(series.values)
-  const where = { frequency, start, n: n + horizon }
   const leap = set.trading && isLog ? leapFactor(frequency, start, n) : null
   const guess = guessGaps(series.values)
   const scaled = guess.map((value, i) => (isLog ? Math.log(leap ? value / at(leap, i) : value) : value))
-  const columns = regressorColumns(set, isLog, where)
-  const holes = gaps.map((gap) => build(n + horizon, (i) => (i === gap ? 1 : 0)))
-  const fit = fitArima(scaled, [...columns, ...holes], airline(frequency))
+  const regressors = calendarRegressors(set, isLog, series, horizon)
+  const columns = regressors.map(({ column }) => column)
+  const fit = fitArima(scaled, columns, airline(frequency), { missing: gaps })
   if (!fit) return null
-  const correction = (i: number): number => {
-    const hole = gaps.indexOf(i)
-    return hole < 0 ? 0 : (fit.beta[columns.length + hole] ?? 0)
-  }
-  const filled = guess.map((value, i) => (isLog ? value * Math.exp(-correction(i)) : value - correction(i)))
-  return {
-    set,
-    fit,
-    columns,
-    filled,
-    aicc: comparable(
-      fit,
-      scaled.map((v, i) => v + (leap ? Math.log(at(leap, i)) : 0)),
-      isLog,
-      gaps.length,
-    ),
-  }
+  const filled = guess.slice()
+  gaps.forEach((gap, k) => {
+    const change = fit.holes[k] ?? 0
+    filled[gap] = isLog ? at(guess, gap) * Math.exp(change) : at(guess, gap) + change
+  })
+  return { set, fit, regressors, filled, aicc: isLog ? comparable(fit, guess.map(Math.log), gaps) : fit.aicc }
 }
 
 /** The coming values without calendar effects, on the scale of the data. */
@@ -88,10 +74,9 @@ export const forecastAirline = (
 ): Float64Array => {
   const n = series.values.length
   const leap = leapFactor(series.frequency, series.start, n)
-  const beta = model.fit.beta.slice(0, model.columns.length)
   const free = model.filled.map((value, i) => {
     const scaled = isLog ? Math.log(model.set.trading ? value / at(leap, i) : value) : value
-    return scaled - model.columns.reduce((sum, column, k) => sum + at(column, i) * (beta[k] ?? 0), 0)
+    return scaled - model.regressors.reduce((sum, { column }, k) => sum + at(column, i) * (model.fit.beta[k] ?? 0), 0)
   })
   const forecast = forecastArima(free, [], { ...model.fit, beta: [] }, horizon)
   return build(horizon, (h) => (isLog ? Math.exp(at(forecast?.mean ?? [], h)) : at(forecast?.mean ?? [], h)))

@@ -1,7 +1,7 @@
 import { FESTIVAL_WINDOWS, type FestivalWindow, festivalRegressor } from '../calendar/spring-festival.ts'
 import { leapFactor, tradingDays } from '../calendar/trading-days.ts'
 import { at, build } from '../numeric/vector.ts'
-import type { Start } from '../series/time-series.ts'
+import type { Start, TimeSeries } from '../series/time-series.ts'
 
 /** A set of calendar regressors; `trading` brings the leap-year factor with it. */
 export type CalendarSet = { trading: boolean; windows: readonly FestivalWindow[] }
@@ -20,25 +20,28 @@ export const calendarSets = (ask: { trading: 'td1' | 'none' | 'auto'; festival: 
   return trading.flatMap((one) => windows.map((set) => ({ trading: one, windows: set })))
 }
 
-/** Names of a set's regressors, in the order of its columns. */
-export const regressorNames = ({ trading, windows }: CalendarSet, isLog: boolean): string[] => [
-  ...(trading ? (isLog ? ['td1'] : ['td1', 'leap']) : []),
-  ...windows,
-]
+/** One calendar regressor over the series and its forecasts. */
+export type CalendarRegressor = { name: string; column: Float64Array }
 
-/** Columns of a set over `n` places; the leap year is divided out beforehand when logarithms are taken. */
-export const regressorColumns = (
+/**
+ * Regressors of a set over the places of a series and `horizon` more. The leap year is divided out beforehand when
+ * logarithms are taken; otherwise it is a regressor of its own, where the series has a February of 29 days to tell it by.
+ */
+export const calendarRegressors = (
   set: CalendarSet,
   isLog: boolean,
-  where: { frequency: number; start: Start; n: number },
-): Float64Array[] => {
-  const { frequency, start, n } = where
+  { frequency, start, values }: TimeSeries,
+  horizon: number,
+): CalendarRegressor[] => {
+  const n = values.length + horizon
   const leap = leapFactor(frequency, start, n)
-  const trading = set.trading ? [tradingDays(frequency, start, n)] : []
+  const trading = set.trading ? [{ name: 'td1', column: tradingDays(frequency, start, n) }] : []
   const days = frequency === 12 ? 28.25 : 90.25
-  const leapColumn = set.trading && !isLog ? [build(n, (i) => (at(leap, i) - 1) * days)] : []
-  const windows = set.windows.map((name) => festivalRegressor(FESTIVAL_WINDOWS[name], start, n))
-  return [...trading, ...leapColumn, ...windows]
+  const hasLeap = values.some((value, i) => value !== null && at(leap, i) > 1)
+  const leaps =
+    set.trading && !isLog && hasLeap ? [{ name: 'leap', column: build(n, (i) => (at(leap, i) - 1) * days) }] : []
+  const windows = set.windows.map((name) => ({ name, column: festivalRegressor(FESTIVAL_WINDOWS[name], start, n) }))
+  return [...trading, ...leaps, ...windows]
 }
 
 /** Sum of coefficient × column over the chosen columns, as a factor (logarithms) or an amount. */
@@ -51,11 +54,12 @@ const effectOf = (columns: readonly Float64Array[], beta: readonly number[], isL
 /** Factors (amounts) of trading days and of the festival; null for what the set leaves out. */
 export const calendarFactors = (
   set: CalendarSet,
-  columns: readonly Float64Array[],
+  regressors: readonly CalendarRegressor[],
   beta: readonly number[],
   where: { frequency: number; start: Start; n: number; isLog: boolean },
 ): { trading: Float64Array | null; festival: Float64Array | null } => {
   const { n, isLog } = where
+  const columns = regressors.map(({ column }) => column)
   const k = columns.length - set.windows.length
   const leap = leapFactor(where.frequency, where.start, n)
   const trading = effectOf(columns.slice(0, k), beta.slice(0, k), isLog, n)

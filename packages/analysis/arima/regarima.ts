@@ -46,10 +46,15 @@ export type ArimaFit = {
   aicc: number
   /** Independent one-step errors of the differenced series. */
   residuals: Float64Array
+  /** What the neighbours say of each missing place, less what stood there as a guess. */
+  holes: readonly number[]
 }
 
-/** Where a maximum is looked for and how hard: `from` are the free numbers of an earlier fit of the same order. */
-export type ArimaSearch = { from?: Float64Array | null; effort?: 'thorough' | 'rough' }
+/**
+ * Where a maximum is looked for and how hard: `from` are the free numbers of an earlier fit of the same order.
+ * `missing`: places of y that hold a guess, not a value.
+ */
+export type ArimaSearch = { from?: Float64Array | null; effort?: 'thorough' | 'rough'; missing?: readonly number[] }
 
 /** A fit and the free numbers behind its coefficients, to start another search from. */
 export type FoundArima = ArimaFit & { free: Float64Array }
@@ -81,9 +86,15 @@ const polynomials = (order: ArimaOrder, c: ArimaCoefficients): { phi: LagPolynom
 
 const ROUGH = { rounds: 40, tolerance: 1e-7 } as const
 
-type Prepared = { w: Float64Array; columns: Float64Array[] }
+/** Differenced: the series, and its columns, those of missing places first; how many those are, and values besides. */
+type Prepared = { w: Float64Array; columns: Float64Array[]; holes: number; known: number }
 
-const prepare = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): Prepared => {
+const prepare = (
+  y: Vector,
+  regressors: readonly Vector[],
+  order: ArimaOrder,
+  missing: readonly number[] = [],
+): Prepared => {
   const difference = differencing(order.d, order.seasonal.d, order.period)
   const n = y.length
   const cut = (x: Vector): Float64Array =>
@@ -91,29 +102,44 @@ const prepare = (y: Vector, regressors: readonly Vector[], order: ArimaOrder): P
       difference,
       Float64Array.from({ length: n }, (_, t) => at(x, t)),
     )
-  return { w: cut(y), columns: regressors.map(cut) }
+  const w = cut(y)
+  const holes = missing.map((place) => build(n, (t) => (t === place ? 1 : 0)))
+  return { w, columns: [...holes, ...regressors].map(cut), holes: holes.length, known: w.length - holes.length }
+}
+
+/**
+ * ½·log of the determinant that a flat prior for missing values adds: with it the likelihood is that of the values
+ * there are, not of the guesses. Source: Gómez, Maravall & Peña (1999), J. Econometrics 88.
+ */
+const holesLogDet = (lengths: Float64Array, holes: number): number => {
+  let sum = 0
+  for (let k = 0; k < holes; k += 1) sum += Math.log(at(lengths, k))
+  return sum
 }
 
 type Evaluated = { whitener: Whitener; fit: Fit; logLik: number; variance: number }
 
-const evaluate = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficients, horizon = 0): Evaluated | null => {
+const evaluate = (prepared: Prepared, order: ArimaOrder, c: ArimaCoefficients, horizon = 0): Evaluated | null => {
+  const { w, columns, holes, known } = prepared
   const { phi, theta } = polynomials(order, c)
   const whitener = whitenerOf(phi, theta, w.length, horizon)
   const fit = whitener && leastSquares(whitener.whiten(w), columns.map(whitener.whiten))
   if (!whitener || !fit) return null
-  const variance = squaresOf(fit.residuals) / w.length
-  const logLik = (-w.length / 2) * (Math.log(2 * Math.PI * variance) + 1) - whitener.logDet
+  const variance = squaresOf(fit.residuals) / known
+  const logLik =
+    (-known / 2) * (Math.log(2 * Math.PI * variance) + 1) - whitener.logDet - holesLogDet(fit.lengths, holes)
   return { whitener, fit, logLik, variance }
 }
 
 /** −log-likelihood, by the filter that is fast for long lags; the model found is evaluated as above. */
-const costOf = ({ w, columns }: Prepared, order: ArimaOrder, c: ArimaCoefficients): number => {
+const costOf = ({ w, columns, holes, known }: Prepared, order: ArimaOrder, c: ArimaCoefficients): number => {
   const { phi, theta } = polynomials(order, c)
   const filtered = filterStretches(phi, theta, [w, ...columns])
   const [own, ...others] = filtered?.errors ?? []
-  const rest = own && squaresBeside(own, others)
-  if (!filtered || !rest) return Number.POSITIVE_INFINITY
-  const cost = (w.length / 2) * (Math.log((2 * Math.PI * rest) / w.length) + 1) + filtered.logDet
+  const left = own && squaresBeside(own, others)
+  if (!filtered || !left) return Number.POSITIVE_INFINITY
+  const spread = Math.log((2 * Math.PI * left.rest) / known) + 1
+  const cost = (known / 2) * spread + filtered.logDet + holesLogDet(left.lengths, holes)
   return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY
 }
 
@@ -123,21 +149,27 @@ const described = (
   prepared: Prepared,
   done: Evaluated,
 ): ArimaFit => {
-  const n = prepared.w.length
-  const parameters = countOf(order) + prepared.columns.length
+  const { known: n, holes } = prepared
+  const parameters = countOf(order) + prepared.columns.length - holes
   const sigma2 = (done.variance * n) / Math.max(1, n - parameters)
   const all = parameters + 1
   return {
     order,
     coefficients,
-    beta: Array.from(done.fit.beta),
-    se: Array.from(done.fit.inverseDiagonal, (one) => Math.sqrt(one * done.variance)),
+    beta: Array.from(done.fit.beta.subarray(holes)),
+    se: Array.from(done.fit.inverseDiagonal.subarray(holes), (one) => Math.sqrt(one * done.variance)),
     variance: done.variance,
     sigma2,
     logLik: done.logLik,
     aicc: -2 * done.logLik + 2 * all * (n > all + 1 ? n / (n - all - 1) : Number.POSITIVE_INFINITY),
     residuals: done.fit.residuals,
+    holes: Array.from(done.fit.beta.subarray(0, holes), (guess) => -guess),
   }
+}
+
+const fitAt = (prepared: Prepared, order: ArimaOrder, coefficients: ArimaCoefficients): ArimaFit | null => {
+  const done = evaluate(prepared, order, coefficients)
+  return done && described(order, coefficients, prepared, done)
 }
 
 /** The same model at given coefficients: likelihood and regression, nothing searched. Null when not stationary. */
@@ -146,15 +178,11 @@ export const arimaAt = (
   regressors: readonly Vector[],
   order: ArimaOrder,
   coefficients: ArimaCoefficients,
-): ArimaFit | null => {
-  const prepared = prepare(y, regressors, order)
-  const done = evaluate(prepared, order, coefficients)
-  return done && described(order, coefficients, prepared, done)
-}
+): ArimaFit | null => fitAt(prepare(y, regressors, order), order, coefficients)
 
 /**
- * Regression with seasonal ARIMA errors by exact maximum likelihood; y has no gaps. Null when the series is too short
- * for the model or the regressors do not determine their coefficients. A rough search, from one start and with less
+ * Regression with seasonal ARIMA errors by exact maximum likelihood of the values there are: places of y that are
+ * `missing` hold any guess. Null when the series is too short for the model or does not determine its coefficients. A rough search, from one start and with less
  * patience, is enough to tell orders apart.
  * Source: Bell & Hillmer (1983), JASA 78; Findley et al. (1998), JBES 16; likelihood as in whitener.ts. A moving
  * average on the unit circle is approached, not reached.
@@ -163,10 +191,10 @@ export const fitArima = (
   y: Vector,
   regressors: readonly Vector[],
   order: ArimaOrder,
-  { from = null, effort = 'thorough' }: ArimaSearch = {},
+  { from = null, effort = 'thorough', missing = [] }: ArimaSearch = {},
 ): FoundArima | null => {
-  const prepared = prepare(y, regressors, order)
-  const n = prepared.w.length
+  const prepared = prepare(y, regressors, order, missing)
+  const { known: n } = prepared
   if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
   const cost = (free: Float64Array): number => costOf(prepared, order, split(order, free))
   const k = countOf(order)
@@ -174,7 +202,7 @@ export const fitArima = (
   const starts = k === 0 ? [new Float64Array(0)] : from ? [from] : usual
   const { x, value } = minimiseFrom(cost, starts, effort === 'rough' ? { ...ROUGH, slopes: roughSlopes(cost) } : {})
   if (!Number.isFinite(value)) return null
-  const fit = arimaAt(y, regressors, order, split(order, x))
+  const fit = fitAt(prepared, order, split(order, x))
   return fit && { ...fit, free: x }
 }
 

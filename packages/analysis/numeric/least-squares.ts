@@ -1,7 +1,7 @@
 import { at, build, squaresOf } from './vector.ts'
 
-/** Coefficients, what they leave, and (XᵀX)⁻¹'s diagonal. */
-export type Fit = { beta: Float64Array; residuals: Float64Array; inverseDiagonal: Float64Array }
+/** Coefficients, what they leave, (XᵀX)⁻¹'s diagonal, and what each column has beside those before it: its length. */
+export type Fit = { beta: Float64Array; residuals: Float64Array; inverseDiagonal: Float64Array; lengths: Float64Array }
 
 const dot = (a: Float64Array, b: Float64Array): number => {
   let sum = 0
@@ -64,14 +64,19 @@ export const leastSquares = (y: Float64Array, columns: readonly Float64Array[]):
     ),
   )
   const inverseDiagonal = build(k, (i) => inverse.reduce((sum, column) => sum + at(column, i) ** 2, 0))
-  return { beta, residuals, inverseDiagonal }
+  return { beta, residuals, inverseDiagonal, lengths: lengthsOf(qr) }
 }
 
-/** Σ of squares that least squares of y on the columns leaves; null as above. */
-export const squaresBeside = (y: Float64Array, columns: readonly Float64Array[]): number | null => {
+const lengthsOf = ({ r }: Qr): Float64Array => Float64Array.from(r, (column) => column.at(-1) ?? Number.NaN)
+
+/** Σ of squares that least squares of y on the columns leaves, and the columns' lengths; null as above. */
+export const squaresBeside = (
+  y: Float64Array,
+  columns: readonly Float64Array[],
+): { rest: number; lengths: Float64Array } | null => {
   const qr = orthonormal(columns)
   if (!qr) return null
   const left = y.slice()
   for (const one of qr.q) takeOut(left, one)
-  return squaresOf(left)
+  return { rest: squaresOf(left), lengths: lengthsOf(qr) }
 }

@@ -1,4 +1,4 @@
-import type { Vector } from '../numeric/vector.ts'
+import { at, type Vector } from '../numeric/vector.ts'
 import { type Compose, meanChange } from './compose.ts'
 import { hendersonTrend, usualEndRatio } from './henderson.ts'
 
@@ -6,7 +6,7 @@ import { hendersonTrend, usualEndRatio } from './henderson.ts'
 export type Part = 'B' | 'C' | 'D'
 
 /** A trend, the Henderson length it was made with, the I/C that chose it, and the I/C its ends assumed. */
-export type Trend = { values: Float64Array; length: number; ratio: number; endRatio: number }
+export type Trend = Lifted & { length: number; ratio: number; endRatio: number }
 
 const lengthFor = (ratio: number, frequency: number, part: Part): number => {
   if (ratio < 1) return frequency === 12 ? 9 : 5
@@ -14,16 +14,24 @@ const lengthFor = (ratio: number, frequency: number, part: Part): number => {
   return frequency === 12 ? 23 : 7
 }
 
-/** A trend that must be positive takes the nearest positive neighbours' mean where it is not. */
-const keepPositive = (values: Float64Array): Float64Array =>
-  values.every((value) => value > 0)
-    ? values
-    : values.map((value, i) => {
-        if (value > 0) return value
-        const before = values.subarray(0, i).findLast((one) => one > 0)
-        const after = values.subarray(i + 1).find((one) => one > 0)
-        return ((before ?? after ?? Number.NaN) + (after ?? before ?? Number.NaN)) / 2
-      })
+/** A trend that must be above nought, and its places that were not. */
+export type Lifted = { values: Float64Array; lifted: readonly number[] }
+
+/**
+ * Places of a trend that are not above nought take the mean of the nearest positive ones on both sides (at the ends
+ * the one there is), from the first on: one already mended counts, a forecast does not.
+ * Source: X-13ARIMA-SEATS, which does so to tables B7 to D12 and warns.
+ */
+export const keepPositive = (values: Float64Array, observed: number): Lifted => {
+  const lifted = Array.from(values.keys()).filter((i) => !(at(values, i) > 0))
+  const out = values.slice()
+  for (const i of lifted) {
+    const before = out.subarray(0, i).findLast((one) => one > 0)
+    const after = out.subarray(i + 1, Math.max(i + 1, observed)).find((one) => one > 0)
+    out[i] = ((before ?? after ?? Number.NaN) + (after ?? before ?? Number.NaN)) / 2
+  }
+  return { values: out, lifted }
+}
 
 /** Ī/C̄: mean change of the irregular to that of the trend, by a Henderson filter of s+1 terms without its ends. */
 const noiseRatio = (adjusted: Vector, frequency: number, by: Compose, observed: number): number => {
@@ -63,5 +71,5 @@ export const chooseTrend = (adjusted: Vector, choice: Choice): Trend => {
   const length = choice.length ?? lengthFor(ratio, frequency, choice.part)
   const endRatio = endRatioFor(length, choice)
   const values = hendersonTrend(adjusted, length, endRatio)
-  return { values: by.isMult ? keepPositive(values) : values, length, ratio, endRatio }
+  return { ...(by.isMult ? keepPositive(values, choice.observed) : { values, lifted: [] }), length, ratio, endRatio }
 }

@@ -36,6 +36,38 @@ const cases = X13_SERIES.flatMap((name) => {
 })
 const placeOf = ({ frequency, start }: FixtureSeries) => ({ frequency, first: start[1] - 1 })
 
+describe('a series so wild that its trend comes out below nought', () => {
+  const wild = [9, 8, 1520, 9, 7, 1429, 9, 8, 1230, 1708, 1310, 1071, 1200, 9, 6, 2, 1533, 2, 4, 1163]
+  // X-13ARIMA-SEATS build 59, table D12 of x11{ mode=… }, with its warning of negative values in the trend.
+  it.each<[X11Mode, number[], number[]]>([
+    [
+      'mult',
+      [0, 14, 16, 17],
+      [
+        484.988911280035, 484.988911280035, 945.918217031603, 565.413126885155, 354.395498978436, 186.235064162777,
+        260.903810111627, 357.589811250864, 636.578569620391, 1193.506125058, 1642.52335312108, 1636.22207194392,
+        1105.84906189187, 335.002572822908, 183.659906013019, 32.317239203131, 1165.52315039279, 1732.12610598763,
+        2298.72906158246, 8549.86612967236,
+      ],
+    ],
+    [
+      'logadd',
+      [2],
+      [
+        16.4101370735473, 203.236877128765, 450.224875800903, 697.212874473041, 247.076671068808, 133.787604679847,
+        69.9359124653699, 198.866721740981, 2863.72312077044, 12226.5796748826, 17978.3258988073, 12538.611084299,
+        2310.80051944177, 150.362133743816, 32.0896907020167, 101.373418919081, 225.559706838668, 59.6765109400648,
+        15.8571189306261, 1519.4750923149,
+      ],
+    ],
+  ])('%s: the neighbours stand there, as in X-13, and the places are told', (mode, places, trend) => {
+    const spec = { mode, seasonalma: 'msr', trendma: null, sigmalim: [1.5, 2.5] } as const
+    const tables = x11(wild, { frequency: 4, first: 0 }, spec)
+    expect(furthest(tables.trend, trend)).toBeLessThan(1e-8)
+    expect(tables.lifted).toEqual(places)
+  })
+})
+
 it('covers seven series and seven specifications each', () => expect(cases).toHaveLength(49))
 
 describe.each(cases)('$name $key', ({ series, oracle }) => {

@@ -5,7 +5,7 @@ import { extremeParts, extremeWeights, replaceExtremes } from './extremes.ts'
 import { hendersonTrend, usualEndRatio } from './henderson.ts'
 import { chooseSeasonalFilter, type FilterChoice } from './moving-seasonality.ts'
 import { filterAsUsed, seasonalFactors } from './seasonal-filter.ts'
-import { chooseTrend, type Part, type Trend } from './trend-choice.ts'
+import { chooseTrend, keepPositive, type Part, type Trend } from './trend-choice.ts'
 import type { Calendar, SeasonalFilter, X11Spec } from './x11-spec.ts'
 
 /** Everything a step of the method leans on. `observed` is the number of places that are data, not forecasts. */
@@ -24,6 +24,8 @@ export type X11Tables = {
   weights: Float64Array
   filter: FilterChoice
   trendLength: number
+  /** Places where the last trend came out at nought or below and its neighbours stand instead. */
+  lifted: readonly number[]
   /** I/C of the last trend, on the scale of months. */
   noiseRatio: number
 }
@@ -130,12 +132,15 @@ const finalPass = (
   if (spec.mode !== 'logadd') {
     const adjusted = by.remove(original, factors)
     const irregular = by.remove(adjusted, last.values)
-    return { ...tables, ...chosen, seasonal: factors, adjusted, trend: last.values, irregular }
+    return { ...tables, ...chosen, lifted: last.lifted, seasonal: factors, adjusted, trend: last.values, irregular }
   }
   const seasonal = factors.map(Math.exp)
   const bias = trendBias(seasonal, c.irregular, frequency)
-  const trend = build(original.length, (i) => Math.exp(at(last.values, i)) * at(bias, i))
+  const { values: trend, lifted } = keepPositive(
+    last.values.map((one, i) => Math.exp(one) * at(bias, i)),
+    observed,
+  )
   const adjusted = build(original.length, (i) => Math.exp(at(original, i)) / at(seasonal, i))
   const irregular = build(original.length, (i) => at(adjusted, i) / at(trend, i))
-  return { ...tables, ...chosen, seasonal, adjusted, trend, irregular }
+  return { ...tables, ...chosen, lifted, seasonal, adjusted, trend, irregular }
 }
