@@ -24,12 +24,19 @@ const columnList = (definition: LedgerDefinition): string =>
     ...columnsOf(definition).map((column) => `${quoted(column.name)} ${column.type}`),
   ].join(', ')
 
+/**
+ * Grams and the region in one list, the region behind a blank, which no gram holds: one index narrows by words and
+ * place together, where two would first list every row of a county. `yd_search` of the store asks in the same words.
+ */
+export const searchIndex = (table: string): string =>
+  `create index on ${table} using gin ((grams || (' ' || region))) with (fastupdate = off)`
+
 const liveIndexes = (table: string): string[] => [
   `create index on ${table} (city, known_from desc, id desc)`,
   `create index on ${table} (city, region, known_from desc, id desc)`,
   `create index on ${table} (city, state, known_from desc, id desc)`,
   `create index on ${table} (city, state, region)`,
-  `create index on ${table} using gin (grams) with (fastupdate = off)`,
+  searchIndex(table),
 ]
 
 /**

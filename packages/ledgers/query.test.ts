@@ -135,7 +135,7 @@ describe('compileListQuery', () => {
 describe('search', () => {
   it('narrows by the index, verifies on the row, and has a walk for common words', () => {
     const made = list({ search: '锂电 池', columns: [] })
-    expect(made.sql).toContain("id in (select yd_search($1, 'l_land_parcel', $4::text[], null))")
+    expect(made.sql).toContain("ctid = any(array(select yd_search($1, 'l_land_parcel', $4::text[], null)))")
     expect(made.sql).toContain('(strpos(lower(normalize("name", NFKC)), $2::text) > 0 or strpos(')
     expect(made.sql).toContain('(starts_with(lower(normalize("name", NFKC)), $3::text) or')
     expect(made.params.slice(1)).toEqual(['锂电', '池', ['锂电', '^池']])

@@ -129,7 +129,7 @@ const withCandidates = (half: Halves, candidates: Candidates | null, most: numbe
 
 /**
  * A statement narrowed by the index where there is a search. Candidates come from the definer function `yd_search`,
- * because row security keeps `@>` off the index; they are ids only, and the rows pass through the table and its policy.
+ * because row security keeps `@>` off the index; they are places only, and the rows pass through the table and its policy.
  * Replaced rows have no index of grams: few are in force on a day, and each is verified.
  */
 const narrowed = (table: string, made: Body, sql: (candidates: Candidates | null) => string): Narrowed => {
@@ -137,14 +137,14 @@ const narrowed = (table: string, made: Body, sql: (candidates: Candidates | null
   const { grams } = made.terms
   const params = [...made.params, grams]
   const list = `$${params.length}::text[]`
-  const ids: Candidates = (most) => `id in (select yd_search($1, '${table}', ${list}, ${most ?? 'null'}))`
+  const places: Candidates = (most) => `ctid = any(array(select yd_search($1, '${table}', ${list}, ${most ?? 'null'})))`
   // Looking for a gram in its list costs a third of verifying the texts, and most rows walked over have none.
   const held = grams.map((_, index) => `(${list})[${index + 1}] = any(grams)`).join(' and ')
   const walks: Statement = {
     sql: `select yd_search_walks($1, '${table}', $2::text[]) as walks`,
     params: [made.params[0], grams],
   }
-  return { sql: sql(ids), params, search: { walks, walk: { sql: sql(() => held), params } } }
+  return { sql: sql(places), params, search: { walks, walk: { sql: sql(() => held), params } } }
 }
 
 const position = (request: ListRequest, sort: Sort, key: SortKey): Position | null | Refusal => {

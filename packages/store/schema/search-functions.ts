@@ -7,23 +7,37 @@ const HEAD = `security definer set search_path = public, pg_temp set enable_seqs
 const GUARD = `if of_table !~ '^l_[a-z0-9_]+$' then raise exception 'not a ledger: %', of_table; end if;`
 const MINE = `string_to_array(current_setting('yd.regions', true), ',')`
 
+/**
+ * The index holds the grams with the region among them (SEARCH_INDEX of the ledgers), so that a county's search reads a
+ * county's rows. A caller with most of the city is narrowed afterwards: joining so many lists costs more than it saves.
+ */
+const HOLDS = `(grams || (' ' || region)) @> $3`
+const IN_SIGHT = `(grams || (' ' || region)) && $5`
+const FEW_REGIONS = 64
+
 export const SEARCH_DDL: readonly string[] = [
-  // Ids of rows that hold all the grams: no more than `most`, all of them where it is null.
-  `create function yd_search(of_city text, of_table text, of_grams text[], most int) returns setof uuid
+  'drop function if exists yd_search(text, text, text[], int)',
+  // Places of rows that hold all the grams: no more than `most`, all of them where it is null. Places, not ids: they
+  // hold within the statement, and the table is entered by them without going through its key.
+  `create function yd_search(of_city text, of_table text, of_grams text[], most int) returns setof tid
      language plpgsql stable rows 1000 ${HEAD} set enable_indexscan = off as $$
+   declare
+     mine text[] := ${MINE};
+     marked text[] := array(select ' ' || one from unnest(mine) one);
    begin
      ${GUARD}
-     return query execute format('select id from %I where city = $1 and region = any($2) and grams @> $3 limit $4',
-       of_table) using of_city, ${MINE}, of_grams, most;
+     return query execute format($q$select ctid from %I where city = $1 and %s and ${HOLDS} limit $4$q$, of_table,
+       case when cardinality(mine) <= ${FEW_REGIONS} then $q$${IN_SIGHT}$q$ else 'region = any($2)' end)
+       using of_city, mine, of_grams, most, marked;
    end $$`,
   // Whether walking a list in its order finds a page of such rows sooner than the index does: the planner's own estimate.
-  `create function yd_search_walks(of_city text, of_table text, of_grams text[]) returns boolean
+  `create or replace function yd_search_walks(of_city text, of_table text, of_grams text[]) returns boolean
      language plpgsql volatile ${HEAD} as $$
    declare plan text;
    begin
      ${GUARD}
-     execute format('explain (format json) select 1 from %I where city = $1 and region = any($2) and grams @> $3
-       order by known_from desc, id desc limit 51', of_table) into plan using of_city, ${MINE}, of_grams;
+     execute format($q$explain (format json) select 1 from %I where city = $1 and region = any($2) and ${HOLDS}
+       order by known_from desc, id desc limit 51$q$, of_table) into plan using of_city, ${MINE}, of_grams;
      return plan not like '%"Sort"%';
    end $$`,
   ...['yd_search(text, text, text[], int)', 'yd_search_walks(text, text, text[])'].flatMap((name) => [
