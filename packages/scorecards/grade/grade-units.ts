@@ -66,24 +66,33 @@ const tally = (grades: readonly string[]): Record<string, number> => {
   return counts
 }
 
-/** Promoted units hold places of their floor where it is the best they can get; the others share what is left. */
-const gradeWithin = (grading: Grading, { ranked, veto, floors }: Parties, whole: number): ByScore => {
+type Held = ByScore & { lifted: ReadonlySet<string> }
+
+/**
+ * Promoted units that would fall below their floor hold a place of it, and the others share what is left. That can push a
+ * promoted unit at the border below its own floor: it is lifted too, until nobody falls.
+ */
+const gradeWithin = (grading: Grading, { ranked, veto, floors }: Parties, whole: number): Held => {
   const order = grading.grades.map(({ grade }) => grade)
-  const vetoTo = grading.vetoTo ?? order.at(-1) ?? ''
-  const taken = tally([...veto.values()].map(() => vetoTo))
-  if (grading.promoted === 'beyond') return gradeByScore(grading, ranked, { whole, taken })
-  const free = gradeByScore(grading, ranked, { whole, taken })
-  const lifted = ranked.filter(({ unit }) => {
-    const floor = floors.get(unit)
-    return floor && order.indexOf(free.grades.get(unit) ?? '') > order.indexOf(floor.floor)
-  })
-  if (lifted.length === 0) return free
-  const held = tally(lifted.map(({ unit }) => floors.get(unit)?.floor ?? ''))
-  const both = Object.fromEntries(order.map((grade) => [grade, (taken[grade] ?? 0) + (held[grade] ?? 0)]))
-  const others = ranked.filter((one) => !lifted.includes(one))
-  const rest = gradeByScore(grading, others, { whole, taken: both })
-  const grades = new Map([...rest.grades, ...lifted.map(({ unit }) => [unit, floors.get(unit)?.floor ?? ''] as const)])
-  return { grades, tied: rest.tied }
+  const vetoed = [...veto.values()].map(() => grading.vetoTo ?? order.at(-1) ?? '')
+  const lifted = new Map<string, string>()
+  for (;;) {
+    const others = ranked.filter(({ unit }) => !lifted.has(unit))
+    const taken = tally([...vetoed, ...lifted.values()])
+    const { grades, tied } = gradeByScore(grading, others, { whole, taken })
+    const fallen = others.flatMap(({ unit }) => {
+      const floor = floors.get(unit)?.floor
+      const isBelow = floor !== undefined && order.indexOf(grades.get(unit) ?? '') > order.indexOf(floor)
+      return isBelow ? [[unit, floor] as const] : []
+    })
+    if (fallen.length === 0 || grading.promoted === 'beyond')
+      return {
+        grades: new Map([...grades, ...lifted, ...fallen]),
+        tied,
+        lifted: new Set([...lifted.keys(), ...fallen.map(([unit]) => unit)]),
+      }
+    for (const [unit, floor] of fallen) lifted.set(unit, floor)
+  }
 }
 
 /** Everything the grade of one unit hangs on. */
@@ -93,7 +102,7 @@ type Settled = Parties & {
   ungraded: ReadonlyMap<string, { reason: string; as?: string }>
   /** By score alone, and with the lists' places taken. */
   own: ByScore
-  settled: ByScore
+  settled: Held
 }
 
 const gradeOf = (unit: string, score: number | null, by: Settled): Graded => {
@@ -105,9 +114,9 @@ const gradeOf = (unit: string, score: number | null, by: Settled): Graded => {
   if (score === null) return { unit, grade: null, by: 'no-score', own: null }
   const grade = by.settled.grades.get(unit) ?? ''
   const promoted = by.floors.get(unit)
-  const isBelow = (one: string): boolean => by.order.indexOf(one) > by.order.indexOf(promoted?.floor ?? '')
-  if (!promoted || !isBelow(own ?? '')) return { unit, grade, by: 'score', own }
-  return { unit, grade: isBelow(grade) ? promoted.floor : grade, by: 'promotion', own, reason: promoted.reason }
+  const isBelow = by.order.indexOf(own ?? '') > by.order.indexOf(promoted?.floor ?? '')
+  if (!promoted || !(isBelow || by.settled.lifted.has(unit))) return { unit, grade, by: 'score', own }
+  return { unit, grade, by: 'promotion', own, reason: promoted.reason }
 }
 
 const settle = (grading: Grading, { units, scores, tieBreaks, of, lists }: ToGrade): Settled & { whole: number } => {

@@ -116,6 +116,12 @@ describe('lists', () => {
     expect(done.units[9]).toMatchObject({ grade: 'A', by: 'promotion', own: 'C' })
     expect(letters(grade({ ...sichuan, promoted: 'beyond' }, ten, lists))).toBe('AAABBBBBBA')
   })
+  it('a promoted unit at the border is not pushed below its floor by another one', () => {
+    const promote = [3, 10].map((i) => ({ unit: `企业${i}`, floor: 'A', reason: '国家级制造业单项冠军' }))
+    const done = grade(sichuan, ten, { promote })
+    expect(letters(done)).toBe('ABABBBBBCA')
+    expect(done.units[2]).toMatchObject({ by: 'promotion', own: 'A' })
+  })
   it('a floor already reached changes nothing', () => {
     const done = grade(sichuan, ten, { promote: [{ unit: '企业1', floor: 'B', reason: '上市公司' }] })
     expect(done).toEqual(grade(sichuan, ten))

@@ -61,6 +61,11 @@ it('grades a draw as a single run grades', () => {
       drawGrades(room, { scores, ranks, order: space.order, tieBreaks: typeof rule.ties === 'object' ? further : null })
       const got = [...room.grades].map((grade) => (grade === NO_GRADE ? null : room.names[grade]))
       expect(got).toEqual(want.result.units.map(({ grade }) => grade))
+      const below = want.result.units.filter(({ unit, grade, by }) => {
+        const floor = lists.promote?.findLast((one) => one.unit === unit)?.floor
+        return floor !== undefined && by !== 'veto' && grade !== null && grade > floor
+      })
+      expect(below).toEqual([])
     }),
     { numRuns: 400 },
   )

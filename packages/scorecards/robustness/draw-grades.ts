@@ -79,33 +79,28 @@ const wholeOf = ({ grading: { denominator = 'graded' }, of, vetoed }: GradeRoom,
 
 const isRanked = ({ veto, ungraded }: GradeRoom, unit: number): boolean => veto[unit] === 0 && ungraded[unit] === 0
 
-/** Promoted units hold places of their floor where score alone puts them lower; the others share what is left. */
-const gradeAroundPromoted = (room: GradeRoom, draw: RankedDraw, part: Omit<Part, 'count' | 'into'>): void => {
-  const { names, floors, free, grades } = room
-  const isLifted = (unit: number): boolean => (free[unit] ?? 0) > (floors[unit] ?? NO_GRADE)
-  const taken: Record<string, number> = { ...part.taken }
-  let lifted = 0
-  for (let unit = 0; unit < free.length; unit += 1) {
-    if (!isRanked(room, unit) || Number.isNaN(draw.scores[unit] ?? Number.NaN) || !isLifted(unit)) continue
-    const floor = floors[unit] ?? 0
-    taken[names[floor] ?? ''] = (taken[names[floor] ?? ''] ?? 0) + 1
-    grades[unit] = floor
-    lifted += 1
-  }
-  if (lifted === 0) return
-  const count = place(room, draw, (unit) => isRanked(room, unit) && !isLifted(unit))
-  gradePlaces(room, draw, { ...part, count, taken, into: grades })
-}
-
-/** No promoted unit lies below its floor when its score alone, without lists, would put it there. */
-const holdFloors = (room: GradeRoom, draw: RankedDraw, whole: number): void => {
-  const { own, floors, grades, ungraded } = room
-  const count = place(room, draw, (unit) => ungraded[unit] === 0)
-  own.fill(0)
-  gradePlaces(room, draw, { count, whole, taken: {}, into: own })
+/** Promoted units below their floor go up to it: as many as do. */
+const liftFallen = (room: GradeRoom, { scores }: RankedDraw, taken: Record<string, number>): number => {
+  const { names, floors, lifted, grades } = room
+  let fallen = 0
   for (let unit = 0; unit < grades.length; unit += 1) {
     const floor = floors[unit] ?? NO_GRADE
-    if ((own[unit] ?? 0) > floor && grades[unit] !== NO_GRADE) grades[unit] = Math.min(grades[unit] ?? 0, floor)
+    if (floor >= (grades[unit] ?? 0) || !isRanked(room, unit) || Number.isNaN(scores[unit] ?? Number.NaN)) continue
+    taken[names[floor] ?? ''] = (taken[names[floor] ?? ''] ?? 0) + 1
+    lifted[unit] = 1
+    grades[unit] = floor
+    fallen += 1
+  }
+  return fallen
+}
+
+/** Units lifted to their floor hold places of it; the others share what is left, until none falls below its floor. */
+const gradeAroundPromoted = (room: GradeRoom, draw: RankedDraw, part: Omit<Part, 'count' | 'into'>): void => {
+  const taken: Record<string, number> = { ...part.taken }
+  room.lifted.fill(0)
+  while (liftFallen(room, draw, taken) > 0 && room.grading.promoted !== 'beyond') {
+    const count = place(room, draw, (unit) => isRanked(room, unit) && room.lifted[unit] === 0)
+    gradePlaces(room, draw, { ...part, count, taken, into: room.grades })
   }
 }
 
@@ -114,17 +109,13 @@ const holdFloors = (room: GradeRoom, draw: RankedDraw, whole: number): void => {
  * units graded apart.
  */
 export const drawGrades = (room: GradeRoom, draw: RankedDraw): void => {
-  const { grading, names, veto, ungraded, grades, free } = room
+  const { names, veto, ungraded, grades } = room
   grades.fill(NO_GRADE)
   const count = place(room, draw, (unit) => isRanked(room, unit))
   const whole = wholeOf(room, count)
   const taken = room.vetoed === 0 ? {} : { [names[room.vetoTo] ?? '']: room.vetoed }
   gradePlaces(room, draw, { count, whole, taken, into: grades })
-  if (room.hasFloors) {
-    free.set(grades)
-    if (grading.promoted !== 'beyond') gradeAroundPromoted(room, draw, { whole, taken })
-    holdFloors(room, draw, whole)
-  }
+  if (room.hasFloors) gradeAroundPromoted(room, draw, { whole, taken })
   for (let unit = 0; unit < grades.length; unit += 1)
     if (ungraded[unit] === 1) grades[unit] = NO_GRADE
     else if (veto[unit] === 1) grades[unit] = room.vetoTo

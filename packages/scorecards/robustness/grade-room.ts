@@ -18,8 +18,7 @@ export type GradeRoom = {
   /** Units of the inputs. */
   of: number
   grades: Uint8Array
-  own: Uint8Array
-  free: Uint8Array
+  lifted: Uint8Array
   places: Uint32Array
 }
 
@@ -49,8 +48,7 @@ export const gradeRoom = (
     vetoed: veto.reduce((sum, one, i) => sum + (one === 1 && ungraded[i] === 0 ? 1 : 0), 0),
     of,
     grades: new Uint8Array(units.length),
-    own: new Uint8Array(units.length),
-    free: new Uint8Array(units.length),
+    lifted: new Uint8Array(units.length),
     places: new Uint32Array(units.length),
   }
 }
