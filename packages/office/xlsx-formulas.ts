@@ -3,12 +3,12 @@ import { rowHeight, SHEET_FONTS, THIN_BORDER } from './xlsx-style.ts'
 
 /**
  * A cell of a reckoning sheet. `formula` is Excel's, without `=`; `value` is what it comes to now, for readers that do not
- * reckon. `format` is Excel's number format.
+ * reckon. `format` is Excel's number format. `choices`: what else a reader may put there, offered as a list.
  */
 export type ReckoningCell =
-  | { text: string; strong?: boolean; centred?: boolean }
+  | { text: string; strong?: boolean; centred?: boolean; choices?: readonly string[] }
   | { number: number; format?: string }
-  | { formula: string; value: number | string | null; format?: string }
+  | { formula: string; value: number | string | null; format?: string; centred?: boolean }
   | null
 
 /** One sheet: a title, a head, rows; columns as wide as said, so many of them frozen. `foot` is printed on each page. */
@@ -34,9 +34,11 @@ const writeCell = (cell: Cell, content: ReckoningCell, keepsValues: boolean): vo
     cell.value = content.text
     cell.numFmt = '@'
     cell.alignment = { vertical: 'middle', wrapText: true, horizontal: content.centred ? 'center' : 'left' }
+    if (content.choices)
+      cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${content.choices.join(',')}"`] }
     return
   }
-  cell.alignment = { vertical: 'middle' }
+  cell.alignment = { vertical: 'middle', ...('centred' in content && content.centred ? { horizontal: 'center' } : {}) }
   if ('number' in content) cell.value = content.number
   else if (!keepsValues) cell.value = { formula: content.formula }
   else cell.value = { formula: content.formula, result: content.value ?? '' }

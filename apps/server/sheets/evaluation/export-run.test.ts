@@ -44,7 +44,12 @@ const columnOf = async (bytes: Uint8Array, sheet: string, [name, wanted]: [numbe
   return new Map(rows.slice(2).map((row) => [String(valueAt(row, name)), valueAt(row, at)]))
 }
 
-type Reckoned = { scores: Map<string, unknown>; ranks: Map<string, unknown>; plain: string }
+type Reckoned = {
+  scores: Map<string, unknown>
+  ranks: Map<string, unknown>
+  grades: Map<string, unknown>
+  plain: string
+}
 
 /** Every scheme as published, and one of each kind of score with other weights, reckoned by LibreOffice from the values. */
 const reckonAll = async (): Promise<ReadonlyMap<string, readonly (Reckoned & { run: string })[]>> => {
@@ -70,8 +75,9 @@ const reckonAll = async (): Promise<ReadonlyMap<string, readonly (Reckoned & { r
   )
   const all = made.map(async ({ version, run, bytes }, i) => {
     const book = new Uint8Array(done[i] ?? [])
-    const [scores, ranks] = [await columnOf(book, '计算', [1, 'last']), await columnOf(book, '结果', [2, 1])]
-    return { version, run, scores, ranks, plain: JSON.stringify(await cellsOf(bytes, '计算')) }
+    const scores = await columnOf(book, '结果', [2, 6])
+    const [ranks, grades] = [await columnOf(book, '结果', [2, 1]), await columnOf(book, '结果', [2, 7])]
+    return { version, run, scores, ranks, grades, plain: JSON.stringify(await cellsOf(bytes, '计算')) }
   })
   return Map.groupBy(await Promise.all(all), ({ version }) => version)
 }
@@ -82,10 +88,10 @@ describe.skipIf(!hasSoffice)('the workbook of a run, reckoned by LibreOffice fro
     reckoned = await reckonAll()
   }, 240_000)
 
-  it.each(VERSIONS)('%s %s: every score and place', async (_, version) => {
+  it.each(VERSIONS)('%s %s: every score, place and grade', async (_, version) => {
     const books = reckoned.get(version) ?? []
     expect(books.length).toBeGreaterThan(0)
-    for (const { run: id, scores, ranks, plain } of books) {
+    for (const { run: id, scores, ranks, grades, plain } of books) {
       expect(plain).not.toContain('按数值列出')
       const run = scoredRun(await readRun(app.store, await app.callerOf('yunxing'), id))
       const total = run.result.scores[run.result.root] ?? []
@@ -93,6 +99,7 @@ describe.skipIf(!hasSoffice)('the workbook of a run, reckoned by LibreOffice fro
       run.result.units.forEach((unit, i) => {
         const name = run.inputs.read.units.find((one) => one.unit === unit)?.name ?? ''
         const [got, wanted] = [scores.get(name), total[i] ?? null]
+        expect([name, grades.get(name) ?? '']).toEqual([name, run.result.grades?.units[i]?.grade ?? ''])
         if (wanted === null) expect([name, got ?? '', ranks.get(name) ?? '']).toEqual([name, '', ''])
         else {
           expect([name, ranks.get(name)]).toEqual([name, run.result.ranks[i]])

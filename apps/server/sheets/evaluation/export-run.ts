@@ -9,7 +9,7 @@ import { sightOf } from '../../views/evaluation/sight.ts'
 import { type Names, readNames } from '../../views/names.ts'
 import { cellAt, footOf, SCORE, wholeColumn } from './columns.ts'
 import { parameterRows, parameterSheet } from './parameters.ts'
-import { RECKONING, reckoningSheet } from './reckoning.ts'
+import { type Made, RECKONING, reckoningSheet } from './reckoning.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
@@ -40,23 +40,34 @@ const NOISE = '1E-12'
 
 const ofSheet = (reference: string): string => `'${RECKONING}'!${reference}`
 
-/** Rank and score from the sheet that reckons, for a reader who may have it; else as they were made public. */
-const standing = (row: RankingView, at: number, total: string | null, rows: number): [ReckoningCell, ReckoningCell] => {
-  if (total === null || at === -1) return [number(row.rank), number(row.score, SCORE)]
-  const own = ofSheet(cellAt(total, at))
-  const all = ofSheet(wholeColumn(total, rows))
+/** Rank, score and grade from the sheet that reckons, for a reader who may have it; else as they were made public. */
+const standing = (
+  row: RankingView,
+  at: number,
+  made: Made | null,
+  rows: number,
+): [ReckoningCell, ReckoningCell, ReckoningCell] => {
+  if (made === null || at === -1) return [number(row.rank), number(row.score, SCORE), centred(row.grade)]
+  const own = ofSheet(cellAt(made.total, at))
+  const all = ofSheet(wholeColumn(made.total, rows))
+  const grade = made.grades === null ? null : ofSheet(cellAt(made.grades.column, at))
   return [
     { formula: `IF(${own}="","",COUNTIF(${all},">"&(${own}+ABS(${own})*${NOISE}))+1)`, value: row.rank },
     { formula: own, value: row.score, format: SCORE },
+    grade === null ? centred(row.grade) : { formula: grade, value: row.grade, centred: true },
   ]
 }
 
-const NOTES = [
-  '等次按名额和名单划定，随本次评价固定，不随表内参数变动',
-  '位次区间和把握程度由反复试算得出（测算），未测算的为空',
-]
+const DRAWN = '位次区间和把握程度由反复试算得出（测算），不是表内公式，不随改动变化，未测算的为空'
+const LIVE = '得分、位次、等次都是公式：改“计算”里的数据、名单，或“参数”“等次”里的权重、比例，随之变动；说明一栏不变'
+const FIXED = '等次按名额和名单划定，随本次评价固定，不随表内参数变动'
 
-const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | null): ReckoningSheet => {
+const notesOf = (made: Made | null): string[] => {
+  if (made === null) return ['得分和基础数据只列本地的', FIXED, DRAWN]
+  return [made.grades === null ? FIXED : LIVE, DRAWN]
+}
+
+const resultSheet = (run: Scored, rows: readonly RankingView[], made: Made | null): ReckoningSheet => {
   const at = new Map(run.result.units.map((unit, i) => [unit, i]))
   return {
     name: '结果',
@@ -65,7 +76,7 @@ const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | 
     widths: WIDTHS,
     freezeColumns: 2,
     rows: rows.map((row): ReckoningCell[] => {
-      const [rank, score] = standing(row, at.get(row.unit) ?? -1, total, run.result.units.length)
+      const [rank, score, grade] = standing(row, at.get(row.unit) ?? -1, made, run.result.units.length)
       return [
         rank,
         { text: row.name },
@@ -73,14 +84,14 @@ const resultSheet = (run: Scored, rows: readonly RankingView[], total: string | 
         text(row.park),
         text(row.industry),
         score,
-        centred(row.grade),
+        grade,
         number(row.rankLow),
         number(row.rankHigh),
         share(row.grade === null ? undefined : row.probability?.[row.grade]),
         text(row.reason),
       ]
     }),
-    notes: total === null ? ['得分和基础数据只列本地的', ...NOTES] : NOTES,
+    notes: notesOf(made),
     foot: footOf(run),
   }
 }
@@ -140,8 +151,9 @@ const sheetsOf = (
   const rows = rankingOf(run, caller, names)
   const sources = sourceSheet(run, words, sight.seesUnit)
   if (!parameters) return [resultSheet(run, rows, null), ...(sources.rows.length > 0 ? [sources] : [])]
-  const { sheet, total } = reckoningSheet(run, parameters, (region) => names.place(region)?.name ?? '')
-  return [resultSheet(run, rows, total), sheet, parameterSheet(run, parameters), sources]
+  const made = reckoningSheet(run, parameters, (region) => names.place(region)?.name ?? '')
+  const grades = made.grades ? [made.grades.sheet] : []
+  return [resultSheet(run, rows, made), made.sheet, ...grades, parameterSheet(run, parameters), sources]
 }
 
 /**

@@ -4,8 +4,12 @@ import { methodOf } from '@yundiao/scorecards'
 import { nameOfItem } from '../../views/evaluation/items.ts'
 import type { Run } from '../../views/evaluation/kept.ts'
 import { type Columns, cellAt, footOf, newColumns, parameter, RATIO, SCORE, wholeColumn } from './columns.ts'
+import { addGradeColumns } from './grade-columns.ts'
+import { gradePlan } from './grade-places.ts'
+import { gradeSheet } from './grade-sheet.ts'
 import { type ParameterRows, settingCells, WEIGHT_SHARE } from './parameters.ts'
 import { fillFormula, nodeFormula, scoreFormula } from './score-formula.ts'
+import { standingOf } from './standing.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
@@ -133,6 +137,7 @@ const leafColumns = (building: Building, indicator: Indicator): void => {
   const raw = columns.add({ head: `${name}：得分`, width: WIDTH, cell: scoreCell })
   const gapAt = (row: number) => ({
     x: cellAt(x, row),
+    xColumn: wholeColumn(x, units.length),
     raw: cellAt(raw, row),
     rawColumn: wholeColumn(raw, units.length),
   })
@@ -179,12 +184,45 @@ const nodeColumn = (building: Building, node: ParameterRows['tree']['nodes'][num
   building.scores.set(node.code, letters)
 }
 
-/** The sheet that reckons, and the column its totals stand in. */
-export const reckoningSheet = (
-  run: Scored,
-  parameters: ParameterRows,
-  placeName: (region: string) => string,
-): { sheet: ReckoningSheet; total: string } => {
+/** From the total to the grade, with the sheet of grades; null where the scheme has none, or no sheet can carry it. */
+const gradeColumns = (building: Building, total: string): Made['grades'] => {
+  const { run, columns, units } = building
+  const { scheme, promotions } = run.version
+  const { inputs } = run.inputs.read
+  if (!scheme.grades || !run.result.grades) return null
+  const lists = inputs.lists ?? {}
+  const plan = gradePlan(scheme.grades, lists, promotions)
+  if (plan === null) {
+    building.notes.push('提档的等次不止一种，等次按本次评价列出，不随表内改动')
+    return null
+  }
+  const { ties } = scheme.grades
+  const by = typeof ties === 'object' ? ties.by : null
+  const tieBreaks = by === null ? null : (run.result.normalised[by] ?? null)
+  const scores = run.result.scores[run.result.root] ?? []
+  const standing = standingOf({
+    grading: scheme.grades,
+    units,
+    scores,
+    tieBreaks,
+    lists,
+    of: inputs.units.length,
+    floor: plan.floor ?? '',
+  })
+  const tieBreak = by === null ? null : (building.scores.get(by) ?? null)
+  const grades = run.result.grades.units.map(({ grade }) => grade)
+  const made = addGradeColumns(columns, { plan, units, lists, total, tieBreak, tieBreaks, standing, grades })
+  const counted = { sheet: RECKONING, columns: made, rows: units.length, inputs: inputs.units.length }
+  const words = { title: run.record.title, foot: footOf(run), nameOf: (code: string) => nameOfItem(run, code) }
+  const drawn = { plan, standing, counts: run.result.grades.counts, counted }
+  return { column: made.grade, sheet: gradeSheet(scheme, drawn, words) }
+}
+
+/** The sheet that reckons, the column its totals stand in, and the grades where they follow by formulas. */
+export type Made = { sheet: ReckoningSheet; total: string; grades: { column: string; sheet: ReckoningSheet } | null }
+
+/** Everything from the values to the score and the grade. */
+export const reckoningSheet = (run: Scored, parameters: ParameterRows, placeName: (region: string) => string): Made => {
   const { units } = run.result
   const places = new Map(run.inputs.read.inputs.units.map((unit, i) => [unit, i]))
   const at = units.map((unit) => places.get(unit) ?? -1)
@@ -205,9 +243,12 @@ export const reckoningSheet = (
   }
   for (const indicator of parameters.tree.leaves) leafColumns(building, indicator)
   for (const node of parameters.tree.nodes) nodeColumn(building, node)
+  const total = building.scores.get(run.result.root) ?? ''
+  const grades = gradeColumns(building, total)
   const { all } = columns
   return {
-    total: building.scores.get(run.result.root) ?? '',
+    total,
+    grades,
     sheet: {
       name: RECKONING,
       title: `${run.record.title}：计算`,

@@ -91,18 +91,23 @@ export const scoreFormula = (scheme: Scheme, indicator: Indicator, places: Formu
   return made === null ? null : `IF(${places.x}="","",${made})`
 }
 
-/** What a gap counts as, over the raw scores; null where the rule leaves it a gap. */
+/**
+ * What a gap counts as, over the raw scores; null where the rule leaves it a gap. Where those with a value cannot be told
+ * apart the item is left out for all; where nobody has one, all score nothing.
+ */
 export const fillFormula = (
   scheme: Scheme,
   indicator: Indicator,
-  { x, raw, rawColumn }: { x: string; raw: string; rawColumn: string },
+  { x, xColumn, raw, rawColumn }: { x: string; xColumn: string; raw: string; rawColumn: string },
 ): string | null => {
   const rule = indicator.missing ?? scheme.missing
-  if (rule === 'mean-score') return `IF(${x}="",AVERAGE(${rawColumn}),${raw})`
-  if (rule !== 'zero') return null
+  if (rule !== 'mean-score' && rule !== 'zero') return null
   const spec = indicator.normalise ?? scheme.normalise
+  const filled = (by: string, unless: string): string => `IF(${x}="",IF(${unless},"",${by}),${raw})`
+  if (rule === 'mean-score') return filled(`AVERAGE(${rawColumn})`, `COUNT(${rawColumn})=0`)
+  if (spec.method === 'none') return filled(`MIN(${rawColumn})`, `COUNT(${rawColumn})=0`)
   const least = spec.method === '20+80' ? 20 : 'range' in spec && spec.range ? spec.range[0] : 0
-  return spec.method === 'none' ? `IF(${x}="",MIN(${rawColumn}),${raw})` : `IF(${x}="",${num(least)},${raw})`
+  return filled(num(least), `AND(COUNT(${rawColumn})=0,COUNT(${xColumn})>0)`)
 }
 
 /** A node from its parts: the mean over those that are there, their weights made to sum to 1; null for other methods. */
