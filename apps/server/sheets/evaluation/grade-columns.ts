@@ -10,6 +10,7 @@ import {
   gradeRange,
   heldAtWords,
   LIMIT,
+  marksAllowed,
   UNGRADED,
   VETO,
 } from './grade-places.ts'
@@ -40,15 +41,14 @@ const number = (formula: string, value: number | null, format = '0'): ReckoningC
 
 /** The mark a list gives a unit, in words; a reader may change it. */
 const markColumn = (columns: Columns, { plan, units, lists }: Graded): string => {
-  const held = plan.floor === null ? [] : [heldAtWords(plan.floor)]
-  const words = { ungraded: UNGRADED, veto: VETO, promote: held[0] ?? '' }
+  const words = { ungraded: UNGRADED, veto: VETO, promote: plan.floor === null ? '' : heldAtWords(plan.floor) }
   const marks = marksOf(units, lists)
   return columns.add({
     head: '名单（可改）',
     width: WIDTH,
     cell: (row) => {
       const mark = marks[row] ?? null
-      return { text: mark === null ? '' : words[mark], centred: true, choices: [UNGRADED, VETO, ...held] }
+      return { text: mark === null ? '' : words[mark], centred: true, choices: marksAllowed(plan) }
     },
   })
 }
@@ -111,7 +111,7 @@ const heldColumns = (columns: Columns, graded: Graded, { mark, position }: { mar
     cell: (row) => {
       const [place, after] = [cellAt(position, row), cellAt(behind, row)]
       const falls = canFall ? `IF(${place}>${endFormula(plan, at, after)},1,0)` : '0'
-      return number(`IF(${after}="",0,${falls})`, standing.lifted[row] ? 1 : 0)
+      return number(`IF(${after}="","",${falls})`, isHeld(row) ? Number(standing.lifted[row]) : null)
     },
   })
   const others = columns.add({

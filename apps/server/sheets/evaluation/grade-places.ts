@@ -27,6 +27,13 @@ const kindOf = (limits: readonly GradeLimit[]): GradePlan['kind'] => {
   return limits.some(({ upTo }) => upTo !== undefined) ? 'cumulative' : 'quota'
 }
 
+/** What may be written in a unit's mark. */
+export const marksAllowed = ({ floor }: GradePlan): string[] => [
+  UNGRADED,
+  VETO,
+  ...(floor === null ? [] : [heldAtWords(floor)]),
+]
+
 /** Null where units are held at different grades: who pushes whom is no formula of a sheet. */
 export const gradePlan = (
   grading: Grading,

@@ -1,5 +1,5 @@
 import type { ReckoningCell, ReckoningSheet } from '@yundiao/office'
-import type { GradeLimit, GradeResult, Scheme } from '@yundiao/scorecards'
+import type { GradeLimit, GradeResult, Grading, Scheme } from '@yundiao/scorecards'
 import { denominatorWords, limitWords, tieWords } from '../../views/evaluation/scheme-words.ts'
 import { wholeColumn } from './columns.ts'
 import type { GradeColumns } from './grade-columns.ts'
@@ -12,6 +12,7 @@ import {
   gradeCell,
   heldAtWords,
   LIMIT,
+  marksAllowed,
   VETO,
 } from './grade-places.ts'
 import type { Standing } from './standing.ts'
@@ -25,6 +26,14 @@ const WIDTHS = [16, 34, 14, 10, 16, 12, 10]
 const HAIR = '0.000000001'
 
 const whole = (formula: string, value: number | null): ReckoningCell => ({ formula, value, format: '0' })
+
+/** How a grade is limited; the limit itself stands beside it, where it may be changed. */
+const ruleWords = (limit: GradeLimit, grading: Grading): string => {
+  if (limit.atMost !== undefined) return '占分母的比例，不超过'
+  if (limit.atLeast !== undefined) return '占分母的比例，不少于'
+  if (limit.upTo !== undefined) return '由高到低，累计到分母的'
+  return limit.from === undefined ? limitWords(limit, grading) : '得分不低于'
+}
 
 const limitCell = ({ atMost, atLeast, upTo, from }: GradeLimit): ReckoningCell => {
   const share = atMost ?? atLeast ?? upTo
@@ -58,7 +67,7 @@ const gradeRow = ({ plan, standing, counts, counted }: Drawn, index: number): Re
   const { sheet, columns, rows } = counted
   return [
     { text: limit.grade, centred: true },
-    { text: limitWords(limit, plan.grading) },
+    { text: ruleWords(limit, plan.grading) },
     limitCell(limit),
     formula === null ? null : whole(formula, allowed),
     formula === null ? null : whole(room, left),
@@ -125,7 +134,7 @@ export const gradeSheet = (
     rows: [...drawn.plan.grading.grades.map((_, i) => gradeRow(drawn, i)), ...countRows(scheme, drawn)],
     notes: [
       ...(isShared && ties !== null ? [ties] : []),
-      '名单可填：不评等次、一票否决、按规定提档的等次；空白的按得分。表内改动只供测算，不改系统里的结果',
+      `“${drawn.counted.sheet}”的名单可填：${marksAllowed(drawn.plan).join('、')}；空白的按得分。表内改动只供测算，不改系统里的结果`,
     ],
     foot,
   }
