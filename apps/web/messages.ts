@@ -2,6 +2,7 @@ import * as admin from './messages/admin.ts'
 import * as analysis from './messages/analysis.ts'
 import * as answers from './messages/answers.ts'
 import * as breakdown from './messages/breakdown.ts'
+import * as breaks from './messages/breaks.ts'
 import * as closing from './messages/closing.ts'
 import * as comparison from './messages/comparison.ts'
 import * as drags from './messages/drags.ts'
@@ -46,6 +47,7 @@ export const zh = {
   ...outlook.zh,
   ...papers.zh,
   ...posts.zh,
+  ...breaks.zh,
   ...reporting.zh,
   ...shared.zh,
   ...shell.zh,
@@ -75,6 +77,7 @@ export const en: Words = {
   ...outlook.en,
   ...papers.en,
   ...posts.en,
+  ...breaks.en,
   ...reporting.en,
   ...shared.en,
   ...shell.en,

@@ -1,10 +1,12 @@
+import type { LocalDate } from '@yundiao/kernel'
 import { describe, expect, it } from 'vitest'
 import { growthDifference, growthFromLevels, rankMove } from './compare.ts'
 import { printFigureRef } from './figure-ref.ts'
 import { cellOf, type FigureCell, type FoundFigure } from './found-figure.ts'
 import { datedByReleases, knownOn } from './releases.ts'
+import { BREAK_KINDS, type BreakKind, partsMeasure, type SeriesBreak } from './series-break.ts'
 import { seriesKey } from './series-key.ts'
-import type { FigureDraft, SeriesKey } from './types.ts'
+import type { FigureDraft, Measure, SeriesKey } from './types.ts'
 
 const figure = (
   value: number | null,
@@ -29,6 +31,13 @@ const figure = (
 }
 const growth = (value: number, change: Partial<SeriesKey> = {}, period = '2022Q1'): FigureCell =>
   figure(value, { measure: 'growth-nominal', ...change }, period)
+const revised = (from: LocalDate, kind: BreakKind = '基数修订'): SeriesBreak => ({
+  indicator: 'retail',
+  region: '510700',
+  from,
+  kind,
+  why: '2021年四季度起基数修订（依据：某公告），前后不可比',
+})
 const nominal = { growth: 'nominal', breaks: [] } as const
 const now = figure(110)
 const before = figure(100, {}, '2021Q1')
@@ -49,12 +58,7 @@ describe('what may not be computed says so', () => {
     ['period-differs', now, figure(100, {}, '2021Q1', '510000'), nominal],
     ['input-missing', now, figure(null, {}, '2021Q1'), nominal],
     ['input-missing', now, figure(0, {}, '2021Q1'), nominal],
-    [
-      'base-revised',
-      now,
-      before,
-      { growth: 'nominal', breaks: [{ indicator: 'retail', region: '510700', from: '2022-01-01', why: '' }] },
-    ],
+    ['base-revised', now, before, { growth: 'nominal', breaks: [revised('2022-01-01')] }],
   ] as const)('%s', (reason, a, b, rule) => {
     expect(growthFromLevels(a, b, rule)).toMatchObject({ kind: 'refused', reason })
   })
@@ -65,8 +69,27 @@ describe('what may not be computed says so', () => {
     ['2022-03-31', 'refused'],
     ['2022-04-01', 'derived'],
   ] as const)('a base changed on %s: %s', (from, kind) => {
-    const breaks = [{ indicator: 'retail', region: '510700', from, why: '' }]
-    expect(growthFromLevels(now, before, { growth: 'nominal', breaks }).kind).toBe(kind)
+    expect(growthFromLevels(now, before, { growth: 'nominal', breaks: [revised(from)] }).kind).toBe(kind)
+  })
+
+  it('a declared change of concept is its own reason, and cites the document; one of another place parts nothing', () => {
+    const of = (one: SeriesBreak) => growthFromLevels(now, before, { growth: 'nominal', breaks: [one] })
+    expect(of(revised('2022-01-01', '口径变化'))).toEqual({
+      kind: 'refused',
+      reason: 'concept-differs',
+      message: '不能推算：2021年四季度起基数修订（依据：某公告），前后不可比',
+    })
+    expect(of({ ...revised('2022-01-01'), region: '510000' }).kind).toBe('derived')
+  })
+  it('growth is parted by a change of concept alone, ranks by nothing', () => {
+    const kinds = BREAK_KINDS.map((kind) =>
+      ['level', 'growth-real', 'rank'].map((by) => partsMeasure({ kind }, by as Measure)),
+    )
+    expect(kinds).toEqual([
+      [true, true, false],
+      [true, false, false],
+      [true, false, false],
+    ])
   })
 
   it.each([

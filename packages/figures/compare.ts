@@ -1,11 +1,8 @@
-import { type LocalDate, parsePeriod } from '@yundiao/kernel'
 import { type GrowthConcept, growthMeasureOf } from './catalogue.ts'
 import { derived, type Outcome, type Refusal, refuse } from './derive.ts'
 import type { FigureCell, FoundFigure } from './found-figure.ts'
+import { breakBetween, breakRefusal, type SeriesBreak } from './series-break.ts'
 import { ytdLastYear } from './ytd-period.ts'
-
-/** Levels of a region's series before the day `from` are on another base than those after. Data of the city pack. */
-export type SeriesBreak = { indicator: string; region: string; from: LocalDate; why: string }
 
 /** Along what two figures are compared: two regions of one period, or two periods of one region. */
 export type Across = 'regions' | 'periods'
@@ -43,17 +40,6 @@ export const rankMove = (now: FigureCell, before: FigureCell): Outcome => {
   return derived('rank.move', before.value - now.value, [before.figure.ref, now.figure.ref])
 }
 
-const endOf = (figure: FoundFigure): string => parsePeriod(figure.period)?.ends ?? ''
-
-const isBroken = (now: FoundFigure, before: FoundFigure, breaks: readonly SeriesBreak[]): boolean =>
-  breaks.some(
-    (item) =>
-      item.indicator === now.series.indicator &&
-      item.region === now.region &&
-      endOf(before) < item.from &&
-      item.from <= endOf(now),
-  )
-
 /**
  * Nominal growth from two levels a year apart. Refused where the concept forbids it: growth that is only published
  * (投资) or at constant prices cannot come from levels, nor across concepts, origins or a re-based series.
@@ -73,8 +59,8 @@ export const growthFromLevels = (
   if (fault) return fault
   if (now.figure.region !== before.figure.region || ytdLastYear(now.figure.period) !== before.figure.period)
     return refuse('period-differs', '不能推算：不是同一地区的上年同期')
-  if (isBroken(now.figure, before.figure, rule.breaks))
-    return refuse('base-revised', '不能推算：基数已调整，前后不可比')
+  const broken = breakBetween(now.figure, before.figure, rule.breaks)
+  if (broken) return breakRefusal(broken, '推算')
   if (before.value <= 0) return refuse('input-missing', '不能推算：上年同期数为零或负数')
   return derived('level.growth', now.value / before.value - 1, [now.figure.ref, before.figure.ref])
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { BreakMarks, type ChartBreak } from './break-marks.tsx'
 import { type DotPoint, lineSegments } from './dots-layout.ts'
 import { readable } from './field-units.ts'
 import { Axes, CHART, type Scale, scaleFor } from './time-axes.tsx'
@@ -11,7 +12,12 @@ export type ChartSeries = {
   points: readonly ChartPoint[]
 }
 
-type DotsChartProps = { label: string; unit: string; series: readonly ChartSeries[] }
+type DotsChartProps = {
+  label: string
+  unit: string
+  series: readonly ChartSeries[]
+  breaks?: readonly ChartBreak[]
+}
 
 const STROKES: Readonly<Record<ChartSeries['shape'], string>> = { dot: '#1a222c', square: '#124c7c', line: '#626c78' }
 
@@ -66,7 +72,7 @@ const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale
 const LABELLED_AT_MOST = 14
 
 /** Dots for lone releases; lines only between adjacent periods of one 口径. Nothing is drawn that nobody published. */
-export const DotsChart = ({ label, unit, series }: DotsChartProps) => {
+export const DotsChart = ({ label, unit, series, breaks = [] }: DotsChartProps) => {
   const pane = useRef<HTMLElement>(null)
   useEffect(() => {
     if (pane.current) pane.current.scrollLeft = pane.current.scrollWidth
@@ -82,6 +88,7 @@ export const DotsChart = ({ label, unit, series }: DotsChartProps) => {
     <section ref={pane} className="chart scroll" tabIndex={0} aria-label={label}>
       <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="img" aria-label={label}>
         <Axes scale={scale} unit={unit} />
+        <BreakMarks breaks={breaks} scale={scale} />
         {[...series].reverse().map((one) => (
           <Points
             key={one.key}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { BreakMarks, type ChartBreak } from './break-marks.tsx'
 import { CALC, Hatches, INK } from './fan-ink.tsx'
 import { bandPath, type ComingPoint, type FanPoint, fanSegments, fanStretches } from './fan-layout.ts'
 import { Axes, CHART, type Scale, scaleFor } from './time-axes.tsx'
@@ -13,6 +14,7 @@ export type FanChartProps = {
   /** What "the same as last year" says, beside the fan. */
   naive?: readonly FanPoint[]
   target?: { value: number; words: string } | null
+  breaks?: readonly ChartBreak[]
   /** Said under the chart until a point is pointed at. */
   hint: string
 }
@@ -147,7 +149,7 @@ const valuesOf = ({ history, coming, adjusted = [], naive = [], target }: FanCha
  * apart by the density of their hatching; the adjusted line dashed; a target as a line of dashes and dots.
  */
 export const FanChart = (props: FanChartProps) => {
-  const { label, unit, history, coming, adjusted = [], naive = [], target, hint } = props
+  const { label, unit, history, coming, adjusted = [], naive = [], target, breaks = [], hint } = props
   const id = useId()
   const pane = useRef<HTMLElement>(null)
   const [told, setTold] = useState<string | null>(null)
@@ -167,6 +169,7 @@ export const FanChart = (props: FanChartProps) => {
         <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} role="img" aria-label={label}>
           <Hatches id={id} />
           <Axes scale={scale} unit={unit} />
+          <BreakMarks breaks={breaks} scale={scale} />
           <Bands stretches={stretches} scale={scale} id={id} />
           <Naive points={naive} scale={scale} />
           <History points={history} scale={scale} onTell={setTold} />

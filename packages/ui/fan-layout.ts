@@ -1,7 +1,11 @@
 import { type DotPoint, isNext, lineSegments } from './dots-layout.ts'
 
 /** A point drawn: when, how much, and what is said of it. */
-export type FanPoint = Omit<DotPoint, 'concept'> & { words: string }
+export type FanPoint = Omit<DotPoint, 'concept'> & {
+  words: string
+  /** On which side of a declared break it stands; points of two sides are not joined. */
+  side?: string
+}
 
 /** A coming point with the bounds it lies between with 80 and 95 %. */
 export type ComingPoint = FanPoint & {
@@ -12,12 +16,12 @@ export type ComingPoint = FanPoint & {
   high95: number
 }
 
-const inOneConcept = <P extends FanPoint>(points: readonly P[]): (P & { concept: string })[] =>
-  points.map((point) => ({ ...point, concept: '' }))
+const bySide = <P extends FanPoint>(points: readonly P[]): (P & { concept: string })[] =>
+  points.map((point) => ({ ...point, concept: point.side ?? '' }))
 
 /** Points joined where releases touch; lone ones are segments of one. */
 export const fanSegments = <P extends FanPoint>(points: readonly P[]): (P & { concept: string })[][] =>
-  lineSegments(inOneConcept(points))
+  lineSegments(bySide(points))
 
 const anchorOf = (point: FanPoint, value: number): ComingPoint => ({
   ...point,
@@ -37,7 +41,7 @@ export const fanStretches = (history: readonly FanPoint[], coming: readonly Comi
   const segments = fanSegments(coming)
   const [first] = segments
   const start = first?.[0]
-  const joins = last && start && last.value !== null && isNext(last, { ...start, concept: '' })
+  const joins = last && start && last.value !== null && isNext(last, { ...start, concept: last.concept })
   if (!joins || last.value === null) return segments
   const anchor = anchorOf(last, last.value)
   return segments.map((segment, k) => (k === 0 ? [anchor, ...segment] : segment))

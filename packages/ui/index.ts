@@ -1,4 +1,5 @@
 export { AsOfPicker } from './as-of-picker.tsx'
+export type { ChartBreak } from './break-marks.tsx'
 export { Button, Chips, Segment } from './button.tsx'
 export { ChartFrame, type ChartTable } from './chart-frame.tsx'
 export { type Column, DataTable } from './data-table.tsx'

@@ -26,6 +26,7 @@ import { noticeRoutes } from '../routes/notices.ts'
 import { paperRoutes } from '../routes/papers.ts'
 import { progressSheetRoutes } from '../routes/progress-sheet.ts'
 import { ruleRoutes } from '../routes/rules.ts'
+import { seriesBreakRoutes } from '../routes/series-breaks.ts'
 import { sessionRoutes } from '../routes/session.ts'
 import { viewRoutes } from '../routes/views.ts'
 import type { Env, Services } from './environment.ts'
@@ -80,6 +81,7 @@ export const createApp = (services: Services, webFolder: string): OpenAPIHono<En
   for (const routes of [
     sessionRoutes,
     figureRoutes,
+    seriesBreakRoutes,
     analysisComparisonRoutes,
     answerRoutes,
     analysisDragsRoutes,

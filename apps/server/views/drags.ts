@@ -1,5 +1,13 @@
 import { kindKey, PUBLISHED } from '@yundiao/analysis'
-import { DEMONSTRATION, growthMeasureOf, type TargetFact, ytdBefore, ytdLastYear } from '@yundiao/figures'
+import {
+  breakBetween,
+  DEMONSTRATION,
+  growthMeasureOf,
+  seriesKey,
+  type TargetFact,
+  ytdBefore,
+  ytdLastYear,
+} from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { boardPeriod, periodWords } from './board-period.ts'
@@ -14,6 +22,7 @@ import { projectAnswer } from './drag-projects.ts'
 import type { Against, DragOpen, DragOutcome, DragSubject, Drags } from './drag-schema.ts'
 import { indicatorOf } from './indicator.ts'
 import { type Places, readPlaces } from './places.ts'
+import { readBreaks } from './series-breaks.ts'
 import { readTargets } from './targets.ts'
 
 export type DragsAsked = {
@@ -83,6 +92,24 @@ type Answered = { outcome: DragOutcome; kind: string | null; kinds: DragOptions[
 
 const bare = (outcome: DragOutcome): Answered => ({ outcome, kind: null, kinds: [] })
 
+/** A declared break between last year's amounts and this year's of the whole or a part; null where none lies there. */
+const partedBy = async (
+  store: Store,
+  caller: Caller,
+  { period, on }: Question,
+  { whole, parts }: NonNullable<ReturnType<typeof partsOf>>,
+): Promise<string | null> => {
+  const breaks = await readBreaks(store, caller, on)
+  const lastYear = ytdLastYear(period)
+  if (breaks.length === 0 || lastYear === null) return null
+  const found = [whole, ...parts].flatMap(({ indicator, region, name }) => {
+    const series = seriesKey({ indicator: indicator.code, measure: 'level', accumulation: indicator.accumulation })
+    const one = breakBetween({ series, region, period }, { series, region, period: lastYear }, breaks)
+    return one ? [`${name}${one.why}`] : []
+  })
+  return found[0] ?? null
+}
+
 const figuresOutcome = async (store: Store, caller: Caller, question: Question, places: Places): Promise<Answered> => {
   const { subject, indicator, against, period, on } = question
   const refused = refusalOf(question)
@@ -93,6 +120,8 @@ const figuresOutcome = async (store: Store, caller: Caller, question: Question, 
   if (addresses.parts.some(({ region }) => !seen.has(region)))
     return bare(refusedDrag('not-applicable', '当前账号只能看本地的数，不能分摊全市；本地的项目和企业请改选归因对象'))
   const beside = besideOf(question)
+  const parted = against === 'value' ? await partedBy(store, caller, question, addresses) : null
+  if (parted !== null) return bare(refusedDrag('base-revised', `不能归因：${parted}`))
   const figures = await readDragFigures(store, caller, { ...addresses, period, beside, on, kind: question.kind })
   const answered = (outcome: DragOutcome): Answered => ({
     outcome,

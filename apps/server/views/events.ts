@@ -41,6 +41,7 @@ const TABLE_WORDS: Readonly<Record<string, string>> = {
   early_reader: '限定阅知名单',
   blocked_name: '禁录名单',
   target: '目标',
+  series_break: '口径、基数变动',
   meeting: '会议',
   agenda: '议题',
   document: '文件',

@@ -7,6 +7,7 @@ import { readFindingLedgers } from './finding-ledgers.ts'
 import { readLeads } from './leads.ts'
 import { readLocked } from './locked-figures.ts'
 import { readPlaces } from './places.ts'
+import { readBreaks } from './series-breaks.ts'
 import { readOpenTargets, readTargets } from './targets.ts'
 
 const CODES = economyCatalogue.all.map((indicator) => indicator.code)
@@ -29,15 +30,16 @@ export const readBasis = async (store: Store, caller: Caller, { period: asked, o
   const below = tree.children(regions.self).map(({ code }) => code)
   const places = [regions.self, regions.province, regions.nation, ...below]
   const isWhole = below.every((region) => caller.regions.includes(region))
-  const [figures, targets, openTargets, leadOf, ledgers] = await Promise.all([
+  const [figures, targets, openTargets, leadOf, breaks, ledgers] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, regions: places }),
     readTargets(store, caller, on, {}),
     readOpenTargets(store, caller, on),
     readLeads(store, caller, on),
+    readBreaks(store, caller, on),
     readFindingLedgers(store, caller, { period, on, self: isWhole ? regions.self : null }),
   ])
   const locked = await readLocked(store, caller, [...new Set(figures.map((figure) => figure.period))], on)
-  const known = { catalogue: economyCatalogue, figures, targets, tree, regions, period, on }
+  const known = { catalogue: economyCatalogue, figures, targets, tree, regions, period, breaks, on }
   const input = { ...known, sums: SUMS, breakdowns: BREAKDOWNS, ledgers }
   return {
     input,

@@ -16,6 +16,7 @@ import { figOf, rowUnitOf, unitShownOf } from './fig.ts'
 import { figSchema, targetRowSchema } from './figure-schema.ts'
 import { readLeads } from './leads.ts'
 import { readPlaces } from './places.ts'
+import { declaredBreakSchema, readDeclaredBreaks } from './series-breaks.ts'
 import { measureLabel } from './series-words.ts'
 import { readTargets, targetRows } from './targets.ts'
 
@@ -49,7 +50,9 @@ export const indicatorSchema = z
     }),
     regions: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string() })),
     series: z.array(series),
-    breaks: z.array(z.object({ region: z.string(), period: z.string(), why: z.string() })),
+    breaks: z.array(z.object({ region: z.string(), period: z.string(), periodWords: z.string(), why: z.string() })),
+    /** Breaks that the statistics office declared, newest first. */
+    declared: z.array(declaredBreakSchema),
     targets: z.array(targetRowSchema),
   })
   .openapi('IndicatorView')
@@ -104,6 +107,11 @@ const conceptAt = (page: IndicatorPage, region: string, measure: string, period:
     return first?.figure.series.measure === measure ? [first.figure.series.concept] : []
   })
 
+const wordsOf = (text: string, { accumulation }: Indicator): string => {
+  const period = parsePeriod(text)
+  return period ? periodInWords(period, accumulation) : text
+}
+
 const conceptWords = (concept: string): string => (concept === 'default' ? '通常口径' : `“${concept}”口径`)
 
 /** Each period at which a region's series goes over to another concept, with the words of the figure's source. */
@@ -113,7 +121,14 @@ const breaksOf = (page: IndicatorPage): IndicatorView['breaks'] =>
       const [now] = conceptAt(page, region, measure, period)
       const [before] = conceptAt(page, region, measure, periods[index - 1] ?? '')
       if (now === undefined || before === undefined || now === before) return []
-      return [{ region, period, why: `此前为${conceptWords(before)}，本期为${conceptWords(now)}，不可比` }]
+      return [
+        {
+          region,
+          period,
+          periodWords: wordsOf(period, page.indicator),
+          why: `此前为${conceptWords(before)}，本期为${conceptWords(now)}，不可比`,
+        },
+      ]
     }),
   )
 
@@ -167,10 +182,11 @@ export const readIndicator = async (
   const indicator = indicatorOf(code)
   const { tree } = await readPlaces(store, caller)
   const inSight = new Set([...caller.regions, ...caller.references])
-  const [figures, targets, leadOf] = await Promise.all([
+  const [figures, targets, leadOf, declared] = await Promise.all([
     store.figures(caller, { on, indicators: [code], allVintages: true }),
     readTargets(store, caller, on, { indicator: code }),
     readLeads(store, caller, on),
+    readDeclaredBreaks(store, caller, on, code),
   ])
   return {
     indicator: {
@@ -185,6 +201,7 @@ export const readIndicator = async (
       figures,
       tree.all.filter((region) => inSight.has(region.code)),
     ),
+    declared,
     targets: targetRows(targets, tree),
   }
 }

@@ -5,6 +5,7 @@ import {
   type Indicator,
   parseSeries,
   printSeries,
+  type SeriesBreak,
   type SeriesKey,
 } from '@yundiao/figures'
 import { comparePeriods, type LocalDate, Problem, parsePeriod, type Region } from '@yundiao/kernel'
@@ -12,6 +13,7 @@ import type { Caller, Store } from '@yundiao/store'
 import { indicatorOf } from './indicator.ts'
 import type { OutlookView } from './outlook-schema.ts'
 import { readPlaces } from './places.ts'
+import { readBreaks } from './series-breaks.ts'
 import { measureLabel } from './series-words.ts'
 
 /** Releases of one series and region, oldest first, and the regular series they make. */
@@ -26,6 +28,8 @@ export type OutlookInput = {
   indicator: Indicator
   lines: readonly OutlookLine[]
   regions: readonly Region[]
+  /** Declared breaks of the indicator in the caller's sight. */
+  breaks: readonly SeriesBreak[]
   chosen: OutlookLine | null
 }
 
@@ -62,7 +66,11 @@ const inTime = (a: FoundFigure, b: FoundFigure): number => {
   return left && right ? comparePeriods(left, right) : 0
 }
 
-const linesOf = (figures: readonly FoundFigure[], regions: readonly Region[]): OutlookLine[] => {
+const linesOf = (
+  figures: readonly FoundFigure[],
+  regions: readonly Region[],
+  breaks: readonly SeriesBreak[],
+): OutlookLine[] => {
   const shown = figures.filter(({ series }) => series.measure !== 'rank')
   const groups = Map.groupBy(shown, (figure) => `${printSeries(figure.series)} ${figure.region}`)
   return [...groups.values()]
@@ -71,7 +79,7 @@ const linesOf = (figures: readonly FoundFigure[], regions: readonly Region[]): O
       const region = regions.find(({ code }) => code === first?.region)
       if (!first || !region) return []
       const sorted = group.toSorted(inTime)
-      return [{ key: first.series, region, figures: sorted, made: regularSeries(sorted) }]
+      return [{ key: first.series, region, figures: sorted, made: regularSeries(sorted, breaks) }]
     })
     .sort((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region) || rankOf(a) - rankOf(b))
 }
@@ -99,13 +107,14 @@ const choose = (lines: readonly OutlookLine[], ask: OutlookAsk, city: string): O
 /** The series of an indicator in the caller's sight, as known on a day, and the one asked for. */
 export const readOutlookInput = async (store: Store, caller: Caller, ask: OutlookAsk): Promise<OutlookInput> => {
   const indicator = indicatorOf(ask.indicator)
-  const [{ tree, self }, figures] = await Promise.all([
+  const [{ tree, self }, figures, breaks] = await Promise.all([
     readPlaces(store, caller),
     store.figures(caller, { on: ask.on, indicators: [ask.indicator] }),
+    readBreaks(store, caller, ask.on, ask.indicator),
   ])
-  const lines = linesOf(upTo(figures, ask.period), tree.all)
+  const lines = linesOf(upTo(figures, ask.period), tree.all, breaks)
   const regions = [...new Set(lines.map(({ region }) => region))]
-  return { indicator, lines, regions, chosen: choose(lines, ask, self) }
+  return { indicator, lines, regions, breaks, chosen: choose(lines, ask, self) }
 }
 
 /** A series as the picker offers it. */

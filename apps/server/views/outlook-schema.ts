@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { BREAK_KINDS } from '@yundiao/figures'
 import { figSchema, targetRowSchema } from './figure-schema.ts'
 
 const refusal = z.object({ kind: z.literal('refused'), reason: z.string(), why: z.string() })
@@ -72,6 +73,8 @@ export const outlookSchema = z
         /** The single periods a forecast stands on, where they are not the releases themselves; else none. */
         composed: z.array(composed),
         breaks: z.array(z.string()),
+        /** Where the chart draws a break: the first day on the new side. */
+        parted: z.array(z.object({ from: z.string(), kind: z.enum(BREAK_KINDS) })),
         /** What the forecast stands on, in words; or why there is none. */
         ability: z.discriminatedUnion('kind', [z.object({ kind: z.literal('regular'), words: z.string() }), refusal]),
         /** Another series of the indicator that is long enough, where this one is not. */

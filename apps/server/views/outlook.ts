@@ -1,4 +1,4 @@
-import { printSeries } from '@yundiao/figures'
+import { partsMeasure, printSeries, type SeriesBreak } from '@yundiao/figures'
 import { type LocalDate, parsePeriod } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { figOf } from './fig.ts'
@@ -44,7 +44,7 @@ const composedOf = ({ indicator }: OutlookInput, { key, made }: OutlookLine): Ch
 const conceptWords = (concept: string): string => (concept === 'default' ? '通常口径' : `“${concept}”口径`)
 
 /** Releases of the same measure under another concept: they are no part of the line. */
-const breaksOf = ({ lines, chosen }: OutlookInput): string[] =>
+const otherConcepts = ({ lines, chosen }: OutlookInput): string[] =>
   lines.flatMap(({ key, region, figures }) => {
     const isOther =
       region.code === chosen?.region.code &&
@@ -57,6 +57,18 @@ const breaksOf = ({ lines, chosen }: OutlookInput): string[] =>
     const periods = figures.map(({ period }) => period)
     return isOther ? [`口径变化：${periods.join('、')}为${conceptWords(key.concept)}，不可比，未连入`] : []
   })
+
+/** Declared breaks that part the chosen series, and where the chart draws them. */
+const declaredOf = ({ breaks, chosen }: OutlookInput) =>
+  breaks.filter(
+    (one) =>
+      chosen && one.region === chosen.region.code && partsMeasure(one, chosen.key.measure) && isInside(one, chosen),
+  )
+
+const isInside = ({ from }: SeriesBreak, { figures }: OutlookLine): boolean => {
+  const ends = figures.flatMap(({ period }) => parsePeriod(period)?.ends ?? [])
+  return ends.some((end) => end < from) && ends.some((end) => end >= from)
+}
 
 const abilityOf = ({ made }: OutlookLine): Chosen['ability'] =>
   made.kind === 'regular'
@@ -93,7 +105,8 @@ export const readOutlook = async (
       unitShown: shownAs(indicator, chosen.key.measure).unit,
       points: pointsOf(input, chosen),
       composed: composedOf(input, chosen),
-      breaks: breaksOf(input),
+      breaks: [...declaredOf(input).map(({ why }) => why), ...otherConcepts(input)],
+      parted: declaredOf(input).map(({ from, kind }) => ({ from, kind })),
       ability: abilityOf(chosen),
       instead: insteadOf(input),
       singles: singlesOf(input),

@@ -21,6 +21,7 @@ import { readLocked } from './locked-figures.ts'
 import { type PullsView, pulledWith, readPulls } from './period-pulls.ts'
 import type { PeriodLineView, PeriodSheetView } from './period-sheet-schema.ts'
 import { readPlaces } from './places.ts'
+import { readBreaks } from './series-breaks.ts'
 import { isInner } from './slide-lines.ts'
 import { readTargets } from './targets.ts'
 
@@ -137,9 +138,10 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     throw new Problem('region.unknown', `地区 ${asked.region} 不在查看范围，请从页面上选取`, {
       region: asked.region ?? self,
     })
-  const [all, targets] = await Promise.all([
+  const [all, targets, breaks] = await Promise.all([
     store.figures(caller, { on, indicators: [...new Set([code, PRICES, ...pulledWith(of)])] }),
     readTargets(store, caller, on, { indicator: code }),
+    readBreaks(store, caller, on, code),
   ])
   const here = all.filter(({ region }) => region === place.code)
   const figures = here.filter(({ series }) => series.indicator === code)
@@ -153,8 +155,8 @@ export const readPeriodSheet = async (store: Store, caller: Caller, asked: Asked
     here.filter(({ series }) => series.indicator === PRICES),
     kind,
   )
-  const summed = summedPeriods(source)
-  const lines = periodSheet({ ...source, prices, targetOf: targetOf(targets, place.code) })
+  const summed = summedPeriods(source, breaks)
+  const lines = periodSheet({ ...source, prices, breaks, targetOf: targetOf(targets, place.code) })
   const pulls = readPulls({ ...source, figures: here }, lines)
   const rows = lines.map((line) => ({ ...lineView(line, of), ...pulls.of(line.period) }))
   const levelApplies = of.levelShown && of.kind !== 'growth-only'

@@ -1,7 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Compare, Fig, PassportView } from '@yundiao/ui'
 import { at, read, withQuery, write } from './request.ts'
-import type { AnalysisPeriod, Board, IndicatorRow, IndicatorView, NewFigure, PeriodRow, PeriodSheet } from './types.ts'
+import type {
+  AnalysisPeriod,
+  Board,
+  IndicatorRow,
+  IndicatorView,
+  NewBreak,
+  NewFigure,
+  PeriodRow,
+  PeriodSheet,
+} from './types.ts'
 
 type Day = string | undefined
 
@@ -48,6 +57,11 @@ export const passportQuery = (ref: string, on: Day) =>
 export const reportFigure = (body: NewFigure) => write<Fig>('POST', '/api/figures', body)
 export const releaseFigures = (refs: readonly string[]) =>
   write<{ released: number }>('POST', '/api/figures/release', { refs })
+
+export const declareBreak = ({ indicator, ...body }: NewBreak & { indicator: string }) =>
+  write<{ id: string }>('POST', `/api/indicators/${indicator}/breaks`, body)
+export const withdrawBreak = ({ id, ...body }: { id: string; version: number; reason: string }) =>
+  write<{ id: string }>('POST', `/api/series-breaks/${id}/withdraw`, body)
 
 export const whatIf = (body: { target: number; share: number; growth: number }) =>
   write<Compare>('POST', '/api/what-if', body)

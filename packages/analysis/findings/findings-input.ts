@@ -1,4 +1,4 @@
-import type { Catalogue, FoundFigure, TargetFact } from '@yundiao/figures'
+import type { Catalogue, FoundFigure, SeriesBreak, TargetFact } from '@yundiao/figures'
 import type { LocalDate, RegionTree } from '@yundiao/kernel'
 import type { Breakdown, Parts } from './breakdowns.ts'
 import type { LedgerWeights } from './ledger-input.ts'
@@ -21,6 +21,8 @@ export type FindingsInput = {
   breakdowns?: readonly Breakdown[]
   /** What ledgers tell beside the figures of who weighs most; only what the reader may see of them. */
   ledgers?: readonly LedgerWeights[]
+  /** Declared breaks: releases before one are no past of those after. */
+  breaks?: readonly SeriesBreak[]
   on: LocalDate
 }
 

@@ -1,4 +1,4 @@
-import type { FoundFigure } from '@yundiao/figures'
+import { afterBreaks, type FoundFigure, type SeriesBreak } from '@yundiao/figures'
 import { parsePeriod, partsOf } from '@yundiao/kernel'
 
 /** A figure with its place in time: months since year 0 at its end, the month it ends with and its months' number. */
@@ -22,8 +22,18 @@ export const timeOf = (text: string): Time | null => {
   return { time: ends.year * 12 + ends.month, month: ends.month, span: ends.month - starts.month + 1 }
 }
 
-/** Groups a world's figures into histories. */
-export const historiesOf = (figures: readonly FoundFigure[]): Histories => {
+const sinceBreak = (group: Dated[], breaks: readonly SeriesBreak[]): Dated[] => {
+  const kept = new Set(
+    afterBreaks(
+      group.map(({ figure }) => figure),
+      breaks,
+    ).figures,
+  )
+  return group.filter(({ figure }) => kept.has(figure))
+}
+
+/** Groups a world's figures into histories, each from its last declared break on. */
+export const historiesOf = (figures: readonly FoundFigure[], breaks: readonly SeriesBreak[] = []): Histories => {
   const groups = new Map<string, Dated[]>()
   const times = new Map<string, Time | null>()
   for (const figure of figures) {
@@ -37,7 +47,10 @@ export const historiesOf = (figures: readonly FoundFigure[]): Histories => {
     if (group) group.push({ figure, ...time })
     else groups.set(key, [{ figure, ...time }])
   }
-  for (const group of groups.values()) group.sort((a, b) => a.time - b.time || a.span - b.span)
+  for (const [key, group] of groups) {
+    group.sort((a, b) => a.time - b.time || a.span - b.span)
+    if (breaks.length > 0) groups.set(key, sinceBreak(group, breaks))
+  }
   return groups
 }
 

@@ -96,7 +96,7 @@ export const readingsOf = (input: FlatInput, world: World): readonly Reading[] =
   const place: Place = {
     input,
     world,
-    histories: historiesOf(world.figures),
+    histories: historiesOf(world.figures, input.breaks),
     beside: (region, code) => byPlace.get(`${region} ${code}`) ?? null,
   }
   for (const region of [...(self ? [self] : []), ...below])

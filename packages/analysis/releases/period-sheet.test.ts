@@ -1,4 +1,12 @@
-import { type FigureRef, type FoundFigure, indicator, type Outcome, seriesKey } from '@yundiao/figures'
+import {
+  type BreakKind,
+  type FigureRef,
+  type FoundFigure,
+  indicator,
+  type Outcome,
+  type SeriesBreak,
+  seriesKey,
+} from '@yundiao/figures'
 import { describe, expect, it } from 'vitest'
 import { PUBLISHED } from '../comparison/series-kind.ts'
 import { type AloneCell, type PeriodSheetInput, periodSheet } from './period-sheet.ts'
@@ -103,6 +111,27 @@ describe('growth at current prices', () => {
     const line = lineOf('2022Q2', nominal, revised)
     expect([told(line.nominal), told(line.singleGrowth)]).toEqual(['base-revised', 'base-revised'])
     expect(line.nominal).toMatchObject({ message: expect.stringContaining('基数已调整') })
+  })
+  const declared = (from: SeriesBreak['from'], kind: BreakKind = '基数修订'): SeriesBreak => ({
+    indicator: 'x',
+    region,
+    from,
+    kind,
+    why: `${from}起${kind}（依据：某公告），不可比`,
+  })
+  it('a declared revision: what crosses it is refused with its document, what stands on one side is not', () => {
+    const at = (from: SeriesBreak['from'], kind?: BreakKind) =>
+      lineOf('2022Q2', nominal, figures, { breaks: [declared(from, kind)] })
+    const line = at('2022-01-01')
+    expect([told(line.single), told(line.singleGrowth), told(line.nominal)]).toEqual([
+      121e8,
+      'base-revised',
+      'base-revised',
+    ])
+    expect(line.nominal).toMatchObject({ message: '不能推算：2022-01-01起基数修订（依据：某公告），不可比' })
+    expect(told(at('2022-04-01').single)).toBe('base-revised')
+    expect(told(at('2022-01-01', '口径变化').singleGrowth)).toBe('concept-differs')
+    expect(told(at('2022-07-01').nominal)).toBe(0.1)
   })
   it('concept changed: last year is held in another 口径 only', () => {
     const changed = [level('2021Q1', 100, { concept: '区属' }), level('2022Q1', 110)]

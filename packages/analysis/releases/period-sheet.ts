@@ -1,4 +1,6 @@
 import {
+  breakBetween,
+  breakRefusal,
   derived,
   type FigureCell,
   type FoundFigure,
@@ -7,6 +9,7 @@ import {
   type Outcome,
   type Refusal,
   refuse,
+  type SeriesBreak,
   ytdLastYear,
 } from '@yundiao/figures'
 import { parsePeriod } from '@yundiao/kernel'
@@ -49,6 +52,8 @@ export type PeriodSheetInput = PeriodSource & {
   prices: ReadonlyMap<string, { value: number; figure: FoundFigure }>
   /** The year's target of the place, and why there is none. */
   targetOf: (year: number) => { kind: 'level' | 'growth'; value: number } | null
+  /** Declared breaks of the place's series; left out where none are known. */
+  breaks?: readonly SeriesBreak[]
 }
 
 const outcome = (one: Outcome): AloneCell => ({ kind: 'outcome', outcome: one })
@@ -94,6 +99,8 @@ const singleOf = (step: Step): AloneCell => {
   const [now, then] = [cells.level(period), cells.level(before)]
   if (!isFigure(now)) return outcome(cells.why('level', period))
   if (!isFigure(then)) return outcome(cells.why('level', before))
+  const broken = breakBetween(now.figure, then.figure, step.input.breaks ?? [])
+  if (broken) return outcome(breakRefusal(broken, '推算'))
   const made = singleFromCumulative(amountOf(now), amountOf(then))
   if (made.kind === 'refused') return outcome(made)
   return outcome(derived('level.single', made.amount.value, [now.figure.ref, then.figure.ref]))
@@ -116,6 +123,9 @@ const stretchInputs = ({ cells, period, before }: Step): readonly Held[] | Refus
   return found
 }
 
+/** Reasons for which last year's amounts are no base for this year's growth. */
+const PARTED: readonly Refusal['reason'][] = ['base-revised', 'concept-differs']
+
 const singleGrowthOf = (step: Step, nominal: Outcome): AloneCell => {
   const { input, cells, alone } = step
   const published = cells.alone('growth', alone)
@@ -126,7 +136,7 @@ const singleGrowthOf = (step: Step, nominal: Outcome): AloneCell => {
   if (input.indicator.accumulation === 'ytd' && forbidden.kind === 'refused') return outcome(forbidden)
   const fault = noSingle(step, 'growth')
   if (fault) return outcome(fault)
-  if (nominal.kind === 'refused' && nominal.reason === 'base-revised') return outcome(nominal)
+  if (nominal.kind === 'refused' && PARTED.includes(nominal.reason)) return outcome(nominal)
   const read = stretchInputs(step)
   if ('kind' in read) return outcome(read)
   const [growthBefore = Number.NaN, growthNow = Number.NaN, baseBefore = Number.NaN, baseNow = Number.NaN] = read.map(
@@ -161,7 +171,7 @@ const nominalOf = ({ input, cells, period }: Step): Outcome => {
   if (now.kind === 'not-applicable') return refuse('not-applicable', '不适用：绝对额不公布')
   if (!isFigure(now)) return cells.why('level', period)
   if (!isFigure(then)) return cells.why('level', last)
-  const made = growthFromLevels(now, then, { growth: 'nominal', breaks: [] })
+  const made = growthFromLevels(now, then, { growth: 'nominal', breaks: input.breaks ?? [] })
   const published = cells.growth(period)
   if (made.kind === 'refused' || growth !== 'nominal' || !isFigure(published)) return made
   if (Math.abs(made.value - published.value) <= SAME_BASE) return made

@@ -1,4 +1,4 @@
-import type { Accumulation, FoundFigure, Measure } from '@yundiao/figures'
+import type { Accumulation, BreakKind, FoundFigure, Measure, SeriesBreak } from '@yundiao/figures'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placePeriod } from './place-period.ts'
@@ -37,6 +37,33 @@ const regular = (figures: readonly FoundFigure[]): RegularSeries => {
   if (got.kind === 'refused') throw new Error(got.message)
   return got
 }
+
+describe('a declared break', () => {
+  const since = (kind: BreakKind): SeriesBreak => ({
+    indicator: 'retail',
+    region: '510700',
+    from: '2019-01-01',
+    kind,
+    why: '2019年起变动（依据：某公告）',
+  })
+  const told = months(5, (year, month) => figure(`${year}-${pad(month)}`, year < 2019 ? month : 100 + month))
+  it('amounts are taken from there on; too few are refused, and both say why', () => {
+    const got = regularSeries(told, [since('基数修订')])
+    expect(got).toMatchObject({ kind: 'regular', start: [2019, 1], leftOut: 24, since: '2019年起变动（依据：某公告）' })
+    expect(regularSeries(told.slice(0, 30), [since('区划调整')])).toMatchObject({
+      kind: 'refused',
+      reason: 'too-short',
+      message: expect.stringContaining('（2019年起变动（依据：某公告））'),
+    })
+  })
+  it.each([
+    ['基数修订', 2017],
+    ['口径变化', 2019],
+  ] as const)('rates by month after %s begin in %d', (kind, year) => {
+    const rates = months(5, (y, m) => figure(`${y}-${pad(m)}`, 0.05, { measure: 'growth-nominal' }))
+    expect(regularSeries(rates, [since(kind)])).toMatchObject({ start: [year, 1] })
+  })
+})
 
 describe('amounts', () => {
   it('of months stand as published', () => {

@@ -1,4 +1,11 @@
-import { type Accumulation, type FoundFigure, printSeries, type SeriesKey } from '@yundiao/figures'
+import {
+  type Accumulation,
+  afterBreaks,
+  type FoundFigure,
+  printSeries,
+  type SeriesBreak,
+  type SeriesKey,
+} from '@yundiao/figures'
 import { type Cell, cellsOf, frequencyOf, isAmount, type MonthCount, placed, quartersOf } from './place-values.ts'
 import type { TimeSeries } from './time-series.ts'
 
@@ -14,8 +21,10 @@ export type RegularSeries = TimeSeries & {
   joint: readonly number[]
   /** Places for which a release is lacking. January, and February beside it, are none where rates are published from March on or jointly. */
   gaps: readonly number[]
-  /** Releases not taken in: they stand apart from the rest by more than a short gap, or cover no place. */
+  /** Releases not taken in: they stand apart from the rest by more than a short gap or a break, or cover no place. */
   leftOut: number
+  /** In words, the declared break before which releases are on another base and not taken in; null where there is none. */
+  since: string | null
 }
 
 /** Why releases make no series: with how many neighbouring ones there are, and how many it takes. */
@@ -104,6 +113,7 @@ const onGrid = ({ key, cells, basis, releases }: Taken, frequency: 12 | 4): Regu
     joint: placesWhere((month) => cells.get(month)?.isJoint === true),
     gaps,
     leftOut: releases - have,
+    since: null,
   }
 }
 
@@ -111,11 +121,22 @@ const onGrid = ({ key, cells, basis, releases }: Taken, frequency: 12 | 4): Regu
  * The regular series that releases of one series and region make: by month, or by quarter when all of them end with
  * quarters. Cumulative amounts are taken apart; amounts of which January and February are only known together are added
  * up to quarters; rates and indices stand as published, January and February together at February. Only the last
- * stretch without a longer gap is taken. Refuses mixed series (口径不同), yearly releases, too few places, too many gaps.
+ * stretch without a longer gap is taken, and of it what lies after the last declared break. Refuses mixed series (口径不同), yearly releases, too few places, too many gaps.
  * `figures` hold one vintage a period; values keep their canonical unit.
  */
-export const regularSeries = (figures: readonly FoundFigure[]): RegularSeries | SeriesRefusal => {
-  const known = figures.filter(({ value }) => value !== null)
+export const regularSeries = (
+  figures: readonly FoundFigure[],
+  breaks: readonly SeriesBreak[] = [],
+): RegularSeries | SeriesRefusal => {
+  const told = figures.filter(({ value }) => value !== null)
+  const { figures: known, last } = afterBreaks(told, breaks)
+  const made = onOneSide(known)
+  if (last === null) return made
+  if (made.kind === 'refused') return { ...made, message: `${made.message}（${last.why}）` }
+  return { ...made, leftOut: made.leftOut + told.length - known.length, since: last.why }
+}
+
+const onOneSide = (known: readonly FoundFigure[]): RegularSeries | SeriesRefusal => {
   const [first] = known
   if (!first) return refuse('no-points', '没有公布数')
   const identity = (figure: FoundFigure): string => `${printSeries(figure.series)} ${figure.region}`

@@ -12,6 +12,7 @@ const quarters = (n: number, parts: Partial<RegularSeries> = {}): RegularSeries 
   joint: [],
   gaps: [],
   leftOut: 0,
+  since: null,
   ...parts,
 })
 const target = { kind: 'growth', value: 0.06, year: 2022 } as const

@@ -11,6 +11,7 @@ export const mayDo = (caller: Caller): Record<string, boolean> => ({
   'entry.write': caller.allLedgers || caller.ledgers.write.length > 0,
   'figure.report': Object.values(FIGURE_REPORTERS).some((roles) => roles.includes(caller.role)),
   'figure.release': mayRelease(caller, 'released'),
+  'break.declare': holdsRecordRight(caller, 'seriesBreak'),
   'user.write': holdsRecordRight(caller, 'account'),
   'blocked.write': holdsRecordRight(caller, 'blockedName'),
   'businessDay.write': holdsRecordRight(caller, 'setting'),

@@ -21,6 +21,8 @@ const RECORD_WRITERS: Record<RecordName, readonly Who[]> = {
   earlyReader: ['statistics'],
   blockedName: KEEPERS_OF_ORDER,
   target: ['office'],
+  // Whoever tells official figures says where they cannot be set against earlier ones.
+  seriesBreak: ['statistics'],
   meeting: MEETING_KEEPERS,
   agenda: MEETING_KEEPERS,
   document: MEETING_KEEPERS,

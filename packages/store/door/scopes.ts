@@ -41,6 +41,12 @@ const placedScopes = (tree: RegionTree, city: string, row: Row): string[] => [
 /** Evaluations everybody may see: places and grades once they are made public; values are cut to the reader's rights. */
 const PUBLIC_STATES: readonly unknown[] = ['公示', '定稿']
 
+/** What is said of a place's series is seen by those who see its figures. */
+const seriesScopes = (tree: RegionTree, city: string, region: string): string[] => [
+  ...regionScopes(tree, city, region),
+  ...(isOpenRegion(tree, city, region) ? ['p'] : []),
+]
+
 const OPEN_TABLES = ['region', 'unit', 'duty', 'post', 'charge', 'setting', 'ledger_grant']
 
 /**
@@ -57,6 +63,7 @@ export const scopesOf = (
   const base = (): string[] => {
     if (OPEN_TABLES.includes(table)) return [cityScope(city), 'p']
     if (table === 'target') return INNER_LAYERS.includes(row.layer) ? [cityScope(city)] : [cityScope(city), 'p']
+    if (table === 'series_break') return seriesScopes(tree, city, String(row.region))
     if (table === 'meeting' || table === 'agenda') return [cityScope(city), 'd']
     if (PLACED_TABLES.includes(table)) return placedScopes(tree, city, row)
     if (table === 'evaluation')

@@ -37,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-evaluation': { up: run(additionDdl(TABLES, '0004-evaluation')) },
   // The functions once more: a database made by an older program has those that ask for the older index.
   '0006-search': { up: run([...SEARCH_DDL, REBUILD_SEARCH]) },
+  '0007-series-breaks': { up: run(additionDdl(TABLES, '0007-series-breaks')) },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

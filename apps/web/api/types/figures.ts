@@ -1,3 +1,4 @@
+import type { BreakKind } from '@yundiao/figures'
 import type { Compare, Fig, Refusal } from '@yundiao/ui'
 import type { Judged, Place } from './session.ts'
 
@@ -94,11 +95,31 @@ export type IndicatorSeries = {
   points: SeriesPoint[]
 }
 
+/** A break the statistics office declared: from `from` on nothing is set against what was before. */
+export type DeclaredBreak = {
+  id: string
+  version: number
+  region: string
+  period: string
+  periodWords: string
+  from: string
+  kind: BreakKind
+  document: string
+  url: string | null
+  note: string | null
+  declaredBy: string | null
+  declaredOn: string
+  why: string
+}
+
+export type NewBreak = Pick<DeclaredBreak, 'region' | 'period' | 'kind' | 'document' | 'url' | 'note'>
+
 export type IndicatorView = {
   indicator: { code: string; name: string; unitShown: string; note: string | null; leadUnit: string | null }
   regions: { code: string; name: string; kind: string }[]
   series: IndicatorSeries[]
-  breaks: { region: string; period: string; why: string }[]
+  breaks: { region: string; period: string; periodWords: string; why: string }[]
+  declared: DeclaredBreak[]
   targets: TargetRow[]
 }
 

@@ -1,3 +1,4 @@
+import type { BreakKind } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Fig } from '@yundiao/ui'
 import type { TargetRow } from './figures.ts'
@@ -36,6 +37,8 @@ export type OutlookChosen = {
   points: OutlookPoint[]
   composed: (Time & { value: number | null; shown: string | null })[]
   breaks: string[]
+  /** Where the chart draws a break. */
+  parted: { from: string; kind: BreakKind }[]
   ability: { kind: 'regular'; words: string } | Refused
   instead: OutlookChoice | null
   singles: { rows: OutlookSingle[]; why: string | null }

@@ -5,6 +5,7 @@ export type Action =
   | 'entry.write'
   | 'figure.report'
   | 'figure.release'
+  | 'break.declare'
   | 'meeting.write'
   | 'paper.make'
   | 'user.write'

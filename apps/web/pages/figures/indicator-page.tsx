@@ -8,7 +8,8 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
-import { chartSeries, firstMeasure, measuresOf, measureWith, seriesOf } from './indicator-series.ts'
+import { BreakSheet } from './break-sheet.tsx'
+import { chartBreaks, chartSeries, firstMeasure, measuresOf, measureWith, seriesOf } from './indicator-series.ts'
 import { type Marked, Regions, Vintages } from './indicator-tables.tsx'
 import { PeriodSheet } from './period-sheet.tsx'
 import { ReleaseSheet } from './release-sheet.tsx'
@@ -25,28 +26,13 @@ const Chart = ({ view, measure, unreleased }: Marked) => {
       {series.length === 0 ? (
         <Empty>{words.noReleasedPoints}</Empty>
       ) : (
-        <DotsChart label={`${view.indicator.name} ${measure}`} unit={unit} series={series} />
+        <DotsChart
+          label={`${view.indicator.name} ${measure}`}
+          unit={unit}
+          series={series}
+          breaks={chartBreaks(view, measure)}
+        />
       )}
-    </Sheet>
-  )
-}
-
-const Breaks = ({ view }: { view: IndicatorView }) => {
-  const words = useWords()
-  const names = new Map(view.regions.map((region) => [region.code, region.name]))
-  if (view.breaks.length === 0) return null
-  return (
-    <Sheet title={words.breaks}>
-      <ol className="list">
-        {view.breaks.map((one, index) => (
-          <li key={`${one.region}/${one.period}`}>
-            <span className="k">{index + 1}</span>
-            <span>
-              {names.get(one.region) ?? one.region} {one.period}　{one.why}
-            </span>
-          </li>
-        ))}
-      </ol>
     </Sheet>
   )
 }
@@ -122,7 +108,7 @@ const IndicatorSheets = ({ view }: { view: IndicatorView }) => {
           <div className="col">
             <TargetSheet targets={view.targets} />
             <Regions view={view} measure={measure} unreleased={unreleased} />
-            <Breaks view={view} />
+            <BreakSheet view={view} />
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
+import { type Measure, partsMeasure } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
-import type { ChartSeries } from '@yundiao/ui'
-import type { IndicatorSeries, IndicatorView, SeriesPoint } from '../../api/types.ts'
+import type { ChartBreak, ChartSeries } from '@yundiao/ui'
+import type { DeclaredBreak, IndicatorSeries, IndicatorView, SeriesPoint } from '../../api/types.ts'
 
 const SHAPES: Readonly<Record<string, ChartSeries['shape']>> = { city: 'dot', province: 'square', nation: 'line' }
 
@@ -10,14 +11,36 @@ const plotted = (shown: string | null): number | null => {
   return Number.isFinite(value) ? value : null
 }
 
-const chartPoint = (concept: string) => (point: SeriesPoint) => ({
+/** Declared breaks that part a measure of one place. */
+const breaksOf = (view: IndicatorView, measure: string, region: string): DeclaredBreak[] => {
+  const [series] = seriesOf(view, measure)
+  const by = series?.measure as Measure | undefined
+  return by ? view.declared.filter((one) => one.region === region && partsMeasure(one, by)) : []
+}
+
+/** Breaks the chart draws: those of the city, the province and the nation, each named where it is not the city's. */
+export const chartBreaks = (view: IndicatorView, measure: string): ChartBreak[] =>
+  view.regions.flatMap((region) =>
+    SHAPES[region.kind]
+      ? breaksOf(view, measure, region.code).map(({ from, kind }) => ({
+          from: from as LocalDate,
+          label: region.kind === 'city' ? kind : `${region.name}${kind}`,
+        }))
+      : [],
+  )
+
+/** On which side of the breaks a point stands: points of two sides are not joined. */
+const sideOf = (breaks: readonly DeclaredBreak[], { ends }: SeriesPoint): number =>
+  breaks.filter(({ from }) => from <= ends).length
+
+const chartPoint = (conceptOf: (point: SeriesPoint) => string) => (point: SeriesPoint) => ({
   period: point.period,
   words: point.periodWords,
   starts: point.starts as LocalDate,
   ends: point.ends as LocalDate,
   value: plotted(point.fig.shown),
   shown: point.fig.shown,
-  concept,
+  concept: conceptOf(point),
 })
 
 /**
@@ -32,10 +55,11 @@ export const chartSeries = (
   view.regions.flatMap((region) => {
     const shape = SHAPES[region.kind]
     if (!shape) return []
+    const breaks = breaksOf(view, measure, region.code)
     const points = seriesOf(view, measure).flatMap((series) =>
       series.points
         .filter((point) => point.region === region.code && !unreleased.has(point.fig.ref))
-        .map(chartPoint(`${series.key}`)),
+        .map(chartPoint((point) => `${series.key} ${sideOf(breaks, point)}`)),
     )
     return points.length === 0 ? [] : [{ key: region.code, label: region.name, shape, points }]
   })

@@ -6,7 +6,12 @@ import { chartTable, comingPoints, drawnPoints, recentOnly, said } from './chart
 
 const fig = { shown: '6.6', mark: null } as OutlookChosen['points'][number]['fig']
 const released = { period: '2022Q1', periodWords: '2022年一季度', starts: '2022-01-01', ends: '2022-03-31' } as const
-const chosen = { unitShown: '%', composed: [], points: [{ ...released, value: 6.6, fig }] } as unknown as OutlookChosen
+const chosen = {
+  unitShown: '%',
+  composed: [],
+  parted: [],
+  points: [{ ...released, value: 6.6, fig }],
+} as unknown as OutlookChosen
 const coming = {
   period: '2022Q2',
   periodWords: '2022年上半年',

@@ -37,6 +37,12 @@ const releasedPoints = ({ points, unitShown }: OutlookChosen, { words, fill }: W
 
 /** What the forecast stands on: releases, or the single periods worked out of them, so that both have one scale. */
 export const drawnPoints = (chosen: OutlookChosen, wording: Wording): FanPoint[] =>
+  pointsOf(chosen, wording).map((point) => ({
+    ...point,
+    side: String(chosen.parted.filter(({ from }) => from <= point.ends).length),
+  }))
+
+const pointsOf = (chosen: OutlookChosen, wording: Wording): FanPoint[] =>
   chosen.composed.length === 0
     ? releasedPoints(chosen, wording)
     : chosen.composed.map(({ periodWords, shown, ...one }) => ({

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@yundiao/kernel'
 import { ChartFrame, FanChart, FanLegend, fill, Segment, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import type { OutlookAdjusted, OutlookChosen, OutlookForecast } from '../../../api/types.ts'
@@ -20,7 +21,7 @@ export const FanFigure = ({ title, chosen, forecast, adjusted, xlsx }: FanFigure
   const words = useWords()
   const [span, setSpan] = useState<'recent' | 'whole'>('recent')
   const wording = { words, fill }
-  const { unitShown, target, ability, breaks } = chosen
+  const { unitShown, target, ability, breaks, parted } = chosen
   const cut = <P extends { ends: string }>(points: readonly P[]): readonly P[] =>
     span === 'recent' ? recentOnly(points) : points
   const coming = forecast ? comingPoints(forecast, unitShown, wording) : []
@@ -76,6 +77,7 @@ export const FanFigure = ({ title, chosen, forecast, adjusted, xlsx }: FanFigure
           naive={coming.map((one) => ({ ...one, value: one.naive }))}
           adjusted={adjusted ? cut(adjustedPoints(adjusted)) : []}
           target={used && { value: Number((used.value * 100).toPrecision(12)), words: used.shown }}
+          breaks={parted.map(({ from, kind }) => ({ from: from as LocalDate, label: kind }))}
           hint={words.outlookHint}
         />
       </ChartFrame>
