@@ -30,6 +30,7 @@ export { assessRobustness, robustnessOf } from './robustness/assess-robustness.t
 export type {
   LeftOut,
   NearBorder,
+  NotLeftOut,
   Robustness,
   RobustnessProgress,
   RobustnessSpec,

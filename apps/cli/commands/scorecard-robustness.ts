@@ -22,6 +22,7 @@ const documentOf = ({ nominal, kind: _, ...done }: Robustness) => ({
   ...(done.gradeProbability ? { gradeProbability: done.gradeProbability, nearBorder: done.nearBorder } : {}),
   ...(done.sensitivity ? { sensitivity: done.sensitivity } : {}),
   ...(done.leaveOut ? { leaveOut: done.leaveOut } : {}),
+  ...(done.notLeftOut ? { notLeftOut: done.notLeftOut } : {}),
   aheadOfNext: done.aheadOfNext,
   partlyScored: done.partlyScored,
   factors: done.factors,
@@ -49,7 +50,15 @@ const sensitivityWords = ({ rows, factors, first, total, firstError, totalError 
   ]
 }
 
-const wordsOf = ({ units, nominal, rank, nearBorder = [], sensitivity, leaveOut = [] }: Robustness): string => {
+const wordsOf = ({
+  units,
+  nominal,
+  rank,
+  nearBorder = [],
+  sensitivity,
+  leaveOut = [],
+  notLeftOut = [],
+}: Robustness): string => {
   const shown = (value: number | null | undefined): string => (value == null ? '—' : String(value))
   const rows = units
     .map((unit, i) => ({ unit, place: nominal.ranks[i] ?? null, i }))
@@ -63,7 +72,7 @@ const wordsOf = ({ units, nominal, rank, nearBorder = [], sensitivity, leaveOut 
   )
   const causes = sensitivity ? sensitivityWords(sensitivity) : []
   const without = leaveOut.map(({ code, meanShift }) => `去掉 ${code}：位次平均变动 ${meanShift.toFixed(2)}`)
-  return [...rows, ...near, ...causes, ...without].join('\n')
+  return [...rows, ...near, ...causes, ...without, ...notLeftOut.map(({ message }) => message)].join('\n')
 }
 
 type Options = { draws: number; seed: number; sensitivity?: number; leaveOut?: boolean }

@@ -13,7 +13,7 @@ import { nearBorder } from './near-border.ts'
 import { planDraws } from './plan-draws.ts'
 import { drawRanker, type Ranker } from './rank-draw.ts'
 import { rankTally, spreadOf, tallyRanks } from './rank-tally.ts'
-import type { LeftOut, Robustness, RobustnessProgress, RobustnessSpec } from './robustness.ts'
+import type { LeftOut, NotLeftOut, Robustness, RobustnessProgress, RobustnessSpec } from './robustness.ts'
 import type { DrawPlan } from './score-draw.ts'
 import { factorsOf } from './uncertainty.ts'
 
@@ -87,15 +87,15 @@ function* leaveOutEach(
   scheme: Scheme,
   inputs: Inputs,
   { nominal, codes }: { nominal: Result; codes: readonly string[] },
-): Generator<number, LeftOut[] | Refusal, void> {
-  const all: LeftOut[] = []
+): Generator<number, { all: LeftOut[]; kept: NotLeftOut[] }, void> {
+  const [all, kept]: [LeftOut[], NotLeftOut[]] = [[], []]
   for (const code of codes) {
     const done = leaveOut(scheme, inputs, { nominal, code })
-    if ('kind' in done) return done
-    all.push(done)
+    if ('kind' in done) kept.push({ code, message: done.message })
+    else all.push(done)
     yield 1
   }
-  return all
+  return { all, kept }
 }
 
 const nominalOf = ({ scores, root, ranks, grades }: Result): Robustness['nominal'] => ({
@@ -144,14 +144,14 @@ export function* assessRobustness(
   const asked = { rows, factors, nominal: nominalRanks(nominal) }
   const sensitivity = rows > 0 ? yield* counted(assessSensitivity(ranker, asked), progress) : null
   const left = yield* counted(leaveOutEach(scheme, inputs, { nominal, codes }), progress)
-  if ('kind' in left) return left
   return {
     kind: 'assessed',
     units: nominal.units,
     nominal: nominalOf(nominal),
     ...drawn,
     ...(sensitivity ? { sensitivity } : {}),
-    ...(codes.length > 0 ? { leaveOut: left } : {}),
+    ...(codes.length > 0 ? { leaveOut: left.all } : {}),
+    ...(left.kept.length > 0 ? { notLeftOut: left.kept } : {}),
     factors,
     draws,
     seed,

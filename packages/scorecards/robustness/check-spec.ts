@@ -13,9 +13,10 @@ const no = (message: string, places: readonly string[] = []): Refusal => refuse(
 const isCount = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most
 
-const weightFault = ({ weights }: Uncertainty, codes: ReadonlySet<string>): Refusal | null => {
+const weightFault = ({ weights }: Uncertainty, codes: ReadonlySet<string>, highest: number): Refusal | null => {
   if (!weights) return null
-  if (weights.levels?.some((level) => !isCount(level, 1, 100))) return no('权重变动的层级应为从 1 起的整数')
+  if (weights.levels?.some((level) => !isCount(level, 1, highest)))
+    return no(`权重变动的层级（levels）应为 1 到 ${highest} 的整数，1 是指标；最高一级没有权重`)
   if (weights.kind === 'dirichlet')
     return weights.concentration >= 1 && Number.isFinite(weights.concentration)
       ? null
@@ -52,5 +53,6 @@ export const specFault = (spec: RobustnessSpec, tree: Tree, units: number): Refu
   if (empty.length > 0) return no(`没有列出备选做法：${empty.join('、')}`, empty)
   const leaves = new Set(tree.leaves.map(({ code }) => code))
   const codes = new Set([...leaves, ...tree.nodes.map(({ code }) => code)])
-  return weightFault(uncertainty, codes) ?? dataFault(uncertainty, leaves)
+  const highest = Math.max(...tree.nodes.map(({ level }) => level)) - 1
+  return weightFault(uncertainty, codes, highest) ?? dataFault(uncertainty, leaves)
 }

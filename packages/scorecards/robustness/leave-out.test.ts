@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Scheme } from '../scheme/scheme.ts'
+import { robustnessOf } from './assess-robustness.ts'
 import { withoutIndicator } from './leave-out.ts'
 
 const indicator = (code: string, parent?: string) => ({
@@ -29,3 +30,54 @@ it.each([
 ])('without %s no node stands above nothing', (code, left) =>
   expect(withoutIndicator(scheme, code).indicators.map((one) => one.code)).toEqual(left),
 )
+
+it('what was said of an indicator goes with it: its judgements, allocations and methods', () => {
+  const said: Scheme = {
+    ...scheme,
+    weights: {
+      method: 'combined',
+      of: [
+        {
+          method: 'ahp',
+          comparisons: {
+            y: {
+              codes: ['b', 'x'],
+              matrix: [
+                [1, 3],
+                [1 / 3, 1],
+              ],
+            },
+            x: { codes: ['a'], matrix: [[1]] },
+          },
+        },
+        { method: 'experts', experts: [{ weights: { a: 1, b: 2, x: 3 } }] },
+      ],
+    },
+    aggregate: { method: 'arithmetic', perNode: { x: 'geometric', z: 'harmonic' } },
+  }
+  expect(withoutIndicator(said, 'a')).toMatchObject({
+    weights: {
+      of: [{ comparisons: { y: { codes: ['b'], matrix: [[1]] } } }, { experts: [{ weights: { b: 2 } }] }],
+    },
+    aggregate: { perNode: { z: 'harmonic' } },
+  })
+  expect(withoutIndicator(said, 'a').aggregate.perNode).not.toHaveProperty('x')
+})
+
+it('an indicator the scheme cannot do without is named, and the others are still left out', () => {
+  const lone: Scheme = {
+    ...scheme,
+    indicators: [indicator('a'), { ...indicator('b'), weight: 0 }, { ...indicator('c'), weight: 0 }],
+  }
+  const values = { a: [1, 2, 3], b: [3, 1, 2], c: [2, 3, 1] }
+  const done = robustnessOf(
+    lone,
+    { units: ['甲', '乙', '丙'], values },
+    { uncertainty: {}, draws: 4, seed: 1, leaveOut: true },
+  )
+  expect(done).toMatchObject({
+    kind: 'assessed',
+    leaveOut: [{ code: 'b' }, { code: 'c' }],
+    notLeftOut: [{ code: 'a', message: expect.stringContaining('去掉 a 后') }],
+  })
+})

@@ -34,6 +34,9 @@ export type Sensitivity = SobolIndices & { rows: number; factors: Factor[]; mean
 /** The ranking without one indicator: the mean of |shift| in rank, and the rank of each unit. */
 export type LeftOut = { code: string; meanShift: number; ranks: readonly (number | null)[] }
 
+/** An indicator the scheme cannot do without: alone of its node it has weight, say. */
+export type NotLeftOut = { code: string; message: string }
+
 /** How sure ranks and grades are (排名把握程度). Columns follow `units`. */
 export type Robustness = {
   kind: 'assessed'
@@ -48,6 +51,7 @@ export type Robustness = {
   nearBorder?: NearBorder[]
   sensitivity?: Sensitivity
   leaveOut?: LeftOut[]
+  notLeftOut?: NotLeftOut[]
   factors: Factor[]
   draws: number
   seed: number

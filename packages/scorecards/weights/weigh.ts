@@ -107,11 +107,14 @@ const weighNode = (node: TreeNode, spec: Weighting, data: Data): NodeWeights => 
   if (spec.method === 'combined') return combinedNode(node, spec, data)
   if (spec.method === 'experts') {
     if (!isNamed(node, spec)) return givenShares(tree, node)
-    const idle = spec.experts.findIndex(
-      ({ weights }) => Object.keys(weights).some((code) => node.parts.includes(code)) && !hasWeight(node, weights),
-    )
-    if (idle !== -1) return refuse('weights', `第 ${idle + 1} 位专家给 ${node.code} 下各项的权重全为 0`, [node.code])
-    const { weights } = expertWeights(node.parts, spec.experts)
+    // Who says nothing of these items has no say in them.
+    const heard = spec.experts.filter((one) => isNamed(node, { ...spec, experts: [one] }))
+    const idle = heard.find(({ weights }) => !hasWeight(node, weights))
+    if (idle) {
+      const who = idle.name ?? `第 ${spec.experts.indexOf(idle) + 1} 位专家`
+      return refuse('weights', `${who}给 ${node.code} 下各项的权重全为 0`, [node.code])
+    }
+    const { weights } = expertWeights(node.parts, heard)
     return plain(node.parts.map((code) => weights[code] ?? 0))
   }
   const columns = node.parts.map(columnOf).filter((column) => column !== null)
