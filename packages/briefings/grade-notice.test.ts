@@ -11,6 +11,8 @@ const INPUT: GradeNoticeInput = {
   subject: '企业',
   weights: [],
   settled: null,
+  withdrawn: [],
+  isWithdrawn: false,
   basis: '四川省产业园区规上工业企业效益评价（2020年起）',
   source: '某报道（来源等级 B）',
   publicity: { from: '2022-04-26', until: '2022-05-06', days: '5个工作日' },
@@ -85,4 +87,19 @@ it('without days or a receiver it says so, and without places it numbers the lin
   const dump = dumpPaper(gradeNoticePaper({ ...INPUT, publicity: null, receiver: null, units }))
   expect(dump).toContain('待明确')
   expect(dump).toContain('序号')
+})
+
+it('a 公示 withdrawn is told with its reason and no list; a later one says it stands in its place', () => {
+  const withdrawn = [
+    { from: '2022-04-26', until: '2022-04-28', on: '2022-04-27', reason: '名单有漏' },
+  ] satisfies GradeNoticeInput['withdrawn']
+  const gone = gradeNoticePaper({ ...INPUT, publicity: null, withdrawn, isWithdrawn: true })
+  expect(gone.title).toBe('关于撤回2021年度规上工业企业亩均效益评价结果公示的公告（演示）')
+  const told = dumpPaper(gone)
+  expect(told).toMatch(/结果于2022年4月26日至2022年4月28日公示。因名单有漏，现撤回公示/u)
+  expect(told).toContain('[落款] 2022年4月27日')
+  expect(told).not.toMatch(/测试501公司|\[表\]/u)
+  const again = gradeNoticePaper({ ...INPUT, withdrawn })
+  expect([gone, again].map((paper) => checkBinding(paper).unbound)).toEqual([[], []])
+  expect(dumpPaper(again)).toMatch(/已于2022年4月27日撤回（名单有漏），以本次为准，公示期重新计算/u)
 })

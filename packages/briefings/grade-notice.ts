@@ -4,6 +4,9 @@ import type { Block, Paper, PaperColumn, PaperRow, Run } from './paper.ts'
 /** One unit of a 公示; `entry` points at its row of the ledger; `place` null where places are not told. */
 export type NoticeUnit = { entry: string; name: string; region: string; place: number | null; grade: string | null }
 
+/** An earlier 公示, and why it no longer stands. */
+export type NoticeWithdrawal = { from: LocalDate; until: LocalDate | null; on: LocalDate; reason: string }
+
 /**
  * A 公示 of grades: what was evaluated by which document, how long it is shown, to whom an objection goes; of a settled
  * result, what came of the 公示.
@@ -23,6 +26,10 @@ export type GradeNoticeInput = {
   source: string
   /** Null: not yet published. `days` in words (5个工作日); null where nobody said. */
   publicity: { from: LocalDate; until: LocalDate | null; days: string | null } | null
+  /** 公示 of the same evaluation that were withdrawn before, the first one first. */
+  withdrawn: readonly NoticeWithdrawal[]
+  /** The run's own 公示 is withdrawn and none has followed: the paper says that alone. */
+  isWithdrawn: boolean
   /** Once settled: since when, and what objections came of the 公示; null of those where the reader does not see all. */
   settled: { on: LocalDate; appeals: { filed: number; upheld: number } | null } | null
   /** The unit objections go to; null is 待明确. */
@@ -113,14 +120,56 @@ const settledRuns = (input: GradeNoticeInput, on: LocalDate): readonly Run[] => 
 /** Left for a hand: who answers the telephone is in no record. */
 const CONTACT = '联系人：　　　　　　联系电话：　　　　　　　'
 
+const shownFrom = ({ from, until }: NoticeWithdrawal): readonly Run[] => [
+  { free: dayInWords(from), as: 'date' },
+  ...(until === null ? [] : [{ text: '至' }, { free: dayInWords(until), as: 'date' } as const]),
+]
+
+/** A reader of a later 公示 may have seen an earlier one. */
+const withdrawnBefore = (input: GradeNoticeInput): Block[] =>
+  input.withdrawn.map((one) =>
+    paragraph(
+      { text: '此前' },
+      ...shownFrom(one),
+      { text: '的公示已于' },
+      { free: dayInWords(one.on), as: 'date' },
+      { text: '撤回（' },
+      { free: one.reason, as: 'name' },
+      { text: input.settled ? '），结果以本次为准。' : '），以本次为准，公示期重新计算。' },
+    ),
+  )
+
+/** A 公示 withdrawn: which, why, and what becomes of objections. */
+const withdrawal = (input: GradeNoticeInput, last: NoticeWithdrawal): Block[] => [
+  paragraph(
+    { text: '根据' },
+    { free: input.basis, as: 'document-number' },
+    { text: '，对' },
+    { free: `${input.year}年度`, as: 'period' },
+    { text: `${input.subject}开展评价，结果于` },
+    ...shownFrom(last),
+    { text: '公示。因' },
+    { free: last.reason.replace(/[。；，]+$/u, ''), as: 'name' },
+    { text: '，现撤回公示。' },
+  ),
+  paragraph({
+    text: '公示期间已提出的异议，继续核实并答复。撤回的结果不作为等次认定的依据；重新公示的，另行公告，公示期重新计算。',
+  }),
+]
+
 /** While objections may come: until when, to whom; afterwards what came of them. */
 const middleOf = (input: GradeNoticeInput): Block[] =>
   input.settled
-    ? [paragraph(...settledRuns(input, input.settled.on))]
-    : [paragraph(...publicityRuns(input)), paragraph(...objectionRuns(input)), paragraph({ text: CONTACT })]
+    ? [paragraph(...settledRuns(input, input.settled.on)), ...withdrawnBefore(input)]
+    : [
+        paragraph(...publicityRuns(input)),
+        ...withdrawnBefore(input),
+        paragraph(...objectionRuns(input)),
+        paragraph({ text: CONTACT }),
+      ]
 
-const closing = ({ receiver, publicity, settled }: GradeNoticeInput): Block[] => {
-  const on = settled?.on ?? publicity?.from
+const closing = ({ receiver, publicity, settled, isWithdrawn, withdrawn }: GradeNoticeInput): Block[] => {
+  const on = isWithdrawn ? withdrawn.at(-1)?.on : (settled?.on ?? publicity?.from)
   return [
     { kind: 'paragraph', closes: true, runs: [receiver === null ? { gap: '待明确' } : { text: receiver }] },
     {
@@ -204,21 +253,40 @@ const leftOutBlock = (input: GradeNoticeInput): readonly Block[] =>
         },
       ]
 
-/** 公示 of the grades of an evaluation: places and grades, no value of a single unit. */
-export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
-  kind: 'grade-notice',
-  title: `${input.title}结果${input.settled ? '' : '公示'}${input.isDemo ? '（演示）' : ''}`,
-  city: input.city,
-  asKnownOn: input.asKnownOn,
-  checkpoint: input.checkpoint,
-  blocks: [
+const titleOf = ({ title, settled, isWithdrawn, isDemo }: GradeNoticeInput): string => {
+  const words = isWithdrawn ? `关于撤回${title}结果公示的公告` : `${title}结果${settled ? '' : '公示'}`
+  return isDemo ? `${words}（演示）` : words
+}
+
+const sourceBlock = ({ source }: GradeNoticeInput): Block => ({
+  kind: 'note',
+  runs: [{ text: '办法出处：' }, { free: source, as: 'document-number' }, { text: '。' }],
+})
+
+const blocksOf = (input: GradeNoticeInput): Block[] => {
+  const last = input.isWithdrawn ? input.withdrawn.at(-1) : undefined
+  if (last) return [...withdrawal(input, last), ...closing(input), sourceBlock(input)]
+  return [
     opening(input),
     ...middleOf(input),
     ...closing(input),
     tableOf(input),
     ...leftOutBlock(input),
     ...weightsBlock(input),
-    { kind: 'note', runs: [{ text: '办法出处：' }, { free: input.source, as: 'document-number' }, { text: '。' }] },
-  ],
+    sourceBlock(input),
+  ]
+}
+
+/**
+ * 公示 of the grades of an evaluation: places and grades, no value of a single unit; once its 公示 is withdrawn, the notice
+ * of that.
+ */
+export const gradeNoticePaper = (input: GradeNoticeInput): Paper => ({
+  kind: 'grade-notice',
+  title: titleOf(input),
+  city: input.city,
+  asKnownOn: input.asKnownOn,
+  checkpoint: input.checkpoint,
+  blocks: blocksOf(input),
   foot: { preparedBy: input.receiver },
 })

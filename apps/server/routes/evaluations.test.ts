@@ -239,4 +239,64 @@ describe('公示', () => {
       await statusOf(`/evaluations/${fresh.id}/publish`, 'jingxin', { version: fresh.version, from: '2022-04-27' }),
     ).toBe(409)
   })
+
+  it('is withdrawn with a reason all may read, takes no new appeal, and begins anew', async () => {
+    const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+    const { unit } = rowNamed(await pageOf(fresh.id, 'jiangyou'), '测试甲公司')
+    const withdraw = (reason: string, as = 'jingxin') =>
+      app.request(`/api/evaluations/${fresh.id}/withdraw`, { as, json: { version: fresh.version, reason } })
+    expect([(await withdraw('名单有漏', 'duban')).status, (await withdraw('　')).status]).toEqual([403, 400])
+    const gone = (await (await withdraw('名单有漏')).json()) as RunView
+    expect(gone).toMatchObject({ state: '已撤回', publicFrom: null })
+    const page = await pageOf(fresh.id, 'jiangyou')
+    expect(page.withdrawals).toEqual([
+      {
+        from: '2022-04-26',
+        until: '2022-04-28',
+        publishedBy: fresh.madeBy,
+        withdrawnOn: '2022-04-26',
+        withdrawnBy: fresh.madeBy,
+        reason: '名单有漏',
+      },
+    ])
+    expect(page.may.appeal).toMatchObject({ can: false, why: expect.stringContaining('公示已撤回') })
+    const form = new FormData()
+    for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
+    const late = await app.request(`/api/evaluations/${fresh.id}/appeals`, {
+      as: 'jiangyou',
+      method: 'POST',
+      body: form,
+    })
+    expect(late.status).toBe(409)
+    const door = `/api/evaluations/${fresh.id}/notice`
+    const told = await answerText(await app.request(door, { as: 'jiangyou' }))
+    expect(told).toContain('现撤回公示')
+    expect(told).not.toContain('测试丁公司')
+    const again = await publish(app, gone, '2022-04-29')
+    expect(again).toMatchObject({ state: '公示', publicFrom: '2022-04-29', publicTo: '2022-05-01' })
+    expect(await answerText(await app.request(door, { as: 'jiangyou' }))).toContain('以本次为准，公示期重新计算')
+  })
+})
+
+describe('删除试算', () => {
+  const remove = ({ id, version }: RunView, as = 'jingxin'): Promise<number> =>
+    statusOf(`/evaluations/${id}/remove`, as, { version })
+
+  it('is for who made it, and leaves what others rest on or saw', async () => {
+    const own = await runHuangyan(app, 2022)
+    expect([await remove(own, 'yunxing'), await remove(own, 'jiangyou')]).toEqual([409, 404])
+    expect(await remove(own)).toBe(200)
+    expect(await statusOf(`/evaluations/${own.id}`, 'jingxin')).toBe(404)
+    expect((await get<{ runs: RunView[] }>('/evaluations')).runs.map(({ id }) => id)).not.toContain(own.id)
+    const base = await runHuangyan(app, 2022)
+    const weights = Object.fromEntries((await pageOf(base.id)).items.map(({ code }, i) => [code, i === 0 ? 0.5 : 0.1]))
+    const child = await post<RunView>(`/evaluations/${base.id}/change`, { title: '另一种', weights })
+    expect(await remove(base)).toBe(409)
+    expect([await remove(child), await remove(base)]).toEqual([200, 200])
+    const kept = await runHuangyan(app, 2022)
+    await app.request(`/api/evaluations/${kept.id}/notice`, { as: 'yunxing', method: 'POST' })
+    expect(await remove(kept)).toBe(409)
+    const shown = await publish(app, kept, '2022-04-26')
+    expect(await remove(shown)).toBe(409)
+  })
 })

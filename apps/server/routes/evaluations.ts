@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { keepWeights, publishRun, settleRun } from '../acts/evaluation/change-run.ts'
 import { keepNotice, printNotice } from '../acts/evaluation/make-notice.ts'
 import { makeRun } from '../acts/evaluation/make-run.ts'
+import { removeRun, withdrawRun } from '../acts/evaluation/withdraw-run.ts'
 import { MEDIA } from '../acts/keep-paper.ts'
 import { attachment } from '../http/attachment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
@@ -112,6 +113,18 @@ const publish = createRoute({
     body: body(z.strictObject({ version, from: z.string().max(20), days: z.number().int().min(1).max(60).optional() })),
   },
   responses: { 200: json(runSchema, '公示') },
+})
+const withdraw = createRoute({
+  method: 'post',
+  path: '/evaluations/{id}/withdraw',
+  request: { params, body: body(z.strictObject({ version, reason: z.string().min(1).max(500) })) },
+  responses: { 200: json(runSchema, '撤回公示：原因留存，可另行公示') },
+})
+const remove = createRoute({
+  method: 'post',
+  path: '/evaluations/{id}/remove',
+  request: { params, body: body(z.strictObject({ version })) },
+  responses: { 200: json(z.object({ id: z.string() }), '删除试算：由本人，公示过、被引用的除外') },
 })
 const settle = createRoute({
   method: 'post',
@@ -227,6 +240,18 @@ export const evaluationRoutes = app
     const run = context.req.valid('param').id
     await publishRun(store, caller, run, context.req.valid('json'))
     return context.json(await readRunView(store, caller, await readRunRecord(store, caller, run)), 200)
+  })
+  .openapi(withdraw, async (context) => {
+    const { store } = context.get('services')
+    const caller = context.get('caller')
+    const run = context.req.valid('param').id
+    await withdrawRun(store, caller, run, context.req.valid('json'))
+    return context.json(await readRunView(store, caller, await readRunRecord(store, caller, run)), 200)
+  })
+  .openapi(remove, async (context) => {
+    const run = context.req.valid('param').id
+    await removeRun(context.get('services').store, context.get('caller'), run, context.req.valid('json'))
+    return context.json({ id: run }, 200)
   })
   .openapi(settle, async (context) => {
     const { store } = context.get('services')

@@ -64,6 +64,8 @@ export const evaluationDoors = (who: Account, { trial, shown, units, appeal }: P
     },
     { name: 'keep weights', path: `${base}/change`, ask: act({ title: '试', weights: {} }), status: refused(400) },
     { name: 'publish', path: `${base}/publish`, ask: act({ version: 99, from: '2022-04-26' }), status: refused(409) },
+    { name: 'withdraw', path: `${base}/withdraw`, ask: act({ version: 99, reason: '试' }), status: refused(409) },
+    { name: 'remove', path: `${base}/remove`, ask: act({ version: 99 }), status: refused(409) },
     { name: 'settle', path: `${base}/settle`, ask: act({ version: 99, approver: '某' }), status: refused(409) },
     {
       name: 'decide an appeal',

@@ -82,6 +82,12 @@ export const keepWeights = ({ id, ...body }: { id: string; title: string; weight
 export const publishEvaluation = ({ id, ...body }: { id: string; version: number; from: string; days?: number }) =>
   write<EvaluationRun>('POST', path(id, 'publish'), body)
 
+export const withdrawEvaluation = ({ id, ...body }: { id: string; version: number; reason: string }) =>
+  write<EvaluationRun>('POST', path(id, 'withdraw'), body)
+
+export const removeEvaluation = ({ id, ...body }: { id: string; version: number }) =>
+  write<{ id: string }>('POST', path(id, 'remove'), body)
+
 export const settleEvaluation = ({ id, ...body }: { id: string; version: number; approver: string }) =>
   write<EvaluationRun>('POST', path(id, 'settle'), body)
 

@@ -91,7 +91,6 @@ export const zh = {
   evDifferenceOf: '{label}：{from} → {to}，相差{gap}分。',
   evDifferenceFoot: '各项相加等于总差距；“因权重”只在办法或缺数处理不同时出现。',
   evAgainst: '与谁比',
-  evAgainstNone: '与谁比…',
   evByScores: '因得分',
   evByWeights: '因权重',
   evNoAppeals: '还没有申诉。',
@@ -136,6 +135,24 @@ export const zh = {
   evCorrectionFoot: '原结果和它的输入数都留存，可复核重算；更正前后的差别已记入操作记录。',
   evDisplaced: '受影响对象',
   evNoneDisplaced: '没有其他单位受影响。',
+  evWithdraw: '撤回公示',
+  evWithdrawReason: '撤回原因',
+  evWithdrawNote:
+    '公示过什么、什么时候、为什么撤回，都留存，所有登录人员可见。已提出的申诉照常核定；再公示的，公示期重新计算。',
+  evWithdrawDone: '公示已撤回',
+  evWithdrawn: '{from} 至 {until}的公示已于{on}由{by}撤回：{reason}',
+  evWithdrawnOpen: '{from} 起的公示已于{on}由{by}撤回：{reason}',
+  evWithdrawnNotice: '生成撤回公告',
+  evWithdrawnFile: '下载撤回公告',
+  evRemove: '删除试算',
+  evRemoveNote:
+    '删除后各处不再列出；记录留存，按“截至日”看以前仍在。已公示的、有试算以它为基础的、公示稿已存入材料的不能删。',
+  evRemoveDone: '试算已删除',
+  evKept_withdrawn: '撤回记录',
+  evFindUnit: '输名称或信用代码的一部分',
+  evPlaceOf: '第{rank}位',
+  evLastYear: '上年',
+  evOtherUnit: '看另一家：输名称或代码',
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
@@ -231,7 +248,6 @@ export const en: Record<keyof typeof zh, string> = {
   evDifferenceOf: '{label}: {from} → {to}, {gap} points.',
   evDifferenceFoot: 'Lines add up to the difference; “by weight” only where methods or gaps differ.',
   evAgainst: 'Against',
-  evAgainstNone: 'Against…',
   evByScores: 'By score',
   evByWeights: 'By weight',
   evNoAppeals: 'No appeals yet.',
@@ -277,4 +293,22 @@ export const en: Record<keyof typeof zh, string> = {
   evCorrectionFoot: 'The result before can be reproduced from its kept inputs; the difference is recorded.',
   evDisplaced: 'Displaced',
   evNoneDisplaced: 'Nobody else is displaced.',
+  evWithdraw: 'Withdraw publication',
+  evWithdrawReason: 'Reason',
+  evWithdrawNote:
+    'What was shown, when and why it is withdrawn stay on record for everybody signed in. Appeals filed are decided as before; a new publication has days of its own.',
+  evWithdrawDone: 'Publication withdrawn',
+  evWithdrawn: 'Publication of {from} to {until} withdrawn on {on} by {by}: {reason}',
+  evWithdrawnOpen: 'Publication from {from} withdrawn on {on} by {by}: {reason}',
+  evWithdrawnNotice: 'Make notice of withdrawal',
+  evWithdrawnFile: 'Download notice of withdrawal',
+  evRemove: 'Delete trial',
+  evRemoveNote:
+    'It is listed no more; its record stays and past days still show it. Not for one published, one another trial is based on, or one whose notice is kept among the papers.',
+  evRemoveDone: 'Trial deleted',
+  evKept_withdrawn: 'withdrawals',
+  evFindUnit: 'Part of a name or credit code',
+  evPlaceOf: 'place {rank}',
+  evLastYear: 'last year',
+  evOtherUnit: 'Another one: name or code',
 }

@@ -38,8 +38,11 @@ const placedScopes = (tree: RegionTree, city: string, row: Row): string[] => [
   ...unitScopes(row.lead_unit, row.assist_units, row.unit),
 ]
 
-/** Evaluations everybody may see: places and grades once they are made public; values are cut to the reader's rights. */
-const PUBLIC_STATES: readonly unknown[] = ['公示', '定稿']
+/**
+ * Evaluations everybody may see: places and grades once they are made public; values are cut to the reader's rights. A
+ * 公示 withdrawn was seen by all and is told to all.
+ */
+const PUBLIC_STATES: readonly unknown[] = ['公示', '已撤回', '定稿']
 
 /** What is said of a place's series is seen by those who see its figures. */
 const seriesScopes = (tree: RegionTree, city: string, region: string): string[] => [

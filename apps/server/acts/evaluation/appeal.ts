@@ -3,7 +3,7 @@ import type { InputCell } from '@yundiao/scorecards'
 import type { Caller, Change, Store } from '@yundiao/store'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
 import type { AskedFile } from '../../views/evaluation/kept-appeal.ts'
-import { isCorrectionShown, mayWith } from '../../views/evaluation/page.ts'
+import { isCorrectionShown, mayWith } from '../../views/evaluation/may.ts'
 import { sightOf } from '../../views/evaluation/sight.ts'
 import { ownUnit } from '../add-progress.ts'
 import { mediaOf, type Upload } from '../attach-file.ts'
@@ -48,9 +48,13 @@ const layEvidence = async (
 }
 
 const requireAppealable = async (store: Store, caller: Caller, run: Run, unit: string): Promise<void> => {
-  const around = { openAppeals: 0, isCorrectionShown: await isCorrectionShown(store, caller, run) }
+  const around = { openAppeals: 0, isCited: false, isCorrectionShown: await isCorrectionShown(store, caller, run) }
   const { can, why } = mayWith(caller, run, around).appeal
-  if (!can) throw new Problem(run.record.state === '试算' ? 'state.illegal' : 'right.missing', why ?? '不能申诉')
+  if (!can)
+    throw new Problem(
+      ['试算', '已撤回'].includes(run.record.state) ? 'state.illegal' : 'right.missing',
+      why ?? '不能申诉',
+    )
   if (!sightOf(caller, run).seesUnit(unit)) throw new Problem('right.missing', '只能为本地的评价对象提出申诉', { unit })
 }
 

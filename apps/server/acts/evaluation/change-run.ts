@@ -3,6 +3,7 @@ import type { Publicity } from '@yundiao/scorecards'
 import type { Caller, Store } from '@yundiao/store'
 import { type Run, readRun, scoredRun } from '../../views/evaluation/kept.ts'
 import { readListWords } from '../../views/evaluation/list.ts'
+import { PUBLISHABLE } from '../../views/evaluation/may.ts'
 import { requireRunner } from '../../views/evaluation/sight.ts'
 import { type RootWeights, sameWeights, withWeights } from '../../views/evaluation/weights.ts'
 import { refuseBlocked } from '../refuse-blocked.ts'
@@ -10,7 +11,8 @@ import { requireDay } from '../require-day.ts'
 import { changeRow } from './keep-run.ts'
 import { draftRun, withScheme } from './make-run.ts'
 
-const openRun = async (store: Store, caller: Caller, id: string): Promise<Run> => {
+/** A run this person may act on. Throws Problem not-found, right.missing. */
+export const openRun = async (store: Store, caller: Caller, id: string): Promise<Run> => {
   const run = await readRun(store, caller, id)
   requireRunner(caller, run.evaluation.ledger)
   return run
@@ -52,9 +54,9 @@ const calendar = workingDayCalendar(CHINA_HOLIDAYS)
 const publicUntil = (from: LocalDate, { days, kind }: Publicity): LocalDate | null =>
   days === null ? null : lastNoticeDay(calendar, from, { days, kind })
 
-const requireState = (run: Run, state: string, what: string): void => {
-  if (run.record.state !== state)
-    throw new Problem('state.illegal', `只有${state}的评价可以${what}，这次评价现为${run.record.state}`, {
+const requireState = (run: Run, states: readonly string[], what: string): void => {
+  if (!states.includes(run.record.state))
+    throw new Problem('state.illegal', `只有${states.join('、')}的评价可以${what}，这次评价现为${run.record.state}`, {
       evaluation: run.record.id,
     })
   if (run.record.replacedBy !== null)
@@ -78,7 +80,7 @@ type Publishing = { version: number; from: string; days?: number | undefined }
 /** 公示 from a day for as long as the method says; `days` are a person's where it says nothing. */
 export const publishRun = async (store: Store, caller: Caller, id: string, asked: Publishing): Promise<void> => {
   const run = scoredRun(await openRun(store, caller, id))
-  requireState(run, '试算', '公示')
+  requireState(run, PUBLISHABLE, '公示')
   const from = requireDay('公示起始日', asked.from)
   if (from < caller.today)
     throw new Problem('day.invalid', `公示起始日 ${from} 早于业务日期 ${caller.today}，请核对`, { field: 'from' })
@@ -105,7 +107,7 @@ type Settling = { version: number; approver: string }
 /** 定稿 once the 公示 is over and no appeal is open, with the name of who approved it. */
 export const settleRun = async (store: Store, caller: Caller, id: string, asked: Settling): Promise<void> => {
   const run = scoredRun(await openRun(store, caller, id))
-  requireState(run, '公示', '定稿')
+  requireState(run, ['公示'], '定稿')
   const { publicUntil: until, title } = run.record
   if (until !== null && caller.today <= until)
     throw new Problem('state.illegal', `“${title}”公示到 ${until}，期满后再定稿`, { evaluation: id })

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   correction: '更正前后对照',
   asked: '申诉内容',
   decided: '核实意见',
+  withdrawn: '撤回公示',
 }
 
 export type Laid = { ref: FileRef; changes: readonly Change[] }

@@ -9,7 +9,7 @@ import { readListWords } from '../../views/evaluation/list.ts'
 import { sightOf } from '../../views/evaluation/sight.ts'
 import { type Names, readNames } from '../../views/names.ts'
 import { refuseUnbound } from '../draft-paper.ts'
-import { keepPaper, printedAt } from '../keep-paper.ts'
+import { type KeptPaper, keepPaper, layFile, MEDIA, printedAt } from '../keep-paper.ts'
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
@@ -51,6 +51,22 @@ const settledOf = async (store: Store, caller: Caller, run: Scored): Promise<Gra
   return { on, appeals: { filed: appeals.length, upheld: appeals.filter(({ state }) => state === '采纳').length } }
 }
 
+/** 公示 withdrawn of this run, and of others of the same method, year and group that this one stands in for. */
+const withdrawnOf = async (store: Store, caller: Caller, run: Scored): Promise<GradeNoticeInput['withdrawn']> => {
+  const { id, scheme, period, track } = run.record
+  const { records } = await readListWords(store, caller)
+  const others = records.filter(
+    (one) =>
+      one.id !== id && one.state === '已撤回' && one.scheme === scheme && one.period === period && one.track === track,
+  )
+  const runs =
+    run.record.state === '已撤回' ? [] : await Promise.all(others.map((one) => readRun(store, caller, one.id)))
+  return [...runs, run]
+    .flatMap(({ withdrawals }) => withdrawals)
+    .map(({ from, until, withdrawnOn: on, reason }) => ({ from, until, on, reason }))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+}
+
 /** Weights a person changed, of indicators that count; none where the method was run as published. */
 const weightsOf = ({ record, version, result, ...rest }: Scored): GradeNoticeInput['weights'] =>
   record.changed !== true
@@ -86,6 +102,8 @@ const draftNotice = async (store: Store, caller: Caller, id: string): Promise<{ 
     source: `${version.cite.document}${version.cite.number ?? ''}（来源等级 ${version.grade}）`,
     publicity: publicityOf(run),
     settled: await settledOf(store, caller, run),
+    withdrawn: await withdrawnOf(store, caller, run),
+    isWithdrawn: record.state === '已撤回',
     receiver,
     grades: (run.result.grades?.counts ?? []).map(({ grade, held }) => ({ grade, held })),
     units: unitsOf(run, names),
@@ -114,18 +132,27 @@ export const printNotice = async (
 export const keepNotice = async (store: Store, caller: Caller, id: string): Promise<string> => {
   if (!mayDo(caller)['paper.make'])
     throw new Problem('right.missing', '公示存入材料由运行办或督查办理；当前账号可直接下载公示文件')
-  const { paper } = await draftNotice(store, caller, id)
+  const { paper, run } = await draftNotice(store, caller, id)
   const paperId = store.newId()
-  return keepPaper(store, caller, {
+  const bytes = await docxBytes(paper, { printedAt: printedAt(store), id: paperId })
+  // Under the run's own name too: whoever keeps the run then sees that a paper rests on it.
+  const cited = await layFile(store, bytes, {
+    name: `${paper.title}.docx`,
+    media: MEDIA.docx,
+    subject: id,
+    unit: run.record.unit ?? undefined,
+  })
+  const kept: KeptPaper = {
     id: paperId,
     kind: 'grade-notice',
     title: paper.title,
     format: 'docx',
-    bytes: await docxBytes(paper, { printedAt: printedAt(store), id: paperId }),
+    bytes,
     meeting: null,
     on: paper.asKnownOn,
     figures: [],
     checkpoint: paper.checkpoint,
     printed: { kind: 'document', paper },
-  })
+  }
+  return keepPaper(store, caller, kept, () => [cited.change])
 }

@@ -22,6 +22,7 @@ export type RunFiles = {
   result?: FileRef
   assurance?: FileRef
   correction?: FileRef
+  withdrawn?: FileRef
 }
 
 /** The method as it was run: the version with the scheme used, changed weights and all. */
@@ -42,6 +43,16 @@ export type KeptAssurance = { spec: RobustnessSpec; robustness: Robustness }
 /** A correction: what changed, and everyone it moved. The results themselves lie with their runs. */
 export type KeptCorrection = { appeal: string } & Pick<Replay, 'corrections' | 'change' | 'displaced'>
 
+/** A 公示 that was withdrawn: what was shown, when, and why it no longer is. */
+export type KeptWithdrawal = {
+  from: LocalDate
+  until: LocalDate | null
+  publishedBy: string
+  withdrawnOn: LocalDate
+  withdrawnBy: string
+  reason: string
+}
+
 /** A run with what its files hold. `result` is null for a 草稿. */
 export type Run = KeptScheme & {
   record: RunRecord
@@ -49,6 +60,8 @@ export type Run = KeptScheme & {
   inputs: KeptInputs
   result: Result | null
   assurance: KeptAssurance | null
+  /** Earlier 公示 of this run, the first one first. */
+  withdrawals: readonly KeptWithdrawal[]
 }
 
 const MOST_CACHED = 24
@@ -80,6 +93,9 @@ export const openKept = async <T>(store: Store, ref: FileRef): Promise<T> => {
 export const keptBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** The state of a 试算 taken away: its row, files and events stay, and past days show it as it was. */
+export const REMOVED = '已删除'
+
 /** The row of a run in the caller's sight, now or as it was known on a day. Throws Problem not-found. */
 export const readRunRecord = async (store: Store, caller: Caller, id: string, on?: LocalDate): Promise<RunRecord> => {
   const record = await store.record(caller, 'evaluation', id, on)
@@ -87,6 +103,10 @@ export const readRunRecord = async (store: Store, caller: Caller, id: string, on
     const day = on === undefined || on === caller.today ? '' : `截至 ${on}，`
     throw new Problem('not-found', `${day}没有找到这次评价，或尚未公示、无权查看`, { evaluation: id })
   }
+  if (record.state === REMOVED)
+    throw new Problem('not-found', `“${record.title}”已于 ${record.knownFrom} 由${record.madeBy ?? '试算人'}删除`, {
+      evaluation: id,
+    })
   return record
 }
 
@@ -94,13 +114,14 @@ export const readRunRecord = async (store: Store, caller: Caller, id: string, on
 export const readRun = async (store: Store, caller: Caller, id: string, on?: LocalDate): Promise<Run> => {
   const record = await readRunRecord(store, caller, id, on)
   const files = record.files as unknown as RunFiles
-  const [scheme, inputs, result, assurance] = await Promise.all([
+  const [scheme, inputs, result, assurance, withdrawals] = await Promise.all([
     openKept<KeptScheme>(store, files.scheme),
     openKept<KeptInputs>(store, files.inputs),
     files.result ? openKept<Result>(store, files.result) : null,
     files.assurance ? openKept<KeptAssurance>(store, files.assurance) : null,
+    files.withdrawn ? openKept<readonly KeptWithdrawal[]>(store, files.withdrawn) : [],
   ])
-  return { ...scheme, record, files, inputs, result, assurance }
+  return { ...scheme, record, files, inputs, result, assurance, withdrawals }
 }
 
 /** A run that has a result. Throws Problem state.illegal for a 草稿. */

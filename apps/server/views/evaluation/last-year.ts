@@ -3,6 +3,9 @@ import type { Caller, Store } from '@yundiao/store'
 import { type Run, readRun, unitKeys } from './kept.ts'
 import { readListWords } from './list.ts'
 
+/** What a year may be held against, the surest first: a 公示 withdrawn is none. */
+const ORDER = ['定稿', '公示', '试算']
+
 /** The run of the year before under the same scheme, the newest that was settled or made public first. */
 export const lastYearsRun = async (
   store: Store,
@@ -18,10 +21,9 @@ export const lastYearsRun = async (
       one.period === year &&
       one.track === run.record.track &&
       one.replacedBy === null &&
-      one.state !== '草稿',
+      ORDER.includes(one.state),
   )
-  const order = ['定稿', '公示', '试算']
-  const [found] = before.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const [found] = before.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
   return found ? { id: found.id, title: found.title } : null
 }
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-export const EVALUATION_STATES = ['草稿', '试算', '公示', '定稿'] as const
+export const EVALUATION_STATES = ['草稿', '试算', '公示', '已撤回', '定稿'] as const
 export type EvaluationState = (typeof EVALUATION_STATES)[number]
 
 export const namedSchema = z.object({ id: z.string(), name: z.string() })

@@ -2,7 +2,7 @@ import type { LocalDate } from '@yundiao/kernel'
 import type { Evaluation, EvaluationVersion } from '@yundiao/scorecards'
 import type { Caller, Store } from '@yundiao/store'
 import { standingRun } from './corrected.ts'
-import type { RunRecord } from './kept.ts'
+import { REMOVED, type RunRecord } from './kept.ts'
 import { EVALUATIONS, versionRef } from './known.ts'
 import type { EvaluationState, RunView, SchemeRowView, SchemeVersionView } from './list-schema.ts'
 import { readYears } from './read-rows.ts'
@@ -102,10 +102,11 @@ export const readListWords = async (
   on?: LocalDate,
 ): Promise<ListWords & { records: RunRecord[] }> => {
   const day = on === undefined ? {} : { on }
-  const [records, appeals] = await Promise.all([
+  const [all, appeals] = await Promise.all([
     store.records(caller, 'evaluation', { order: '-id', ...day }),
     store.records(caller, 'appeal', { where: { state: '待核' }, ...day }),
   ])
+  const records = all.filter(({ state }) => state !== REMOVED)
   const grouped = Map.groupBy(appeals, ({ evaluation }) => standingRun(records, evaluation))
   return {
     records,

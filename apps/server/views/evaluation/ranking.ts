@@ -56,9 +56,13 @@ const sureness = ({ run, drawnAt, near, showsPlaces }: Tables, unit: string) => 
   }
 }
 
+const NOBODY = { unit: '', name: '', region: '', row: null, identity: '' }
+
+const CREDIT_CODE = /^[0-9A-Z]{18}$/u
+
 const rowOf = (tables: Tables, index: number): RankingView => {
   const { run, sight, names, at, showsPlaces } = tables
-  const { unit, name, region, row } = run.inputs.read.units[index] ?? { unit: '', name: '', region: '', row: null }
+  const { unit, name, region, row, identity } = run.inputs.read.units[index] ?? NOBODY
   const place = at.get(unit) ?? -1
   const graded = run.result.grades?.units[place]
   const sees = sight.seesUnit(unit)
@@ -72,6 +76,7 @@ const rowOf = (tables: Tables, index: number): RankingView => {
     region: names.place(region),
     park: park === null ? null : (names.place(park)?.name ?? park),
     industry: groupOf(tables, '行业', index),
+    code: sees && CREDIT_CODE.test(identity) ? identity : null,
     own: sight.isOwn(unit),
     score: sees ? (run.result.scores[run.result.root]?.[place] ?? null) : null,
     rank: showsPlaces ? (run.result.ranks[place] ?? null) : null,

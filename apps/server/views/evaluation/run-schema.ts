@@ -21,6 +21,8 @@ export const rankingRowSchema = z
     region: place.nullable(),
     park: z.string().nullable(),
     industry: z.string().nullable(),
+    /** The code that tells it in every year, as its ledger has it. */
+    code: z.string().nullable(),
     own: z.boolean(),
     score: z.number().nullable(),
     rank: z.number().nullable(),
@@ -53,10 +55,19 @@ export const assuranceSchema = z
   .openapi('EvaluationAssurance')
 export type AssuranceView = z.infer<typeof assuranceSchema>
 
-export const MAY = ['assess', 'change', 'publish', 'settle', 'appeal', 'decide'] as const
+export const MAY = ['assess', 'change', 'publish', 'withdraw', 'settle', 'remove', 'appeal', 'decide'] as const
 export type MayDo = (typeof MAY)[number]
 const allowed = z.object({ can: z.boolean(), why: z.string().nullable() })
 export type Allowed = z.infer<typeof allowed>
+
+export const withdrawalSchema = z.object({
+  from: z.string(),
+  until: z.string().nullable(),
+  publishedBy: z.string(),
+  withdrawnOn: z.string(),
+  withdrawnBy: z.string(),
+  reason: z.string(),
+})
 
 export const viewSchema = z
   .object({
@@ -66,10 +77,14 @@ export const viewSchema = z
       assess: allowed,
       change: allowed,
       publish: allowed,
+      withdraw: allowed,
       settle: allowed,
+      remove: allowed,
       appeal: allowed,
       decide: allowed,
     }),
+    /** Earlier 公示 of this run that were withdrawn. */
+    withdrawals: z.array(withdrawalSchema),
     /** The run `gradeBefore` is of. */
     lastRun: namedSchema.nullable(),
     items: z.array(itemSchema),

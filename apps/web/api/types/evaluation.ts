@@ -1,7 +1,7 @@
 import type { LocalDate } from '@yundiao/kernel'
 import type { Named, Place } from './session.ts'
 
-export type EvaluationState = '草稿' | '试算' | '公示' | '定稿'
+export type EvaluationState = '草稿' | '试算' | '公示' | '已撤回' | '定稿'
 export type Citation = { document: string; number?: string; article?: string; url?: string }
 export type Shift<T> = { from: T | null; to: T | null }
 
@@ -103,6 +103,8 @@ export type RankingRow = {
   region: Place | null
   park: string | null
   industry: string | null
+  /** 统一社会信用代码, for who may see the unit. */
+  code: string | null
   own: boolean
   score: number | null
   rank: number | null
@@ -128,10 +130,24 @@ export type Assurance = {
   words: string[]
 }
 
+export type Withdrawal = {
+  from: LocalDate
+  until: LocalDate | null
+  publishedBy: string
+  withdrawnOn: LocalDate
+  withdrawnBy: string
+  reason: string
+}
+
 export type EvaluationView = {
   run: EvaluationRun
   /** What this person may do now; where not, a sentence that says why. */
-  may: Record<'assess' | 'change' | 'publish' | 'settle' | 'appeal' | 'decide', { can: boolean; why: string | null }>
+  may: Record<
+    'assess' | 'change' | 'publish' | 'withdraw' | 'settle' | 'remove' | 'appeal' | 'decide',
+    { can: boolean; why: string | null }
+  >
+  /** Earlier 公示 of this run that were withdrawn, the first one first. */
+  withdrawals: Withdrawal[]
   /** The run `gradeBefore` is of. */
   lastRun: Named | null
   items: SchemeItem[]

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Dialog, fill, readable } from '@yundiao/ui'
+import { ChoiceBox, Dialog, fill, readable } from '@yundiao/ui'
 import { type FormEvent, useState } from 'react'
 import { fileAppeal, unitCardQuery } from '../../api/evaluation.ts'
 import type { EvaluationView } from '../../api/types.ts'
@@ -9,7 +9,7 @@ import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { fileIn } from '../items/scan-field.tsx'
 import { type AppealInput, appealInputs } from './appeal-inputs.ts'
-import { rankedRows } from './rank-rows.ts'
+import { unitChoices } from './unit-choices.ts'
 
 const InputChoice = ({ inputs, onChoose }: { inputs: readonly AppealInput[]; onChoose: (code: string) => void }) => {
   const words = useWords()
@@ -34,7 +34,7 @@ type AppealDialogProps = { view: EvaluationView; unit?: string; onClose: () => v
 export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
   const words = useWords()
   const own = view.rows.filter((row) => row.own)
-  const units = rankedRows(own.length > 0 ? own : view.rows, [])
+  const units = own.length > 0 ? own : view.rows
   const [subject, setSubject] = useState(unit ?? units[0]?.unit ?? '')
   const card = useQuery({ ...unitCardQuery(view.run.id, subject, undefined, undefined), enabled: subject !== '' })
   const inputs = appealInputs(card.isPlaceholderData ? [] : (card.data?.inputs ?? []))
@@ -58,16 +58,16 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
   return (
     <Dialog title={words.evFileAppeal} onClose={onClose}>
       <form className="fields" onSubmit={submit}>
-        <label className="wide">
-          {words.evUnit}
-          <select className="field" required value={subject} onChange={({ target }) => setSubject(target.value)}>
-            {units.map((row) => (
-              <option key={row.unit} value={row.unit}>
-                {row.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div className="wide">
+          <ChoiceBox
+            labelled
+            label={words.evUnit}
+            value={subject}
+            onChoose={(key) => setSubject(key ?? '')}
+            placeholder={words.evFindUnit}
+            choices={unitChoices(units, words)}
+          />
+        </div>
         <InputChoice key={subject} inputs={inputs} onChoose={setCode} />
         {chosen ? <p className="note wide">{fill(words.evAppealField, { fields: chosen.fieldLabel })}</p> : null}
         <label>

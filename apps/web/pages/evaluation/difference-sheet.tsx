@@ -1,7 +1,8 @@
-import { DataTable, fill, Mark, Sheet } from '@yundiao/ui'
+import { ChoiceBox, DataTable, fill, Mark, Sheet } from '@yundiao/ui'
 import type { EvaluationView, UnitCard } from '../../api/types.ts'
 import { useWords } from '../../shell/words.ts'
 import { scoreText, signedText } from './score-text.ts'
+import { unitChoices } from './unit-choices.ts'
 
 const LAST_YEAR = 'last-year'
 
@@ -15,23 +16,15 @@ type DifferenceProps = {
 const Choice = ({ view, card, against, onAgainst }: DifferenceProps) => {
   const words = useWords()
   const others = (view?.rows ?? []).filter(({ unit, score }) => unit !== card.row.unit && score !== null)
+  const years = card.lastRun ? [{ key: LAST_YEAR, label: card.lastRun.name, note: words.evLastYear }] : []
   return (
-    <select
-      className="field search"
-      aria-label={words.evAgainst}
-      value={against ?? ''}
-      onChange={({ target }) => onAgainst(target.value || undefined)}
-    >
-      <option value="">{words.evAgainstNone}</option>
-      {card.lastRun ? <option value={LAST_YEAR}>{card.lastRun.name}</option> : null}
-      {[...others]
-        .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-        .map(({ unit, name, rank }) => (
-          <option key={unit} value={unit}>
-            {rank}　{name}
-          </option>
-        ))}
-    </select>
+    <ChoiceBox
+      label={words.evAgainst}
+      value={against}
+      onChoose={onAgainst}
+      placeholder={words.evFindUnit}
+      choices={[...years, ...unitChoices(others, words)]}
+    />
   )
 }
 

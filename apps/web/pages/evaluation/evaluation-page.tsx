@@ -12,6 +12,7 @@ import { RunActions } from './run-actions.tsx'
 import { publicityText, RunState } from './run-state.tsx'
 import { quotedText } from './score-text.ts'
 import type { ViewProps } from './view-props.ts'
+import { Withdrawals } from './withdrawals.tsx'
 
 const VIEWS = {
   ranking: RankingView,
@@ -114,6 +115,7 @@ export const EvaluationPage = () => {
           actions={<RunActions view={view} on={on} />}
         >
           {view.run.demo ? <p className="demo-band">{words.evDemoBand}</p> : null}
+          <Withdrawals withdrawals={view.withdrawals} />
           {view.refusal ? <p className="problem">{view.refusal}</p> : null}
           <ViewTabs view={view} current={current} />
           <Suspense fallback={null}>

@@ -10,6 +10,7 @@ const row = (unit: string, rank: number | null, grade: string | null, rest: Part
   region: null,
   park: null,
   industry: null,
+  code: null,
   own: false,
   score: null,
   rank,

@@ -16,7 +16,7 @@ const UNGRADED = '不评等次'
 export const gradeKey = (row: RankingRow): string => row.grade ?? UNGRADED
 
 const isIn = (row: RankingRow, filter: RankingFilter): boolean =>
-  (!filter.q || row.name.includes(filter.q)) &&
+  (!filter.q || row.name.includes(filter.q) || (row.code ?? '').includes(filter.q.toUpperCase())) &&
   (!filter.region || row.region?.code === filter.region) &&
   (!filter.park || row.park === filter.park) &&
   (!filter.industry || row.industry === filter.industry) &&

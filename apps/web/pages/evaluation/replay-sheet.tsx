@@ -15,6 +15,7 @@ const nameOf = (what: string, words: Words): string =>
     result: words.evKept_result,
     assurance: words.evKept_assurance,
     correction: words.evKept_correction,
+    withdrawn: words.evKept_withdrawn,
   })[what] ?? what
 
 const Files = ({ run, files, open }: { run: string; files: Replay['files']; open: boolean }) => {

@@ -2,12 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from '@yundiao/ui'
 import { useState } from 'react'
 import { evaluationHref, gradeNoticeHref, makeGradeNotice } from '../../api/evaluation.ts'
-import type { EvaluationView } from '../../api/types.ts'
+import type { EvaluationRun, EvaluationView } from '../../api/types.ts'
+import type { Words } from '../../messages.ts'
 import { useMay } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SettleDialog } from './settle-dialog.tsx'
+import { RemoveDialog, WithdrawDialog } from './withdraw-dialog.tsx'
 
 type RunActionsProps = { view: EvaluationView; on: string | undefined }
 
@@ -45,17 +47,53 @@ const NextStep = ({
   )
 }
 
-/** Out as a sheet or a notice, and the next step: 公示, then 定稿. */
+type Open = 'publish' | 'settle' | 'withdraw' | 'remove'
+
+const noticeWords = ({ state }: EvaluationRun, words: Words): { made: string; file: string } => {
+  if (state === '定稿') return { made: words.evResultPaper, file: words.evResultFile }
+  if (state === '已撤回') return { made: words.evWithdrawnNotice, file: words.evWithdrawnFile }
+  return { made: words.evNotice, file: words.evNoticeFile }
+}
+
+/** One step back, where it may be taken: a 试算 goes away, a 公示 is withdrawn. */
+const StepBack = ({ view, onOpen }: { view: EvaluationView; onOpen: (open: Open) => void }) => {
+  const words = useWords()
+  const { withdraw, remove } = view.may
+  return (
+    <>
+      {remove.can ? <Button onClick={() => onOpen('remove')}>{words.evRemove}</Button> : null}
+      {withdraw.can ? <Button onClick={() => onOpen('withdraw')}>{words.evWithdraw}</Button> : null}
+    </>
+  )
+}
+
+const Dialogs = ({ view, open, onClose }: { view: EvaluationView; open: Open | null; onClose: () => void }) => {
+  switch (open) {
+    case 'publish':
+      return <PublishDialog view={view} onClose={onClose} />
+    case 'settle':
+      return <SettleDialog run={view.run} onClose={onClose} />
+    case 'withdraw':
+      return <WithdrawDialog run={view.run} onClose={onClose} />
+    case 'remove':
+      return <RemoveDialog run={view.run} onClose={onClose} />
+    case null:
+      return null
+  }
+}
+
+/** Out as a sheet or a notice, one step back, and the next step: 公示, then 定稿. */
 export const RunActions = ({ view, on }: RunActionsProps) => {
   const words = useWords()
   const navigate = useNavigate()
   const mayMake = useMay('paper.make')
-  const [open, setOpen] = useState<'publish' | 'settle' | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
   const notice = useAct(makeGradeNotice, {
     done: words.evNoticeMade,
     after: ({ id }) => void navigate({ to: '/papers/$id', params: { id } }),
   })
   const { run } = view
+  const told = noticeWords(run, words)
   const isShown = view.refusal === null
   // Formulas are for who may see everybody's values.
   const isWhole = view.rows.every(({ rank, score }) => rank === null || score !== null)
@@ -68,19 +106,19 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
       ) : null}
       {mayMake && isShown ? (
         <Button disabled={notice.busy} onClick={() => notice.run(run.id)}>
-          {run.state === '定稿' ? words.evResultPaper : words.evNotice}
+          {told.made}
         </Button>
       ) : null}
       {!mayMake && view.may.change.can && isShown ? (
         <a className="btn" href={gradeNoticeHref(run.id)} download>
-          {run.state === '定稿' ? words.evResultFile : words.evNoticeFile}
+          {told.file}
         </a>
       ) : null}
+      {on === undefined ? <StepBack view={view} onOpen={setOpen} /> : null}
       {on === undefined && isShown ? (
         <NextStep view={view} onPublish={() => setOpen('publish')} onSettle={() => setOpen('settle')} />
       ) : null}
-      {open === 'publish' ? <PublishDialog view={view} onClose={() => setOpen(null)} /> : null}
-      {open === 'settle' ? <SettleDialog run={run} onClose={() => setOpen(null)} /> : null}
+      <Dialogs view={view} open={open} onClose={() => setOpen(null)} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, DataTable, fill, Page, Sheet } from '@yundiao/ui'
+import { Button, ChoiceBox, DataTable, fill, Page, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { evaluationQuery, unitCardQuery } from '../../api/evaluation.ts'
 import type { EvaluationView, UnitCard } from '../../api/types.ts'
@@ -17,6 +17,7 @@ import { PartsSheet } from './parts-sheet.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { gradeBands } from './rank-rows.ts'
 import { scoreText, shareText } from './score-text.ts'
+import { unitChoices } from './unit-choices.ts'
 
 type CardProps = { view: EvaluationView | undefined; card: UnitCard }
 
@@ -83,6 +84,10 @@ export const UnitPage = () => {
   const query = useQuery(unitCardQuery(id, unit, against, on))
   const setAgainst = (by: string | undefined) =>
     void navigate({ to: '.', search: (old) => ({ ...old, by }), replace: true })
+  const goTo = (to: string | undefined) =>
+    to === undefined
+      ? undefined
+      : void navigate({ to: '/evaluation/$id/units/$unit', params: { id, unit: to }, search: ({ on }) => ({ on }) })
   const view = run.data
   return (
     <Ready query={query} rows={14}>
@@ -99,9 +104,23 @@ export const UnitPage = () => {
             </>
           }
           actions={
-            view?.may.appeal.can && on === undefined && card.inputs.length > 0 ? (
-              <Button onClick={() => setFiling(true)}>{words.evFileAppeal}</Button>
-            ) : undefined
+            <>
+              {view ? (
+                <ChoiceBox
+                  label={words.evOtherUnit}
+                  placeholder={words.evOtherUnit}
+                  value={undefined}
+                  onChoose={goTo}
+                  choices={unitChoices(
+                    view.rows.filter((row) => row.unit !== unit),
+                    words,
+                  )}
+                />
+              ) : null}
+              {view?.may.appeal.can && on === undefined && card.inputs.length > 0 ? (
+                <Button onClick={() => setFiling(true)}>{words.evFileAppeal}</Button>
+              ) : null}
+            </>
           }
         >
           {view?.run.demo ? <p className="demo-band">{words.evDemoBand}</p> : null}

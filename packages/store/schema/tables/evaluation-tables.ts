@@ -21,7 +21,7 @@ export const EVALUATION_TABLES = {
       title: must,
       subject: text,
       period: must,
-      // 草稿, 试算, 公示, 定稿.
+      // 草稿, 试算, 公示, 已撤回 (公示 withdrawn), 定稿; 已删除 (a 试算 taken away) is shown on past days alone.
       state: must,
       unit: text,
       basedOn: text,
@@ -35,7 +35,7 @@ export const EVALUATION_TABLES = {
       nearBorder: int,
       onDemonstration: yes,
       seed: int,
-      // Hashes of scheme, inputs, result, robustness and difference.
+      // Hashes of scheme, inputs, result, robustness, difference and of each 公示 withdrawn.
       files: json,
       refusal: text,
       madeBy: text,
