@@ -10,6 +10,9 @@ const ratioOf = (text: string): number => {
   return Number(text)
 }
 
+/** A ratio for people; `--json` has the number itself. */
+const percentOf = (ratio: number): string => `${Number((ratio * 100).toPrecision(6))}%`
+
 type Options = { target: number; share: number; growth: number }
 
 /** The group of commands on targets, made by whichever is added first. */
@@ -27,6 +30,6 @@ export const addTarget: AddCommand = (program) => {
     .action((options: Options, command) => {
       const answer = requiredGrowth(options)
       if (answer.kind === 'refused') throw new Problem('figure.refused', answer.message, { reason: answer.reason })
-      print(command, { required: answer.value }, `后段需增长 ${answer.value}（测算）`)
+      print(command, { required: answer.value }, `后段需增长 ${percentOf(answer.value)}（测算）`)
     })
 }

@@ -84,7 +84,8 @@ const polynomials = (order: ArimaOrder, c: ArimaCoefficients): { phi: LagPolynom
   }
 }
 
-const ROUGH = { rounds: 40, tolerance: 1e-7 } as const
+const ROUGH = { rounds: 40, tolerance: 3e-5, flat: 3e-5 } as const
+const THOROUGH = { tolerance: 3e-11, flat: 3e-7 } as const
 
 /** Differenced: the series, and its columns, those of missing places first; how many those are, and values besides. */
 type Prepared = { w: Float64Array; columns: Float64Array[]; holes: number; known: number }
@@ -196,11 +197,17 @@ export const fitArima = (
   const prepared = prepare(y, regressors, order, missing)
   const { known: n } = prepared
   if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
-  const cost = (free: Float64Array): number => costOf(prepared, order, split(order, free))
+  // In the unit of the series the search would end sooner or later as the unit is small or large.
+  const unit = (n / 2) * Math.log(squaresOf(prepared.w) / n)
+  const cost = (free: Float64Array): number => costOf(prepared, order, split(order, free)) - unit
   const k = countOf(order)
   const usual = (effort === 'rough' ? [0.1] : [0.1, 0.55]).map((start) => new Float64Array(k).fill(start))
   const starts = k === 0 ? [new Float64Array(0)] : from ? [from] : usual
-  const { x, value } = minimiseFrom(cost, starts, effort === 'rough' ? { ...ROUGH, slopes: roughSlopes(cost) } : {})
+  const { x, value } = minimiseFrom(
+    cost,
+    starts,
+    effort === 'rough' ? { ...ROUGH, slopes: roughSlopes(cost) } : THOROUGH,
+  )
   if (!Number.isFinite(value)) return null
   const fit = fitAt(prepared, order, split(order, x))
   return fit && { ...fit, free: x }

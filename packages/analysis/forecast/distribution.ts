@@ -74,6 +74,7 @@ export const quantileOf = ({ mean, deviation, isLog }: Distribution, p: number):
 
 /** P(value > bound) for a coming place. */
 export const probabilityAbove = ({ mean, deviation, isLog }: Distribution, place: number, bound: number): number => {
+  if (at(deviation, place) === 0) return at(mean, place) >= bound ? 1 : 0
   if (isLog) return bound <= 0 ? 1 : shareBelow(Math.log(at(mean, place) / bound) / at(deviation, place))
   return shareBelow((at(mean, place) - bound) / at(deviation, place))
 }

@@ -3,7 +3,7 @@ import { at, build, meanOf, sumOf } from '../numeric/vector.ts'
 import { type EtsSlopes, etsLikelihood } from './ets-likelihood.ts'
 import { type EtsForm, type EtsParameters, type EtsRun, etsName, runEts } from './ets-model.ts'
 import { firstStates } from './ets-start.ts'
-import { hasYearlyPattern } from './naive.ts'
+import { differsByPlace, hasYearlyPattern } from './naive.ts'
 
 /** An exponential-smoothing model, estimated. */
 export type EtsFit = { form: EtsForm; parameters: EtsParameters; run: EtsRun; aicc: number; sigma2: number }
@@ -74,13 +74,16 @@ const slopesOf = (free: Float64Array, form: EtsForm, scale: number, by: EtsSlope
   return out
 }
 
-const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alpha: number): Float64Array => {
+/** First values of a search: α, and γ as a share of what α leaves. */
+type First = { alpha: number; gamma: number }
+
+const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, { alpha, gamma }: First): Float64Array => {
   const first = firstStates(y, m, form.season)
   const unit = form.season === 'M' ? 1 : scale
   return Float64Array.from([
     logit(alpha),
     ...(form.trend === 'N' ? [] : [logit(0.1)]),
-    ...(form.season === 'N' ? [] : [logit(0.05)]),
+    ...(form.season === 'N' ? [] : [logit(gamma)]),
     ...(form.trend === 'Ad' ? [logit(0.9)] : []),
     (form.trend === 'N' && form.season === 'N' ? meanOf(y.subarray(0, Math.min(10, y.length))) : first.level) / scale,
     ...(form.trend === 'N' ? [] : [first.slope / scale]),
@@ -89,18 +92,33 @@ const startFrom = (y: Float64Array, form: EtsForm, m: number, scale: number, alp
 }
 
 /**
- * How hard a maximum is looked for: first values of α (the likelihood has more than one top), or the free numbers of an
- * earlier fit; rounds, tolerance.
+ * How hard a maximum is looked for: first values (the likelihood has more than one top: seasons that stand, and seasons
+ * that move), or the free numbers of an earlier fit; rounds, tolerance.
  */
-export type Search = { starts: readonly number[]; rounds: number; tolerance: number; from?: Float64Array }
+export type Search = { starts: readonly First[]; rounds: number; tolerance: number; from?: Float64Array }
 
-const THOROUGH: Search = { starts: [0.1, 0.5, 0.95], rounds: 120, tolerance: 1e-13 }
+const STILL = 0.05
+const STARTS: readonly First[] = [
+  { alpha: 0.1, gamma: STILL },
+  { alpha: 0.5, gamma: STILL },
+  { alpha: 0.95, gamma: STILL },
+  { alpha: 0.5, gamma: 0.6 },
+]
+
+const THOROUGH: Search = { starts: STARTS, rounds: 120, tolerance: 3e-11 }
 
 /** Enough to tell forms apart: a form is not to lose because its search ended on a lower top. */
-const CHOOSING: Search = { starts: [0.1, 0.5, 0.95], rounds: 80, tolerance: 1e-9 }
+const CHOOSING: Search = { starts: STARTS, rounds: 80, tolerance: 3e-7 }
 
 /** Enough to forecast from earlier origins. */
-export const ROUGH: Search = { starts: [0.3], rounds: 60, tolerance: 1e-8 }
+export const ROUGH: Search = { starts: [{ alpha: 0.3, gamma: STILL }], rounds: 60, tolerance: 3e-6 }
+
+/** A slope of the log-likelihood this small moves it by less than anyone can tell. */
+const FLAT = 3e-5
+
+/** Without a season the starts differ in α alone. */
+const startsFor = ({ starts }: Search, { season }: EtsForm): readonly First[] =>
+  season === 'N' ? starts.filter(({ gamma }) => gamma === STILL) : starts
 
 /**
  * One form by maximum likelihood; null when values or length forbid it. Bounds as R's "usual" region: 0 < β < α,
@@ -112,18 +130,20 @@ export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search
   const count = smoothing(form) + states + 1
   if (n <= count + 1 || (form.season !== 'N' && (m < 2 || n < 2 * m))) return null
   if ((form.error === 'M' || form.season === 'M') && y.some((value) => value <= 0)) return null
-  const scale = Math.max(1e-12, meanOf(y.map(Math.abs)))
+  const scale = meanOf(y.map(Math.abs)) || 1
   const { costAt, slopesAt } = etsLikelihood(y, form, m)
+  // In the unit of the series the search would end sooner or later as the unit is small or large.
+  const unit = n * Math.log(scale)
   const cost = (free: Float64Array): number => {
-    const value = costAt(unpack(free, form, m, scale))
+    const value = costAt(unpack(free, form, m, scale)) - unit
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY
   }
   const slopes = (free: Float64Array): Float64Array =>
     slopesOf(free, form, scale, slopesAt(unpack(free, form, m, scale)))
   const best = minimiseFrom(
     cost,
-    search.from ? [search.from] : search.starts.map((alpha) => startFrom(y, form, m, scale, alpha)),
-    { rounds: search.rounds, tolerance: search.tolerance, slopes },
+    search.from ? [search.from] : startsFor(search, form).map((first) => startFrom(y, form, m, scale, first)),
+    { rounds: search.rounds, tolerance: search.tolerance, flat: FLAT, slopes },
   )
   if (!Number.isFinite(best.value)) return null
   const parameters = unpack(best.x, form, m, scale)
@@ -135,7 +155,7 @@ export const fitEts = (y: Float64Array, form: EtsForm, m: number, search: Search
     run,
     sigma2,
     free: best.x,
-    aicc: 2 * best.value + 2 * count + (2 * count * (count + 1)) / (n - count - 1),
+    aicc: 2 * (best.value + unit) + 2 * count + (2 * count * (count + 1)) / (n - count - 1),
   }
 }
 
@@ -151,10 +171,10 @@ const etsForms = (isPositive: boolean, isSeasonal: boolean): EtsForm[] =>
       ),
     )
 
-/** The form of least AICc, seasonal forms only where a yearly pattern shows; each is tried from one start, the best again from several. */
+/** The form of least AICc, seasonal forms only where a yearly pattern may be; each is tried from one start, the best again from several. */
 export const chooseEts = (y: Float64Array, m: number): FoundEts | null => {
   const isPositive = y.every((value) => value > 0)
-  const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && hasYearlyPattern(y, m)
+  const isSeasonal = m > 1 && m <= 24 && y.length >= 2 * m + 3 && (hasYearlyPattern(y, m) || differsByPlace(y, m))
   const least = (fits: (FoundEts | null)[]): FoundEts | null =>
     fits.reduce((best, fit) => (fit && (!best || fit.aicc < best.aicc) ? fit : best), null)
   const rough = least(etsForms(isPositive, isSeasonal).map((form) => fitEts(y, form, m, CHOOSING)))

@@ -62,7 +62,8 @@ const refuse = (reason: ForecastRefusal['reason'], message: string): ForecastRef
   message,
 })
 
-const LONGEST_HORIZON = 120
+/** Periods ahead that can be asked for. */
+export const LONGEST_HORIZON = 120
 
 const faultOf = ({ frequency, values }: TimeSeries, horizon: number): ForecastRefusal | null => {
   if (frequency !== 12 && frequency !== 4 && frequency !== 1)
@@ -70,7 +71,12 @@ const faultOf = ({ frequency, values }: TimeSeries, horizon: number): ForecastRe
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > LONGEST_HORIZON)
     return refuse('horizon', `不能预测：期数应为 1 至 ${LONGEST_HORIZON} 的整数`)
   const known = values.filter((value) => value !== null)
-  if (known.length < (frequency === 1 ? 6 : 2 * frequency + 3)) return refuse('too-short', '不能预测：数据不足两年')
+  const least = frequency === 1 ? 6 : 2 * frequency + 3
+  if (known.length < least)
+    return refuse(
+      'too-short',
+      `不能预测：至少要 ${least} 期有数${frequency === 1 ? '' : '（两年又三期）'}，只有 ${known.length} 期`,
+    )
   if (values.at(-1) === null) return refuse('ends-in-gap', '不能预测：最后一期没有数，请去掉末尾的空值')
   if (known.length * 2 < values.length) return refuse('too-many-gaps', '不能预测：缺数超过一半')
   return null

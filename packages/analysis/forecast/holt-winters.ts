@@ -88,6 +88,7 @@ export const fitHoltWinters = (
     [-0.85, -2.2, -2.2],
     [-4, -3, 1.5],
     [1.5, -4, 1.5],
+    [2.5, 2, 3],
   ].map((one) => Float64Array.from(one))
   const { x, value } = minimiseFrom(cost, from ? [from] : starts)
   return Number.isFinite(value) ? { ...pass(weights(x)), free: x } : null

@@ -1,3 +1,4 @@
+import { fTail } from '../numeric/distributions.ts'
 import { at, build, meanOf, squaresOf } from '../numeric/vector.ts'
 import type { MeanAndDeviation } from './ets-model.ts'
 
@@ -54,4 +55,22 @@ export const isSeasonalByAcf = (y: ArrayLike<number>, m: number): boolean => {
 export const hasYearlyPattern = (y: ArrayLike<number>, m: number): boolean => {
   const changes = build(y.length - 1, (i) => at(y, i + 1) - at(y, i))
   return isSeasonalByAcf(changes, m) && at(autocorrelations(changes, m), m) > 0
+}
+
+/**
+ * Whether the changes differ in the mean by their place in the year, at 5 % by the F test: a season too weak, or in too
+ * few years, for the autocorrelation to show. Source: the test for stable seasonality, Ladiray & Quenneville (2001) §4.1.
+ */
+export const differsByPlace = (y: ArrayLike<number>, m: number): boolean => {
+  const changes = build(y.length - 1, (i) => at(y, i + 1) - at(y, i))
+  const n = changes.length
+  if (m < 2 || n < 2 * m) return false
+  const mean = meanOf(changes)
+  let between = 0
+  for (let place = 0; place < m; place += 1) {
+    const own = changes.filter((_, i) => i % m === place)
+    between += own.length * (meanOf(own) - mean) ** 2
+  }
+  const within = squaresOf(changes.map((value) => value - mean)) - between
+  return within > 0 && fTail(between / (m - 1) / (within / (n - m)), m - 1, n - m) < 0.05
 }

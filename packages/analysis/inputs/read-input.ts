@@ -42,7 +42,7 @@ const adjustShape = z
           mode: z.enum(['mult', 'add', 'logadd', 'auto'], { error: '应为 mult、add、logadd 或 auto' }).optional(),
           seasonalma: z
             .enum(['msr', 's3x1', 's3x3', 's3x5', 's3x9', 's3x15', 'stable'], {
-              error: '应为 msr、s3x3、s3x5、s3x9 或 stable',
+              error: '应为 msr、s3x1、s3x3、s3x5、s3x9、s3x15 或 stable',
             })
             .optional(),
           trendma: odd.max(101, '最大 101').optional(),
@@ -103,6 +103,12 @@ type RatesOrAmounts = {
   elapsed: readonly (number | null)[]
 }
 
+/** A target of more than 100 % beside rates that are not is per cent. */
+const isRatioTarget = ({ measure, target }: { measure?: string | undefined; target: number | object }): boolean => {
+  const growth = typeof target === 'number' ? target : 'growth' in target ? Number(target.growth) : 0
+  return measure !== 'rate' || Math.abs(growth) <= 1
+}
+
 const targetShape = z
   .strictObject(
     {
@@ -126,6 +132,7 @@ const targetShape = z
     { error: '应为一个对象，例如 {"target": 0.065, "history": [1, 2, …], "elapsed": [1, 2, …]}' },
   )
   .refine(isRatios, { path: ['history'], error: '像是百分数或总量：增速写小数（6.5% 写 0.065）' })
+  .refine(isRatioTarget, { path: ['target'], error: '像是百分数：增速写小数（6.5% 写 0.065）' })
 
 const placed = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
@@ -134,16 +141,32 @@ const placed = (path: readonly PropertyKey[]): string =>
     '',
   ) || '文件'
 
+const TYPES: Readonly<Record<string, string>> = {
+  int: '整数',
+  number: '数字',
+  boolean: ' true 或 false',
+  array: '数组',
+  object: '对象，例如 {}',
+}
+
+/** What the reader's own English would say, for shapes that have no words of their own. */
+const plainWords = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type')
+    return `应为${TYPES[issue.expected] ?? '别的写法，请照 docs/series-commands.md 写'}`
+  if (issue.code === 'too_small')
+    return issue.inclusive === false ? `应大于 ${issue.minimum}` : `至少为 ${issue.minimum}`
+  if (issue.code === 'too_big') return issue.inclusive === false ? `应小于 ${issue.maximum}` : `最大 ${issue.maximum}`
+  return '写法不对，请照 docs/series-commands.md 写'
+}
+
 const faultOf = (error: z.ZodError): { where: string; message: string } => {
   const [issue] = error.issues
   if (!issue) return { where: '文件', message: '内容有误' }
   if (issue.code === 'unrecognized_keys')
     return { where: placed(issue.path), message: `没有“${issue.keys.join('、')}”这一项` }
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0
-  return {
-    where: placed(issue.path),
-    message: isMissing && issue.message.startsWith('Invalid') ? '缺少这一项' : issue.message,
-  }
+  const isOwn = !/^[A-Z]/.test(issue.message)
+  return { where: placed(issue.path), message: isOwn ? issue.message : isMissing ? '缺少这一项' : plainWords(issue) }
 }
 
 /** Drops keys that are absent: a missing key and an undefined value are one to zod, two to our types. */

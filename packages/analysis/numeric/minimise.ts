@@ -61,8 +61,11 @@ const update = (inverse: Float64Array[], step: Float64Array, change: Float64Arra
   )
 }
 
-/** How hard to look: rounds at most, the part of the value a round must gain to go on, and slopes where they are known. */
-export type Effort = { rounds?: number; tolerance?: number; slopes?: (x: Float64Array) => Float64Array }
+/**
+ * How hard to look: rounds at most, the part of the value a round must gain to go on, how flat is flat enough (both of
+ * the value, of 1 where that is less), and slopes where they are known.
+ */
+export type Effort = { rounds?: number; tolerance?: number; flat?: number; slopes?: (x: Float64Array) => Float64Array }
 
 /**
  * A local minimum from `start` by BFGS, until a round gains less than `tolerance` of the value. Slopes that are not
@@ -72,7 +75,7 @@ export type Effort = { rounds?: number; tolerance?: number; slopes?: (x: Float64
 const minimise = (
   f: Objective,
   start: Float64Array,
-  { rounds = 200, tolerance = 1e-13, slopes = (point: Float64Array) => gradientOf(f, point) }: Effort = {},
+  { rounds = 200, tolerance = 1e-13, flat = 1e-7, slopes = (point: Float64Array) => gradientOf(f, point) }: Effort = {},
 ): { x: Float64Array; value: number } => {
   let x = start
   let value = f(x)
@@ -80,7 +83,7 @@ const minimise = (
   let inverse = identity(x.length)
   for (let round = 0; round < rounds; round += 1) {
     const size = Math.sqrt(dot(gradient, gradient))
-    if (size < 1e-7 * Math.max(1, Math.abs(value))) break
+    if (size < flat * Math.max(1, Math.abs(value))) break
     let along = Float64Array.from(inverse, (row) => -dot(row, gradient))
     if (dot(along, gradient) >= 0 || round === 0) along = gradient.map((one) => -one / Math.max(1, size))
     const found = lineSearch(f, x, value, along, dot(along, gradient))

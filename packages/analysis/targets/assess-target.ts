@@ -76,6 +76,9 @@ const drawSums = (forecast: SeriesForecast, steps: number): Float64Array =>
     return total
   }).toSorted()
 
+/** No forecast is surer than its draws can tell: never quite 0 or 1. */
+const unsure = (share: number): number => (share * DRAWS + 0.5) / (DRAWS + 1)
+
 const at80 = (sorted: Float64Array, share: number): number => at(sorted, Math.min(DRAWS - 1, Math.floor(share * DRAWS)))
 
 const ANY_YEAR = 2000
@@ -88,9 +91,9 @@ const seriesOf = ({ frequency, history, elapsed }: TargetCase): TimeSeries => {
 const faultOf = ({ frequency, history, elapsed, target, measure }: TargetCase): TargetRefusal | null => {
   if (!Number.isFinite(target.value)) return refuse('target-missing', '不能研判：没有目标值')
   if (history.length % frequency !== 0 || history.length < 2 * frequency)
-    return refuse('history', `不能研判：历史数须为整年，至少两年（每年 ${frequency} 期）`)
+    return refuse('history', `不能研判：历史数须为整年，至少两年（每年 ${frequency} 期），现为 ${history.length} 期`)
   if (elapsed.length === 0 || elapsed.length >= frequency)
-    return refuse('elapsed', '不能研判：当年已过期数须大于0、少于全年')
+    return refuse('elapsed', `不能研判：当年已过期数须大于 0、少于全年 ${frequency} 期，现为 ${elapsed.length} 期`)
   if (elapsed.some((value) => value === null) && measure === 'amount')
     return refuse('input-missing', '不能研判：当年已过各期有缺数')
   if (measure === 'rate' && elapsed.at(-1) === null) return refuse('input-missing', '不能研判：最近一期没有数')
@@ -121,7 +124,7 @@ const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessme
     kind: 'assessed',
     gap,
     required: needed.kind === 'growth' ? needed.value : null,
-    probability: (reached + 0.5) / (DRAWS + 1),
+    probability: unsure(reached / DRAWS),
     interval: { low: shown(at80(sums, 0.1)), middle: shown(at80(sums, 0.5)), high: shown(at80(sums, 0.9)) },
     method: { model: forecast.model, members: forecast.members, accuracy: forecast.accuracy, draws: DRAWS },
   }
@@ -139,7 +142,7 @@ const assessRate = (one: TargetCase, forecast: SeriesForecast): TargetAssessment
     kind: 'assessed',
     gap: now - target.value,
     required: required?.kind === 'range' ? { from: required.from, to: required.to } : null,
-    probability: probabilityAbove(distribution, end, target.value),
+    probability: unsure(probabilityAbove(distribution, end, target.value)),
     interval: {
       low: at(quantileOf(distribution, 0.1), end),
       middle: at(forecast.mean, end),
