@@ -14,7 +14,7 @@ export {
   valueDrag,
 } from './drag.ts'
 export { aheadOfTime, economyRules, growthAgainstTarget, smallBase, timeProgress } from './rules.ts'
-export { SPOKEN_NAMES } from './spoken-names.ts'
+export { DUTY_WORDS, SPOKEN_NAMES } from './spoken-names.ts'
 export { OTHER_SUBJECT, SUBJECTS } from './subjects.ts'
 export { SUMS } from './sums.ts'
 export { SUPPLEMENT } from './supplement.ts'

@@ -1,7 +1,7 @@
 import { contributions, type Finding } from '@yundiao/analysis'
 import type { AnswerIndicator, AnswerLine, AnswerPlace, AnswerUnit, Run, Worked } from '@yundiao/briefings'
 import { rowSentence } from '@yundiao/briefings'
-import { economyCatalogue, SPOKEN_NAMES, SUMS } from '@yundiao/domains/economy'
+import { DUTY_WORDS, economyCatalogue, SPOKEN_NAMES, SUMS } from '@yundiao/domains/economy'
 import type { FigureRef, FoundFigure } from '@yundiao/figures'
 import { fromCanonical, type Region, showNumber } from '@yundiao/kernel'
 import type { PlaceDrags } from './answer-drags.ts'
@@ -26,6 +26,8 @@ export type SubjectBasis = {
   tasks: Tasks
   drags: PlaceDrags
   leadOf: (indicator: { leadDuty: string }) => string | null
+  /** Duties a unit holds, by their names in code. */
+  dutiesOf: (unit: string) => readonly string[]
   /** Units that speak for a county or zone. */
   unitsIn: (region: string) => readonly string[]
 }
@@ -168,7 +170,10 @@ export const indicatorOf = (
 }
 
 /** A department: the lines its duty leads, its items, the matters it must answer. */
-export const unitOf = (unit: { id: string; name: string }, basis: SubjectBasis): AnswerUnit => {
+export const unitOf = (
+  unit: { id: string; name: string; duties: readonly string[] },
+  basis: SubjectBasis,
+): AnswerUnit => {
   const { board, find, findings, tasks, leadOf } = basis
   const rows = board.rows.filter(({ indicator }) => {
     const of = economyCatalogue.get(indicator)
@@ -179,7 +184,7 @@ export const unitOf = (unit: { id: string; name: string }, basis: SubjectBasis):
   return {
     id: unit.id,
     name: unit.name,
-    words: lines.map(({ label }) => label),
+    words: [...lines.map(({ label }) => label), ...unit.duties.flatMap((duty) => DUTY_WORDS[duty] ?? [])],
     lines,
     tasks: tasksWhere(tasks, ({ units, task }) => units.includes(unit.id) && task.kind !== 'project'),
     findings: firstSentences(

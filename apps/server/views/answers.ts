@@ -62,6 +62,7 @@ const readBasis = async (store: Store, caller: Caller, { period, on }: AnswersQu
     tasks,
     drags,
     unitsIn: (code) => units.filter(({ region }) => region === code).map(({ id }) => id),
+    dutiesOf: (unit) => duties.filter((one) => one.unit === unit).map(({ duty }) => duty),
     leadOf: ({ leadDuty }) => dutyUnits.get(leadDuty) ?? null,
   }
   const below = tree.children(regions.self).filter(({ kind }) => kind === 'county')
@@ -81,7 +82,7 @@ const readAnswersInput = async (store: Store, caller: Caller, query: AnswersQuer
     seesAllPlaces,
     places: placesOf(places, basis),
     units: inOrder
-      .map(({ id, shortName }) => unitOf({ id, name: shortName }, basis))
+      .map(({ id, shortName }) => unitOf({ id, name: shortName, duties: basis.dutiesOf(id) }, basis))
       .filter(({ lines, tasks }) => lines.length > 0 || tasks.length > 0),
     indicators: board.rows.flatMap((row) => indicatorOf(row, basis, (unit) => names.get(unit) ?? null)),
   }

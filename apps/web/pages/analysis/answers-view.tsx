@@ -1,7 +1,7 @@
 import '../../styles/answers.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { Button, Empty, fill, useHotkeys } from '@yundiao/ui'
+import { Button, useHotkeys } from '@yundiao/ui'
 import { useEffect, useRef, useState } from 'react'
 import { answerQuery, answersQuery } from '../../api/answers.ts'
 import type { AnswerIndex } from '../../api/types.ts'
@@ -10,7 +10,10 @@ import { useWords } from '../../shell/words.ts'
 import { AnswerPane } from './answers/answer-pane.tsx'
 import { AskBox } from './answers/ask-box.tsx'
 import { BookDialog } from './answers/book-dialog.tsx'
+import { leadsBeside } from './answers/find-leads.ts'
+import { LeadsList, NothingFound } from './answers/leads-list.tsx'
 import { QuestionList } from './answers/question-list.tsx'
+import { useLeads } from './answers/use-leads.ts'
 import { useQuestions } from './answers/use-questions.ts'
 import type { ViewProps } from './view-props.ts'
 
@@ -25,6 +28,7 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
   const pane = useRef<HTMLElement>(null)
   const asked = { period: index.period, on }
   const near = (id: string): void => void queries.prefetchQuery(answerQuery(id, asked))
+  const leads = useLeads(typed, on)
   const at = found.findIndex(({ id }) => id === current)
   const beside = [found[at + 1]?.id, found[at - 1]?.id].filter((id) => id !== undefined).join(' ')
   useEffect(() => {
@@ -55,6 +59,7 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
             {words.answerBook}
           </Button>
         )}
+        {isLarge || current === null ? null : <LeadsList leads={leadsBeside(leads, found)} />}
         {isLarge ? null : (
           <QuestionList
             questions={found}
@@ -66,15 +71,7 @@ const Answers = ({ index, on }: { index: AnswerIndex; on: string | undefined }) 
         )}
       </div>
       {current === null ? (
-        <Empty
-          action={
-            <Button small onClick={() => type('')}>
-              {words.answerNoneAct}
-            </Button>
-          }
-        >
-          {fill(words.answerNone, { typed: typed.trim() })}
-        </Empty>
+        <NothingFound typed={typed} leads={leads} onAsk={type} />
       ) : (
         <AnswerPane
           id={current}
