@@ -69,10 +69,14 @@ describe('what was published', () => {
     expect(amounts.chosen?.singles.rows.length).toBeGreaterThan(2)
     const rates = await view({ indicator: 'gdp', series: GDP_DEMO, region: '510781' })
     expect(rates.chosen?.singles).toMatchObject({ rows: [], why: expect.stringContaining('不变价') })
-    const nation = await view({ indicator: 'retail', region: '000000' })
+    const nation = await view({ indicator: 'retail', region: '000000', series: 'retail.growth-nominal.ytd.official' })
     expect(nation.chosen?.singles).toMatchObject({ rows: [], why: '不能推算当期增速：上年同期绝对额未公布' })
     const budget = { indicator: 'retail', region: '510781', series: 'retail.growth-nominal.ytd.department~演示' }
     expect((await view(budget)).chosen?.singles).toMatchObject({ why: expect.stringContaining('未公布') })
+  })
+  it('opens on a series that is long enough where none is asked for', async () => {
+    const { chosen } = await view({ indicator: 'retail', region: '000000' })
+    expect(chosen).toMatchObject({ ability: { kind: 'regular' }, series: 'retail.level.period.official' })
   })
   it('a period leaves later releases aside', async () => {
     const { chosen } = await view({ indicator: 'gdp', series: GDP_DEMO, period: '2021' })

@@ -1,4 +1,4 @@
-import { contributions, type Finding } from '@yundiao/analysis'
+import { contributions, FINDING_FORMULAS, type Finding } from '@yundiao/analysis'
 import type { AnswerIndicator, AnswerLine, AnswerPlace, AnswerUnit, Run, Worked } from '@yundiao/briefings'
 import { rowSentence } from '@yundiao/briefings'
 import { DUTY_WORDS, economyCatalogue, SPOKEN_NAMES, SUMS } from '@yundiao/domains/economy'
@@ -118,9 +118,9 @@ const partsOf = (row: BoardRow, { board, find }: SubjectBasis): AnswerIndicator[
     level: level?.value ?? Number.NaN,
     growth: growth?.value ?? Number.NaN,
   }))
-  const pulled = contributions(given, row.growth.value)
+  const pulled = contributions(given)
   if (pulled.kind !== 'contributions') return []
-  const inputs = [row, ...parts].flatMap(({ level, growth }) => [level, growth].flatMap((fig) => fig?.ref ?? []))
+  const inputs = parts.flatMap(({ level, growth }) => [level, growth].flatMap((fig) => fig?.ref ?? []))
   return pulled.parts.map(({ name, pull }, at) => {
     const indicator = economyCatalogue.all.find(({ shortName }) => shortName === name)
     const label = indicator?.name ?? name
@@ -129,7 +129,7 @@ const partsOf = (row: BoardRow, { board, find }: SubjectBasis): AnswerIndicator[
     return {
       name: label,
       pull: {
-        formula: { id: 'growth.pull', version: 1, inputs: inputs as FigureRef[] },
+        formula: { id: 'growth.pull', version: FINDING_FORMULAS['growth.pull'].version, inputs: inputs as FigureRef[] },
         shown: `拉动${showNumber(Number((fromCanonical(pull, '%') ?? 0).toPrecision(12)), 2)}个百分点`,
       },
     }

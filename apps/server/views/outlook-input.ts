@@ -101,7 +101,10 @@ const choose = (lines: readonly OutlookLine[], ask: OutlookAsk, city: string): O
     throw new Problem('series.unknown', `数列 ${ask.series} 写法不对，请从页面上选取`, { series: ask.series })
   const here = lines.filter(({ region }) => region.code === (ask.region ?? city))
   const own = here.length > 0 || ask.region !== undefined ? here : lines
-  return own.find(({ key }) => printSeries(key) === ask.series) ?? own[0] ?? null
+  const asked = own.find(({ key }) => printSeries(key) === ask.series)
+  // Where none is asked for, one that is long enough goes before the usual first: a page of refusals helps nobody.
+  const fit = own.find(({ key, made }) => made.kind === 'regular' && key.concept !== DEMONSTRATION)
+  return asked ?? (ask.series === undefined ? fit : undefined) ?? own[0] ?? null
 }
 
 /** The series of an indicator in the caller's sight, as known on a day, and the one asked for. */

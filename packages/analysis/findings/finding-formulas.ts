@@ -5,9 +5,10 @@ export const FINDING_FORMULAS = {
   ...FORMULAS,
   'target.assess': { version: 1, title: '较目标进度', words: '占年度目标 − 时间进度；有上限的，完成数 − 上限' },
   'growth.pull': {
-    version: 1,
+    version: 2,
     title: '拉动',
-    words: '该部分基数占总体基数的比重 × 该部分增速；基数为绝对额 ÷ (1 + 增速)，与公布总体增速取齐',
+    words:
+      '本部分增减额 ÷ 各部分基数之和；增减额 = 绝对额 − 基数，基数 = 绝对额 ÷ (1 + 增速)，权重为现价；与归因所列相同',
   },
   'gap.weighed': {
     version: 1,

@@ -12,6 +12,7 @@ import {
   growthSaid,
   isSeen,
   moveSaid,
+  placeSaid,
   pointsDigits,
   previousSaid,
   sinceSaid,
@@ -79,17 +80,24 @@ const notBehindSaid = (reading: Reading): Said | null => {
   return beside && beside.points >= 0 ? provinceSaid(reading) : null
 }
 
+/** The same as a sentence begins: whose growth it is, is said again where a part was spoken of between. */
+const notBehind = (reading: Reading, isNamed: boolean): readonly Said[] | null => {
+  const said = notBehindSaid(reading)
+  return said && [...(isNamed ? placeSaid(reading) : []), { text: '增速' }, said]
+}
+
 const common = (fall: Fall) => {
   const { reading, now, from, growth } = fall
   const { lastYear } = reading.row.compare
+  const weighs = weighsMostSaid(reading, from.period)
   const isSame = lastYear.kind === 'derived' && lastYear.inputs[1] === from.ref
   return {
     subject: subjectSaid(reading),
     growth: growthSaid(reading, now),
-    weighs: weighsMostSaid(reading, from.period),
+    weighs,
     beyond: beyondSaid(reading, beyondCity(fall)),
     others: isSame ? null : lastYearSaid(reading),
-    province: notBehindSaid(reading),
+    province: notBehind(reading, weighs !== null),
     rarity: growth && growth.surprise.rarity <= TELLING ? raritySaid(growth) : null,
   }
 }

@@ -48,10 +48,9 @@ const pullsOf = (total: Reading, parts: readonly Part[]): readonly Pull[] | null
       level: level.value ?? 0,
       growth: growth.value ?? 0,
     })),
-    total.growth?.value ?? undefined,
   )
-  if (answer.kind === 'refused' || !total.growth) return null
-  const from = [total.growth, ...parts.flatMap(({ growth, level }) => [growth, level])]
+  if (answer.kind === 'refused') return null
+  const from = parts.flatMap(({ growth, level }) => [growth, level])
   return answer.parts.map(({ pull }, at): Pull => {
     const part = parts[at]
     const digits = Math.abs(pull * 100).toFixed(2)

@@ -55,12 +55,12 @@ const keyOf = (lead: Lead): string =>
         : 'board'
 
 /** Where else to look, each a way there. */
-export const LeadsList = ({ leads }: { leads: readonly Lead[] }) => {
+export const LeadsList = ({ leads, isBare = false }: { leads: readonly Lead[]; isBare?: boolean }) => {
   const words = useWords()
   if (leads.length === 0) return null
   return (
     <nav className="leads" aria-label={words.answerLeads}>
-      <span className="note">{words.answerLeads}</span>
+      {isBare ? null : <span className="note">{words.answerLeads}</span>}
       {leads.map((lead) => (
         <LeadLink key={keyOf(lead)} lead={lead} />
       ))}
@@ -76,7 +76,7 @@ export const NothingFound = ({ typed, leads, onAsk }: NothingProps) => {
   return (
     <section className="answer nothing" aria-live="polite">
       <p>{fill(leads.length > 0 ? words.answerElsewhere : words.answerNone, { typed: typed.trim() })}</p>
-      <LeadsList leads={leads} />
+      <LeadsList leads={leads} isBare />
       <p>{words.answerCanAsk}</p>
       <div className="leads">
         {words.answerExamples.split(' ').map((example) => (
