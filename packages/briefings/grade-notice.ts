@@ -153,7 +153,7 @@ const withdrawal = (input: GradeNoticeInput, last: NoticeWithdrawal): Block[] =>
     { text: '，现撤回公示。' },
   ),
   paragraph({
-    text: '公示期间已提出的异议，继续核实并答复。撤回的结果不作为等次认定的依据；重新公示的，另行公告，公示期重新计算。',
+    text: '公示期间已提出的异议，继续核实并答复。重新公示的，另行公告，公示期重新计算。',
   }),
 ]
 

@@ -32,20 +32,24 @@ const HEADINGS = {
   4: HeadingLevel.HEADING_4,
 } as const
 
-const bodyParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
-  new Paragraph({ style: 'PaperBody', children: runsChildren(runs, tags) })
+const bodyParagraph = (runs: readonly Run[], tags: BindingTags, keepNext = false): Paragraph =>
+  new Paragraph({ style: 'PaperBody', ...(keepNext ? { keepNext } : {}), children: runsChildren(runs, tags) })
 
-/** 右空四字: the name and the day under a paper. */
-const closingParagraph = (runs: readonly Run[], tags: BindingTags): Paragraph =>
+/** 右空四字: the name and the day under a paper. They stay together, and with the text before, not with what follows. */
+const closingParagraph = (runs: readonly Run[], tags: BindingTags, keepNext: boolean): Paragraph =>
   new Paragraph({
     style: 'PaperBody',
     alignment: AlignmentType.RIGHT,
     indent: { right: FOUR_CHARACTERS },
-    keepNext: true,
+    keepNext,
     children: runsChildren(runs, tags),
   })
 
-const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLaid): (Paragraph | Table)[] => {
+const closes = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.closes === true
+
+type Placed = { number: string; next: Block | undefined; tags: BindingTags; page: PageLaid }
+
+const docxBlock = (block: Block, { number, next, tags, page }: Placed): (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'heading': {
       const children = [new TextRun({ text: number, style: FREE_STYLE }), ...runsChildren(block.runs, tags)]
@@ -58,7 +62,7 @@ const docxBlock = (block: Block, number: string, tags: BindingTags, page: PageLa
       ]
     }
     case 'paragraph':
-      return [block.closes ? closingParagraph(block.runs, tags) : bodyParagraph(block.runs, tags)]
+      return [(block.closes ? closingParagraph : bodyParagraph)(block.runs, tags, closes(next))]
     case 'list':
       return block.items.map((runs) => bodyParagraph(runs, tags))
     case 'note':
@@ -109,7 +113,9 @@ export const docxBytes = async (
   const numbers = headingNumbers(paper.blocks)
   const kind = paper.booklet ? 'booklet' : 'standard'
   const page = PAGES[paper.booklet ? 'booklet' : (paper.page ?? 'portrait')]
-  const body = paper.blocks.flatMap((block, i) => docxBlock(block, numbers[i] ?? '', tags, page))
+  const body = paper.blocks.flatMap((block, i) =>
+    docxBlock(block, { number: numbers[i] ?? '', next: paper.blocks[i + 1], tags, page }),
+  )
   const document = new Document({
     title: paper.title,
     creator: paper.foot.preparedBy ?? '',

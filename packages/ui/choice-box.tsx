@@ -106,7 +106,7 @@ export const ChoiceBox = ({ label, choices, value, onChoose, placeholder, labell
         aria-expanded={listed !== null}
         aria-controls={`${id}-list`}
         aria-activedescendant={listed && listed.found.length > 0 ? `${id}-list-${active}` : undefined}
-        placeholder={placeholder}
+        placeholder={text === null || held === '' ? placeholder : held}
         value={text ?? held}
         onClick={() => (text === null ? show('') : undefined)}
         onChange={(event) => type(event.target.value)}

@@ -57,6 +57,7 @@ export const mayWith = (
 ): Record<MayDo, Allowed> => {
   const runner = whyNotRun(caller, run.evaluation.ledger)
   const lacksResult = run.result === null ? '还没有结果，请补齐数据后重新试算' : null
+  const unannounced = run.version.announced === 'internal' ? '这套办法的结果不公示，限内部使用' : null
   const files = mayDo(caller)['evaluation.appeal'] === true ? null : '申诉由县区、园区或牵头单位代为提出'
   const shown = ['公示', '定稿'].includes(run.record.state) ? null : whyNoAppeal(run)
   const sight = sightOf(caller, run)
@@ -64,12 +65,8 @@ export const mayWith = (
   return {
     assess: firstWhy(runner, lacksResult),
     change: firstWhy(runner, lacksResult),
-    publish: firstWhy(
-      runner,
-      lacksResult,
-      run.version.announced === 'internal' ? '这套办法的结果不公示，限内部使用' : null,
-      stateWhy(run, PUBLISHABLE, '公示'),
-    ),
+    publish: firstWhy(runner, lacksResult, unannounced, stateWhy(run, PUBLISHABLE, '公示')),
+    notice: firstWhy(lacksResult, unannounced),
     withdraw: firstWhy(
       runner,
       run.record.state === '公示' ? null : `现为${run.record.state}，公示中的评价才能撤回公示`,

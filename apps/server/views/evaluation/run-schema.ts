@@ -55,7 +55,17 @@ export const assuranceSchema = z
   .openapi('EvaluationAssurance')
 export type AssuranceView = z.infer<typeof assuranceSchema>
 
-export const MAY = ['assess', 'change', 'publish', 'withdraw', 'settle', 'remove', 'appeal', 'decide'] as const
+export const MAY = [
+  'assess',
+  'change',
+  'publish',
+  'notice',
+  'withdraw',
+  'settle',
+  'remove',
+  'appeal',
+  'decide',
+] as const
 export type MayDo = (typeof MAY)[number]
 const allowed = z.object({ can: z.boolean(), why: z.string().nullable() })
 export type Allowed = z.infer<typeof allowed>
@@ -77,6 +87,7 @@ export const viewSchema = z
       assess: allowed,
       change: allowed,
       publish: allowed,
+      notice: allowed,
       withdraw: allowed,
       settle: allowed,
       remove: allowed,

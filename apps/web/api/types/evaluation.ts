@@ -143,7 +143,7 @@ export type EvaluationView = {
   run: EvaluationRun
   /** What this person may do now; where not, a sentence that says why. */
   may: Record<
-    'assess' | 'change' | 'publish' | 'withdraw' | 'settle' | 'remove' | 'appeal' | 'decide',
+    'assess' | 'change' | 'publish' | 'notice' | 'withdraw' | 'settle' | 'remove' | 'appeal' | 'decide',
     { can: boolean; why: string | null }
   >
   /** Earlier 公示 of this run that were withdrawn, the first one first. */

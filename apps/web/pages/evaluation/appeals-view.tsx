@@ -27,9 +27,19 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
     ),
   },
   { id: 'state', label: words.state, cell: ({ state }) => <StateTag>{state}</StateTag> },
-  { id: 'label', label: words.evInput, cell: ({ label }) => label },
-  { id: 'was', label: words.evWas, align: 'right', cell: ({ was, unitShown }) => valueText(was, unitShown) },
-  { id: 'asked', label: words.evAsked, align: 'right', cell: ({ asked, unitShown }) => valueText(asked, unitShown) },
+  { id: 'label', label: words.evInput, cell: ({ label }) => <span className="nw">{label}</span> },
+  {
+    id: 'was',
+    label: words.evWas,
+    align: 'right',
+    cell: ({ was, unitShown }) => <span className="nw">{valueText(was, unitShown)}</span>,
+  },
+  {
+    id: 'asked',
+    label: words.evAsked,
+    align: 'right',
+    cell: ({ asked, unitShown }) => <span className="nw">{valueText(asked, unitShown)}</span>,
+  },
   {
     id: 'reason',
     label: words.evAppealReason,
@@ -44,7 +54,16 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
       </span>
     ),
   },
-  { id: 'filed', label: words.evFiled, optional: true, cell: ({ filedBy, filedOn }) => `${filedBy} ${filedOn}` },
+  {
+    id: 'filed',
+    label: words.evFiled,
+    optional: true,
+    cell: ({ filedBy, filedOn }) => (
+      <>
+        <span className="nw">{filedBy}</span> <span className="nw">{filedOn}</span>
+      </>
+    ),
+  },
   {
     id: 'decision',
     label: words.evDecision,

@@ -104,12 +104,12 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
           {isWhole ? words.evExport : words.evExportPlain}
         </a>
       ) : null}
-      {mayMake && isShown ? (
+      {mayMake && view.may.notice.can ? (
         <Button disabled={notice.busy} onClick={() => notice.run(run.id)}>
           {told.made}
         </Button>
       ) : null}
-      {!mayMake && view.may.change.can && isShown ? (
+      {!mayMake && view.may.change.can && view.may.notice.can ? (
         <a className="btn" href={gradeNoticeHref(run.id)} download>
           {told.file}
         </a>
