@@ -195,3 +195,20 @@ it('means lie between the extremes, harmonic ≤ geometric ≤ arithmetic', () =
     ),
     { numRuns: 40 },
   ))
+
+it('Copeland of many units at once, as pair by pair: equals, gaps, weights that draw', () => {
+  const cell = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 60 }) }, fc.constant(null))
+  const column = fc.array(cell, { minLength: 230, maxLength: 230 })
+  const part = fc.record({ column, weight: fc.integer({ min: 1, max: 3 }) })
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {
+      const columns = parts.map((one) => one.column)
+      const weights = parts.map(({ weight }) => weight)
+      const wins = outranking(columns, weights).map((row, i) =>
+        row.reduce((won, share, j) => won + (i === j ? 0 : Number(share > 0.5 + 1e-9) - Number(share < 0.5 - 1e-9)), 0),
+      )
+      expect(copeland(columns, weights)).toEqual(wins)
+    }),
+    { numRuns: 20 },
+  )
+})

@@ -1,5 +1,6 @@
 import type { Column } from '../numeric/column.ts'
 import { isSameScore } from '../numeric/ranks.ts'
+import { DRAW, scorePairs } from './copeland-pairs.ts'
 
 /** Scores of one part by unit, NaN for what is not there. */
 export type Scores = ArrayLike<number>
@@ -40,9 +41,6 @@ export const outranking = (columns: readonly Column[], weights: readonly number[
   )
 }
 
-/** Leads this small are a draw: weights such as 1/3 do not sum to exactly ½. */
-export const DRAW = 2e-9
-
 /** Places of a part's scores from the least, equals together, −1 for what is not there. */
 export const placesUp = (part: Scores): Int32Array => {
   const there = Uint32Array.from({ length: part.length }, (_, i) => i).filter(
@@ -79,6 +77,9 @@ const fillLeads = (parts: readonly Int32Array[], weights: ArrayLike<number>, i: 
   }
 }
 
+/** With fewer units pair by pair is as quick. */
+const MANY = 200
+
 /**
  * Copeland scores into `out`: units outranked less units that outrank, pairs judged by what both have. Weights sum to 1.
  * `leads` is room as long as `out`. Source: Copeland (1951).
@@ -89,6 +90,11 @@ export const fillCopeland = (
   leads: Float64Array,
 ): void => {
   const places = parts.map(placesUp)
+  const scores = out.length < MANY ? null : scorePairs(places, weights)
+  if (scores) {
+    out.set(scores)
+    return
+  }
   out.fill(0)
   for (let i = 0; i < out.length; i += 1) {
     fillLeads(places, weights, i, leads)

@@ -1,4 +1,4 @@
-import { DRAW } from '../aggregate/copeland.ts'
+import { DRAW } from '../aggregate/copeland-pairs.ts'
 import { couplingOf } from '../aggregate/coupling.ts'
 import { arithmeticMean, geometricMean, harmonicMean, type Part } from '../aggregate/means.ts'
 import { type Column, extremesOf, present } from '../numeric/column.ts'

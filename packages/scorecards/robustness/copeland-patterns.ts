@@ -1,4 +1,5 @@
-import { DRAW, leadOf, placesUp } from '../aggregate/copeland.ts'
+import { leadOf, placesUp } from '../aggregate/copeland.ts'
+import { DRAW } from '../aggregate/copeland-pairs.ts'
 
 /**
  * Who is better than whom where the parts do not change from draw to draw, only their weights: each pair of units has a
