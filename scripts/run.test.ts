@@ -75,6 +75,18 @@ describe('the Node a person has', () => {
     const { status, stderr } = spawnSync(node, ['-e', program], { encoding: 'utf8' })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
+
+  it('runs yundiao, if need be by the one of the lockfile', () => {
+    const words = ['target', 'required', '--target', '0.25', '--share', '0.5', '--growth', '0', '--json']
+    const { status, stdout, stderr } = spawnSync(node, [here('../apps/cli/yundiao.mjs'), ...words], {
+      encoding: 'utf8',
+    })
+    expect({ status, stdout, stderr }).toEqual({
+      status: 0,
+      stdout: '{"required":0.5}\n',
+      stderr: '',
+    })
+  })
 })
 
 describe('set-up', () => {

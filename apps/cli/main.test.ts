@@ -1,34 +1,19 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runCommand, startCommand } from './testing/ask-command.ts'
 
-const CLI = join(import.meta.dirname, 'yundiao.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'yd-cli-'))
 const data = mkdtempSync(join(tmpdir(), 'yd-cli-'))
 afterAll(() => {
   for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
 })
 
-const start = (words: readonly string[]) =>
-  spawn(process.execPath, [CLI, ...words], { env: { ...process.env, YUNDIAO_TEST_FAST: '1', DATABASE_URL: undefined } })
-
-type Ran = { code: number | null; out: string; err: string; json: () => { [key: string]: unknown } }
-
-const run = (words: readonly string[], input?: string): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = start(words)
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.stdin.end(input)
-    child.once('close', (code) => resolve({ code, out, err, json: () => JSON.parse(out) }))
-  })
+const run = async (words: readonly string[], input?: string) => {
+  const ran = await runCommand(words, input)
+  return { ...ran, json: (): { [key: string]: unknown } => JSON.parse(ran.out) }
+}
 
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name)
@@ -141,7 +126,7 @@ describe('import and export', () => {
   }, 120_000)
 
   it('joins a server that runs on the same home, which stops on a signal', async () => {
-    const server = start(['serve', '--port', '0', '--demo', '--data', data, '--json'])
+    const server = startCommand(['serve', '--port', '0', '--demo', '--data', data, '--json'])
     const url = await new Promise<string>((resolve) => {
       server.stdout.once('data', (chunk) => resolve(JSON.parse(String(chunk)).url))
     })

@@ -26,8 +26,10 @@ const PLAIN = { datestyle: 'ISO', timezone: 'UTC' }
 
 const openPool = (login: DatabaseLogin, config: PoolConfig, log: Log): Pool => {
   const pool = new pg.Pool({ ...login, connectionTimeoutMillis: 10_000, ...config })
-  // An idle connection that breaks must not end the process; the next query opens another.
-  pool.on('error', (error) => log(`数据库连接中断：${error.message}`))
+  // An idle connection that breaks must not end the process; the next query opens another, unless there will be none.
+  pool.on('error', (error) => {
+    if (!pool.ending) log(`数据库连接中断：${error.message}`)
+  })
   return pool
 }
 

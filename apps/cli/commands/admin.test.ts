@@ -1,30 +1,20 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { answerOf, cityHome, startCommand } from '../testing/ask-command.ts'
 
-const CLI = join(import.meta.dirname, '../yundiao.mjs')
 const data = mkdtempSync(join(tmpdir(), 'yd-admin-'))
+beforeAll(() => cityHome(data))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-const start = (words: readonly string[]) =>
-  spawn(process.execPath, [CLI, ...words, '--data', data, '--json'], {
-    env: { ...process.env, YUNDIAO_TEST_FAST: '1', DATABASE_URL: undefined },
-  })
-
-const add = (...words: string[]): Promise<{ code: number | null; answer: Record<string, string> }> =>
-  new Promise((resolve) => {
-    const child = start(['admin', 'add', ...words])
-    let out = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.once('close', (code) => resolve({ code, answer: JSON.parse(out) }))
-  })
+const add = async (...words: string[]) => {
+  const { code, document } = await answerOf(['admin', 'add', ...words, '--data', data])
+  return { code, answer: document }
+}
 
 it('makes the first administrator beside a server that asked for one, who signs in on a free port', async () => {
-  const server = start(['serve', '--port', '0'])
+  const server = startCommand(['serve', '--port', '0', '--data', data, '--json'])
   let told = ''
   server.stderr.on('data', (chunk) => {
     told += chunk

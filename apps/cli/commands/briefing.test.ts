@@ -1,24 +1,22 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDocx } from '../../../packages/office/testing/edit-docx.ts'
+import { cityHome, runCommand } from '../testing/ask-command.ts'
 
 const CLI = join(import.meta.dirname, '../yundiao.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'yd-briefing-'))
 const data = mkdtempSync(join(tmpdir(), 'yd-briefing-'))
+beforeAll(() => cityHome(data))
 afterAll(() => {
   for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
 })
 
-const run = (words: readonly string[]): Promise<{ code: number; json: { [key: string]: unknown } }> =>
-  new Promise((resolve) => {
-    const env = { ...process.env, YUNDIAO_TEST_FAST: '1', DATABASE_URL: undefined }
-    execFile(process.execPath, [CLI, 'briefing', ...words, '--json'], { env }, (error, out) =>
-      resolve({ code: Number(error?.code ?? 0), json: out === '' ? {} : JSON.parse(out) }),
-    )
-  })
+const run = async (words: readonly string[]) => {
+  const { code, out } = await runCommand(['briefing', ...words, '--json'])
+  return { code, json: out === '' ? {} : JSON.parse(out) }
+}
 const out = (name: string) => join(folder, name)
 const make = (kind: string, name: string, on = '2022-04-26') =>
   run(['make', kind, '--city', '510700', '--as-known-on', on, '--out', out(name), '--data', data])

@@ -1,40 +1,25 @@
-import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerOf, cityHome, type Ran } from '../testing/ask-command.ts'
 
-const CLI = join(import.meta.dirname, '../yundiao.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'yd-chain-'))
 const at = (name: string): string => join(folder, name)
 const [data, fresh, file, backup] = [at('data'), at('fresh'), at('events.ndjson'), at('backup')]
 
-type Ran = { code: number | null; answer: { [key: string]: unknown }; err: string }
+const run = async (...words: string[]) => {
+  const { document: answer, ...ran } = await answerOf(words)
+  return { ...ran, answer }
+}
 
-const run = (...words: string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...words, '--json'], {
-      env: { ...process.env, YUNDIAO_TEST_FAST: '1', DATABASE_URL: undefined },
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      err += chunk
-    })
-    child.once('close', (code) => resolve({ code, answer: JSON.parse(out), err }))
-  })
-
-let exported: Ran['answer'] = {}
+let exported: Ran['document'] = {}
 beforeAll(async () => {
   // The database runs under another account, which must get through to its folder.
   chmodSync(folder, 0o755)
   mkdirSync(data)
   mkdirSync(fresh)
-  const csv = at('projects.csv')
-  // Any command that loads the city leaves a lived-in home behind.
-  await run('export', 'projects.project', '--format', 'csv', '--out', csv, '--data', data)
+  await cityHome(data)
   exported = (await run('events', 'export', '--out', file, '--data', data)).answer
 }, 180_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { cityHome, runCommand } from '../testing/ask-command.ts'
 
-const CLI = join(import.meta.dirname, '../yundiao.mjs')
 const data = mkdtempSync(join(tmpdir(), 'yd-demo-'))
+beforeAll(() => cityHome(data))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
 type Answer = {
@@ -15,17 +15,10 @@ type Answer = {
   changedBack?: number
 }
 
-const demo = (...words: string[]): Promise<{ code: number | null; out: string }> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, 'demo', ...words, '--data', data], {
-      env: { ...process.env, YUNDIAO_TEST_FAST: '1', DATABASE_URL: undefined },
-    })
-    let out = ''
-    child.stdout.on('data', (chunk) => {
-      out += chunk
-    })
-    child.once('close', (code) => resolve({ code, out }))
-  })
+const demo = async (...words: string[]): Promise<{ code: number | null; out: string }> => {
+  const { code, out } = await runCommand(['demo', ...words, '--data', data])
+  return { code, out }
+}
 const asked = async (...words: string[]): Promise<Answer> => JSON.parse((await demo(...words, '--json')).out)
 
 it('loads the demonstration, counts it by table, removes it, and says when there is none', async () => {

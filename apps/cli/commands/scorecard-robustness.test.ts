@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../testing/ask-command.ts'
 
-const run = (words: readonly string[], given: unknown) => runCommand(['scorecard', 'robustness', '-', ...words], given)
+const run = (words: readonly string[], given: unknown) =>
+  runCommand(['scorecard', 'robustness', '-', ...words], JSON.stringify(given))
 
 const input = {
   units: ['甲', '乙', '丙', '丁'],
