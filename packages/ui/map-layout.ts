@@ -37,7 +37,7 @@ const digit = (value: number): string => String(Math.round(value * 10) / 10)
 /** The `d` of a path: rings closed, one decimal. */
 export const pathOf = (polygons: readonly Polygon[], { point }: Projection): string =>
   polygons
-    .flatMap((polygon) => polygon)
+    .flat()
     .map((ring) => `M${ring.map((place) => point(place).map(digit).join(' ')).join('L')}Z`)
     .join('')
 

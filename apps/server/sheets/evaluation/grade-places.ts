@@ -3,8 +3,9 @@ import type { GradeLimit, Grading, Lists } from '@yundiao/scorecards'
 
 export const GRADES = '等次'
 
-/** Columns of the sheet of grades: a grade, how it is limited, the limit, its places, less the vetoed, its end, who has it. */
-export const [GRADE, LIMIT, ALLOWED, ROOM, END] = ['A', 'C', 'D', 'E', 'F']
+/** Columns of the sheet of grades: a grade, how it is limited, its places, its end; between them, places less the vetoed. */
+export const [GRADE, LIMIT, ALLOWED, END] = ['A', 'C', 'D', 'F']
+const ROOM = 'E'
 
 /** Words a unit's mark is written in; a reader may change them. */
 export const UNGRADED = '不评等次'

@@ -40,6 +40,12 @@ const UnitList = ({ id, label, found, active, onPick }: ListProps) => (
   </div>
 )
 
+/** Does it, and says that the key is used up. */
+const used = (act: () => void): true => {
+  act()
+  return true
+}
+
 const useTyping = (
   chosen: readonly string[],
   units: readonly UnitRow[],
@@ -79,12 +85,15 @@ export const UnitPicker = ({ label, chosen, onChange, many = false }: UnitPicker
   }
   /** Each says whether the key is used up; Tab takes what is in hand and goes on. */
   const keys: Readonly<Record<string, () => boolean>> = {
-    ArrowDown: () => (text === null ? (setText(''), true) : (move(1), true)),
-    ArrowUp: () => (move(-1), true),
+    ArrowDown: () => used(() => (text === null ? setText('') : move(1))),
+    ArrowUp: () => used(() => move(-1)),
     Enter: take,
     Tab: () => (text ? take() : false) && false,
-    Escape: () => (text === null ? false : (setText(null), true)),
-    Backspace: () => (many && !text && onChange(chosen.slice(0, -1)), false),
+    Escape: () => text !== null && used(() => setText(null)),
+    Backspace: () => {
+      if (many && !text) onChange(chosen.slice(0, -1))
+      return false
+    },
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return

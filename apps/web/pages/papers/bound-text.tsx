@@ -94,7 +94,7 @@ const RunView = ({ run }: { run: Run }) => {
         {run.mark === '内部' ? `（${run.mark}）` : null}
       </>
     )
-  if ('gap' in run) return run.gap === '未公布' ? <>{run.gap}</> : <Mark word={GAP_MARKS[run.gap]} />
+  if ('gap' in run) return run.gap === '未公布' ? run.gap : <Mark word={GAP_MARKS[run.gap]} />
   if ('item' in run)
     return (
       <Link to="/items/$id" params={{ id: run.item }} className="item-door">
@@ -127,7 +127,7 @@ const PlacedRun = ({ runs, at }: { runs: readonly Run[]; at: number }) => {
       </span>
     )
   const isTaken = isDoor(runs[at - 1]) && CLOSING.test(wordsOf(run))
-  return isTaken ? <>{wordsOf(run).slice(1)}</> : <RunView run={run} />
+  return isTaken ? wordsOf(run).slice(1) : <RunView run={run} />
 }
 
 /** A stretch of a paper: every figure opens its 出处, every item itself. */

@@ -16,7 +16,7 @@ const CellView = ({ cell, column }: { cell: SheetCell; column: SheetColumn }) =>
   if ('gap' in cell) return cell.gap === '未公布' ? <>…</> : <Mark word={cell.gap} />
   const shown = sheetNumber(cell, column.format)
   if ('figure' in cell) return <FigureDoor figure={cell.figure} shown={shown} mark={cell.mark} />
-  return 'formula' in cell ? <FormulaDoor use={cell.formula} shown={shown} /> : <>{shown}</>
+  return 'formula' in cell ? <FormulaDoor use={cell.formula} shown={shown} /> : shown
 }
 
 type Keyed = { row: SheetRow; key: string; group: string | null }

@@ -45,7 +45,7 @@ const PlacedPart = ({ said, at }: { said: readonly SaidPart[]; at: number }) => 
       </span>
     )
   const isTaken = !isDoor(part) && isDoor(said[at - 1]) && CLOSING.test(wordsOf(part))
-  return isTaken ? <>{wordsOf(part).slice(1)}</> : <PartView part={part} />
+  return isTaken ? wordsOf(part).slice(1) : <PartView part={part} />
 }
 
 /** A sentence of a finding: every number opens its 出处 or how it was worked out. */
