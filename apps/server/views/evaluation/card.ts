@@ -81,7 +81,7 @@ const differenceLines = (run: Run, { parts }: DifferencePart, depth = 1): Differ
 
 const gradesOf = ({ version }: Run): string[] => version.scheme.grades?.grades.map(({ grade }) => grade) ?? []
 
-/** Grades better than the unit's own, the nearest first; all of them for one without a grade. */
+/** Grades better than the unit's own, the nearest first; all of them for one that no score gives a grade. */
 const betterGrades = (run: Run, grade: string | null): string[] => {
   const order = gradesOf(run)
   const at = grade === null ? order.length : order.indexOf(grade)
@@ -187,7 +187,7 @@ export const readCard = async (
     row,
     of,
     gradeWhy: gradeWhy(row, of),
-    goals: betterGrades(run, row.grade),
+    goals: betterGrades(run, row.grade ?? row.gradeOwn),
     policies: run.version.policies
       .filter(({ grade }) => grade === row.grade)
       .map(({ grade, measure, cite }) => ({ grade, measure, cite: { ...cite } })),

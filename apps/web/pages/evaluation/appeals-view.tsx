@@ -43,6 +43,7 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   {
     id: 'reason',
     label: words.evAppealReason,
+    width: 220,
     cell: ({ id, evaluation, reason, file }) => (
       <span className="prose">
         {reason}{' '}
@@ -67,6 +68,7 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   {
     id: 'decision',
     label: words.evDecision,
+    width: 260,
     cell: (appeal) =>
       appeal.state !== '待核' ? (
         <>

@@ -42,7 +42,7 @@ type PlanSheetProps = { id: string; card: UnitCard }
 export const PlanSheet = ({ id, card }: PlanSheetProps) => {
   const words = useWords()
   const [texts, setTexts] = useState(() => planBounds(card.levers))
-  const [goal, setGoal] = useState(card.goals.at(-1) ?? '')
+  const [goal, setGoal] = useState(card.goals[0] ?? '')
   const [plan, setPlan] = useState<CheapestPlan | null>(null)
   const act = useAct(cheapestChanges, { after: setPlan, inPlace: true })
   if (card.goals.length === 0 || card.levers.length === 0) return null
