@@ -43,7 +43,6 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   {
     id: 'reason',
     label: words.evAppealReason,
-    width: 220,
     cell: ({ id, evaluation, reason, file }) => (
       <span className="prose">
         {reason}{' '}
@@ -68,10 +67,9 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   {
     id: 'decision',
     label: words.evDecision,
-    width: 260,
     cell: (appeal) =>
       appeal.state !== '待核' ? (
-        <>
+        <span className="prose">
           {[appeal.decision, appeal.decidedBy, appeal.decidedOn].filter(Boolean).join('　')}{' '}
           {appeal.correctedBy ? (
             <Link to="/evaluation/$id" params={{ id: appeal.correctedBy.id }}>
@@ -80,7 +78,7 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
           ) : appeal.state === '采纳' ? (
             <span className="note">{words.evCorrectionUnseen}</span>
           ) : null}
-        </>
+        </span>
       ) : onDecide ? (
         <Button small onClick={() => onDecide(appeal)}>
           {words.evDecide}
