@@ -43,8 +43,13 @@ const byBenchmark = (indicator: Indicator, places: FormulaPlaces): string | null
   const by = indicator.benchmark === undefined ? null : meanOf(indicator.benchmark, places)
   if (by === null) return null
   const { x, cap, scale } = places
-  if (indicator.direction === 1) return `${held(places, `${x}/${by}`)}*${scale}`
-  return `IF(${x}>0,${held(places, `${by}/${x}`)}*${scale},${cap === null ? '""' : `${cap}*${scale}`})`
+  const most = cap === null ? '""' : `${cap}*${scale}`
+  const score =
+    indicator.direction === 1
+      ? `${held(places, `${x}/${by}`)}*${scale}`
+      : `IF(${x}>0,${held(places, `${by}/${x}`)}*${scale},${most})`
+  // A mean of 0 or below is no measure.
+  return typeof indicator.benchmark === 'number' ? score : `IF(${by}>0,${score},"")`
 }
 
 const byGoalposts = (
@@ -52,15 +57,55 @@ const byGoalposts = (
   places: FormulaPlaces,
   spec: Extract<Normalisation, { method: 'goalposts' | 'distance-to-frontier' }>,
 ): string | null => {
-  const range = spec.range ?? ([0, spec.method === 'goalposts' ? 1 : 100] as const)
+  const [low, high] = spec.range ?? ([0, spec.method === 'goalposts' ? 1 : 100] as const)
   const posts = indicator.goalposts
-  if (!posts) return spec.method === 'goalposts' ? null : between(places, indicator.direction, range)
-  if ('worst' in posts && (posts.scale === 'log' || (posts.power ?? 1) !== 1)) return null
+  const { x } = places
+  if (!posts) return spec.method === 'goalposts' ? null : between(places, indicator.direction, [low, high])
   const isTurned = !('worst' in posts) && posts[0] < posts[1] && indicator.direction === -1
   const [first, second] = 'worst' in posts ? [posts.worst, posts.best] : posts
   const [worst, best] = isTurned ? [second, first] : [first, second]
-  const ratio = `(${num(worst)}-${places.x})/(${num(worst)}-${num(best)})`
-  return within(range[0], range[1], (spec.clamp ?? true) ? `MIN(1,MAX(0,${ratio}))` : ratio)
+  const [power, isLog] = 'worst' in posts ? [posts.power ?? 1, posts.scale === 'log'] : [1, false]
+  const at = (value: string): string => (isLog ? `LN(${value})` : value)
+  const ratio = `(${at(num(worst))}-${at(x)})/(${at(num(worst))}-${at(num(best))})`
+  const clamp = spec.clamp ?? true
+  const kept = clamp ? `MIN(1,MAX(0,${ratio}))` : ratio
+  const score = within(low, high, power === 1 ? kept : `SIGN(${kept})*ABS(${kept})^${power}`)
+  if (!isLog) return score
+  const atNought = clamp ? num(worst < best ? low : high) : '""'
+  return `IF(${x}<=0,IF(${x}=0,${atNought},""),${score})`
+}
+
+/** Scores against the rest of the column; equals and columns of one value as the engine has them. */
+const byColumn = (indicator: Indicator, { x, column }: FormulaPlaces, spec: Normalisation): string | null => {
+  const { direction, target } = indicator
+  const sign = direction === 1 ? '' : '-'
+  const isFlat = `MAX(${column})=MIN(${column})`
+  // Units with less, in the direction of the indicator.
+  const below = `(RANK(${x},${column},${direction === 1 ? 1 : 0})-1)`
+  switch (spec.method) {
+    case 'zscore':
+      return `IF(${isFlat},"",${num(spec.mean ?? 0)}+${sign}(${x}-AVERAGE(${column}))/STDEV(${column})*${num(spec.deviation ?? 1)})`
+    case 'rank':
+      return (spec.ties ?? 'min') === 'min' ? `${below}+1` : null
+    case 'borda':
+      return below
+    case 'percentile':
+      return `IF(COUNT(${column})<2,"",${below}/(COUNT(${column})-1))`
+    case 'vector':
+      return `IF(SUMSQ(${column})=0,"",${sign}${x}/SQRT(SUMSQ(${column})))`
+    case 'share-of-best': {
+      const best = `${direction === 1 ? 'MAX' : 'MIN'}(${column})`
+      return `IF(${best}=0,"",${x}/${best})`
+    }
+    case 'distance-to-target': {
+      if (target === undefined) return null
+      const least = `${direction === 1 ? 'MIN' : 'MAX'}(${column})`
+      const score = `1-(${num(target)}-${x})/(${num(target)}-${least})`
+      return `IF(${num(target)}=${least},"",${spec.cap ? `MIN(1,${score})` : score})`
+    }
+    default:
+      return null
+  }
 }
 
 /**
@@ -83,8 +128,10 @@ export const scoreFormula = (scheme: Scheme, indicator: Indicator, places: Formu
       case 'goalposts':
       case 'distance-to-frontier':
         return byGoalposts(indicator, places, spec)
+      case 'distance-to-best':
+        return between(places, direction, [0, 1])
       default:
-        return null
+        return byColumn(indicator, places, spec)
     }
   }
   const made = score()
@@ -110,10 +157,21 @@ export const fillFormula = (
   return filled(num(least), `AND(COUNT(${rawColumn})=0,COUNT(${xColumn})>0)`)
 }
 
-/** A node from its parts: the mean over those that are there, their weights made to sum to 1; null for other methods. */
+/**
+ * A node from its parts: the mean over those that are there, their weights made to sum to 1, a geometric or harmonic one 0
+ * where a part is; null for other methods.
+ */
 export const nodeFormula = (method: string, parts: readonly { cell: string; weight: string }[]): string | null => {
-  if (method !== 'arithmetic') return null
+  if (method !== 'arithmetic' && method !== 'geometric' && method !== 'harmonic') return null
   const weights = parts.map(({ cell, weight }) => `IF(${cell}="",0,${weight})`).join('+')
-  const sum = parts.map(({ cell, weight }) => `IF(${cell}="",0,${cell}*${weight})`).join('+')
-  return `IF((${weights})=0,"",(${sum})/(${weights}))`
+  const summed = (into: (cell: string) => string): string =>
+    parts.map(({ cell, weight }) => `IF(${cell}="",0,${into(cell)}*${weight})`).join('+')
+  if (method === 'arithmetic') return `IF((${weights})=0,"",(${summed((cell) => cell)})/(${weights}))`
+  const isNought = `OR(${parts.map(({ cell, weight }) => `AND(${cell}<>"",${cell}=0,${weight}>0)`).join(',')})`
+  const guarded = (cell: string, by: string): string => `IF(${cell}=0,0,${by})`
+  const mean =
+    method === 'geometric'
+      ? `EXP((${summed((cell) => guarded(cell, `LN(${cell})`))})/(${weights}))`
+      : `(${weights})/(${summed((cell) => guarded(cell, `1/${cell}`))})`
+  return `IF((${weights})=0,"",IF(${isNought},0,${mean}))`
 }
