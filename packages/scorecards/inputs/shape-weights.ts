@@ -7,7 +7,7 @@ const word = z.enum(WEIGHT_WORDS).transform((method) => ({ method }))
 const expert = z.strictObject({
   name: text.optional(),
   weight: number.positive('应大于 0').optional(),
-  weights: byCode(number.min(0)),
+  weights: byCode(number.min(0, '不能小于 0')),
 })
 const AHP_NEEDS = 'ahp 还要写判断矩阵，例如 {"method": "ahp", "matrix": [[1, 3], [0.333333, 1]]}'
 const EXPERTS_NEED =
@@ -16,9 +16,9 @@ const COMBINED_NEEDS = 'combined 还要写由哪几种组成，例如 {"method":
 const oneWeighting = z.discriminatedUnion(
   'method',
   [
-    z.strictObject({ method: z.literal('given'), values: byCode(number.min(0)).optional() }),
+    z.strictObject({ method: z.literal('given'), values: byCode(number.min(0, '不能小于 0')).optional() }),
     z.strictObject({ method: z.literal('equal') }),
-    z.strictObject({ method: z.literal('entropy'), shift: number.min(0).optional() }),
+    z.strictObject({ method: z.literal('entropy'), shift: number.min(0, '不能小于 0').optional() }),
     z.strictObject({ method: z.literal('critic') }),
     z.strictObject({ method: z.literal('pca'), kind: z.enum(['first-squared', 'combined', 'loadings']).optional() }),
     z

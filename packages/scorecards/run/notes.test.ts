@@ -38,6 +38,18 @@ describe('what would else be passed over is told', () => {
     ],
     ['figures of a node', { indicators: [{ code: 'a', parent: 'b' }, { code: 'b' }] }, 'not-read', 'values.b'],
     ['an indicator nobody has', { values: { ...plain.values, b: [null, null, null, null] } }, 'no-data', 'b'],
+    [
+      'a node turned round',
+      {
+        indicators: [
+          { code: 'a', parent: 'p' },
+          { code: 'b', parent: 'p' },
+          { code: 'p', direction: -1 },
+        ],
+      },
+      'not-read',
+      'p',
+    ],
     ['a list without grades', { lists: { veto: [{ unit: '甲' }] } }, 'lists-without-grades', 'total'],
     ['limits that do not add up', { grades: LIMITS }, 'quota-missed', 'B'],
     [

@@ -101,9 +101,20 @@ const levelNotes = ({ aggregate: { perLevel = [] } }: Scheme, { nodes, root: whe
   return perLevel.length > levels ? [{ where, what: 'levels-too-many', message }] : []
 }
 
+/** Parts' scores rise with what is better already: a direction of a node would turn nothing, or all of it twice. */
+const turnedNodeNotes = ({ indicators }: Scheme, { nodes }: Tree): Note[] => {
+  const above = new Set(nodes.map(({ code }) => code))
+  return indicators.flatMap(({ code, direction }) =>
+    direction === -1 && above.has(code)
+      ? [{ where: code, what: 'not-read' as const, message: `${code}：有下级的一级不分方向，direction -1 没有用到` }]
+      : [],
+  )
+}
+
 /** What a reader should know of a run as a whole and of single units. */
 export const unitNotes = (scheme: Scheme, tree: Tree, { inputs, done }: { inputs: Inputs; done: Done }): Note[] => [
   ...levelNotes(scheme, tree),
+  ...turnedNodeNotes(scheme, tree),
   ...unscoredNotes(done),
   ...thinNotes(tree, done),
   ...undividedNotes(tree, inputs),
