@@ -246,8 +246,14 @@ describe('公示', () => {
     const withdraw = (reason: string, as = 'jingxin') =>
       app.request(`/api/evaluations/${fresh.id}/withdraw`, { as, json: { version: fresh.version, reason } })
     expect([(await withdraw('名单有漏', 'duban')).status, (await withdraw('　')).status]).toEqual([403, 400])
+    const appeal = () => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
+      return app.request(`/api/evaluations/${fresh.id}/appeals`, { as: 'jiangyou', method: 'POST', body: form })
+    }
+    const filed = (await (await appeal()).json()) as { id: string }
     const gone = (await (await withdraw('名单有漏')).json()) as RunView
-    expect(gone).toMatchObject({ state: '已撤回', publicFrom: null })
+    expect(gone).toMatchObject({ state: '已撤回', publicFrom: null, openAppeals: 1 })
     const page = await pageOf(fresh.id, 'jiangyou')
     expect(page.withdrawals).toEqual([
       {
@@ -260,20 +266,16 @@ describe('公示', () => {
       },
     ])
     expect(page.may.appeal).toMatchObject({ can: false, why: expect.stringContaining('公示已撤回') })
-    const form = new FormData()
-    for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
-    const late = await app.request(`/api/evaluations/${fresh.id}/appeals`, {
-      as: 'jiangyou',
-      method: 'POST',
-      body: form,
-    })
+    const late = await appeal()
     expect(late.status).toBe(409)
     const door = `/api/evaluations/${fresh.id}/notice`
     const told = await answerText(await app.request(door, { as: 'jiangyou' }))
     expect(told).toContain('现撤回公示')
     expect(told).not.toContain('测试丁公司')
+    const decision = { version: 1, upheld: false, decision: '核对无误', decidedBy: '李某' }
+    expect(await statusOf(`/evaluations/${fresh.id}/appeals/${filed.id}/decide`, 'jingxin', decision)).toBe(200)
     const again = await publish(app, gone, '2022-04-29')
-    expect(again).toMatchObject({ state: '公示', publicFrom: '2022-04-29', publicTo: '2022-05-01' })
+    expect(again).toMatchObject({ state: '公示', openAppeals: 0, publicFrom: '2022-04-29', publicTo: '2022-05-01' })
     expect(await answerText(await app.request(door, { as: 'jiangyou' }))).toContain('以本次为准，公示期重新计算')
   })
 })

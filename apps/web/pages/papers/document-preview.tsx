@@ -1,5 +1,6 @@
 import type { Block, Paper, PaperRow, Run } from '@yundiao/briefings'
 import { DataTable } from '@yundiao/ui'
+import type { ReactNode } from 'react'
 import { BoundText, ItemTitles } from './bound-text.tsx'
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -22,11 +23,20 @@ const headingNumbers = (blocks: readonly Block[]): string[] => {
   })
 }
 
-type KeyedRow = { row: PaperRow; key: string }
+type KeyedRow = { row: PaperRow; key: string; group: { key: string; title: ReactNode } | null }
+
+/** Rows with the title that stands above them; a title alone on its row becomes the head of what follows. */
+const keyedRows = ({ total, rows }: Table): KeyedRow[] => {
+  let group: KeyedRow['group'] = null
+  return [...(total ? [total] : []), ...rows].flatMap((row, i) => {
+    const isSection = row.section === true && row.cells.length === 1
+    if (isSection) group = { key: String(i), title: <BoundText runs={row.cells[0] ?? []} /> }
+    return isSection ? [] : [{ row, key: String(i), group }]
+  })
+}
 
 const TableView = ({ table }: { table: Table }) => {
-  const rows: PaperRow[] = [...(table.total ? [table.total] : []), ...table.rows]
-  const keyed: KeyedRow[] = rows.map((row, i) => ({ row, key: String(i) }))
+  const rows = keyedRows(table)
   return (
     <figure className="paper-table">
       <figcaption>
@@ -36,9 +46,10 @@ const TableView = ({ table }: { table: Table }) => {
       <div className="scroll">
         <DataTable
           label={table.caption}
-          rows={keyed}
+          rows={rows}
           rowKey={(one) => one.key}
           className="ruled"
+          groupOf={rows.some(({ group }) => group !== null) ? ({ group }) => group : undefined}
           columns={table.columns.map((column, i) => ({
             id: String(i),
             label: column.label,
