@@ -157,12 +157,16 @@ export const fillFormula = (
   return filled(num(least), `AND(COUNT(${rawColumn})=0,COUNT(${xColumn})>0)`)
 }
 
+/** Excel takes 8,192 characters a formula; a part takes up to 110 of them, in the longer means 175. */
+const MOST_PARTS = { arithmetic: 70, geometric: 44, harmonic: 44 } as const
+
 /**
  * A node from its parts: the mean over those that are there, their weights made to sum to 1, a geometric or harmonic one 0
- * where a part is; null for other methods.
+ * where a part is; null for other methods, and for more parts than a formula holds.
  */
 export const nodeFormula = (method: string, parts: readonly { cell: string; weight: string }[]): string | null => {
   if (method !== 'arithmetic' && method !== 'geometric' && method !== 'harmonic') return null
+  if (parts.length > MOST_PARTS[method]) return null
   const weights = parts.map(({ cell, weight }) => `IF(${cell}="",0,${weight})`).join('+')
   const summed = (into: (cell: string) => string): string =>
     parts.map(({ cell, weight }) => `IF(${cell}="",0,${into(cell)}*${weight})`).join('+')
