@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Caller, Store } from '@yundiao/store'
+import type { Context } from 'hono'
 import { attachFile, openAttached } from '../acts/attach-file.ts'
 import { askClosing, returnClosing } from '../acts/closing-request.ts'
 import { checkItem, extendItem, pauseItem, reassignItem, reopenItem, resumeItem } from '../acts/item-life.ts'
 import { unlinkItem } from '../acts/link-item.ts'
 import { attachment } from '../http/attachment.ts'
+import type { Env } from '../http/environment.ts'
 import { body, json, router } from '../http/router.ts'
 import { signedIn } from '../http/session.ts'
 
@@ -85,79 +88,34 @@ const download = createRoute({
   responses: { 200: { description: 'The file as it was handed in' } },
 })
 
+type Asked<T> = Context<Env, string, { in: object; out: { param: { id: string }; json: T } }>
+
+/** Carries out an act on the item of the path, as asked in the body. */
+const by =
+  <T>(act: (store: Store, caller: Caller, id: string, asked: T) => Promise<unknown>) =>
+  async (context: Asked<T>) => {
+    const { id } = context.req.valid('param')
+    await act(context.get('services').store, context.get('caller'), id, context.req.valid('json'))
+    return context.json(done, 200)
+  }
+
 const app = router()
 app.use('/items/*', signedIn)
 
 /** What happens to an item after it was set up, each an act of its own with its reason. */
 export const itemLifeRoutes = app
-  .openapi(extend, async (context) => {
-    await extendItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
-  .openapi(pause, async (context) => {
-    await pauseItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
-  .openapi(resume, async (context) => {
-    await resumeItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
-  .openapi(reassign, async (context) => {
-    await reassignItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
-  .openapi(check, async (context) => {
-    await checkItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
-  .openapi(reopen, async (context) => {
-    await reopenItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
+  .openapi(extend, by(extendItem))
+  .openapi(pause, by(pauseItem))
+  .openapi(resume, by(resumeItem))
+  .openapi(reassign, by(reassignItem))
+  .openapi(check, by(checkItem))
+  .openapi(reopen, by(reopenItem))
   .openapi(giveBack, async (context) => {
     const { id } = context.req.valid('param')
     await returnClosing(context.get('services').store, context.get('caller'), id, context.req.valid('json').reason)
     return context.json(done, 200)
   })
-  .openapi(unlink, async (context) => {
-    await unlinkItem(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      context.req.valid('json'),
-    )
-    return context.json(done, 200)
-  })
+  .openapi(unlink, by(unlinkItem))
   .openapi(ask, async (context) => {
     const asked = context.req.valid('json')
     const note = { ...asked, percent: 100, problems: asked.problems ?? null, nextSteps: null }
