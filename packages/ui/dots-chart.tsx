@@ -21,10 +21,24 @@ type DotsChartProps = {
 
 const STROKES: Readonly<Record<ChartSeries['shape'], string>> = { dot: '#1a222c', square: '#124c7c', line: '#626c78' }
 
+const LABEL = { width: 48, height: 16 } as const
+
+/** Points whose value is printed beside them, newest first: none over another's. */
+const labelledPeriods = (points: readonly ChartPoint[], scale: Scale): ReadonlySet<string> => {
+  const kept: { x: number; y: number; period: string }[] = []
+  for (const { period, ends, value } of points.toReversed()) {
+    if (value === null) continue
+    const at = { x: scale.x(ends), y: scale.y(value), period }
+    if (kept.every(({ x, y }) => Math.abs(x - at.x) >= LABEL.width || Math.abs(y - at.y) >= LABEL.height)) kept.push(at)
+  }
+  return new Set(kept.map(({ period }) => period))
+}
+
 const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale; labelled: boolean }) => {
   const stroke = STROKES[series.shape]
   const points = [...series.points].sort((a, b) => (a.ends < b.ends ? -1 : 1))
   const last = points.length - 1
+  const told = labelled ? labelledPeriods(points, scale) : null
   return (
     <g>
       {lineSegments(series.points).map((segment) => (
@@ -50,7 +64,7 @@ const Points = ({ series, scale, labelled }: { series: ChartSeries; scale: Scale
             ) : (
               <circle cx={x} cy={y} r={series.shape === 'dot' ? 4.5 : 2} fill={stroke} />
             )}
-            {labelled ? (
+            {told?.has(p.period) ? (
               <text
                 x={index === last ? x + 9 : x}
                 y={index === last ? y + 5 : y - 10}

@@ -187,7 +187,7 @@ export const FanChart = (props: FanChartProps) => {
           <Coming stretches={stretches} scale={scale} onTell={setTold} />
         </svg>
       </section>
-      <p className="note" aria-live="polite">
+      <p className="note told" aria-live="polite">
         {told ?? hint}
       </p>
     </>

@@ -46,7 +46,7 @@ export const Axes = ({ scale, unit }: { scale: Scale; unit: string }) => {
             {readable(String(tick))}
           </text>
           {/* On a phone the chart is scrolled to its end, where the values at the left are out of sight. */}
-          <text className="axis-right" display="none" x={CHART.right + 6} y={scale.y(tick) + 4}>
+          <text className="axis-right" display="none" x={CHART.width - 1} y={scale.y(tick) + 4} textAnchor="end">
             {readable(String(tick))}
           </text>
         </g>

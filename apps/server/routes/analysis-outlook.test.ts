@@ -74,9 +74,13 @@ describe('what was published', () => {
     const budget = { indicator: 'retail', region: '510781', series: 'retail.growth-nominal.ytd.department~演示' }
     expect((await view(budget)).chosen?.singles).toMatchObject({ why: expect.stringContaining('未公布') })
   })
-  it('opens on a series that is long enough where none is asked for', async () => {
-    const { chosen } = await view({ indicator: 'retail', region: '000000' })
-    expect(chosen).toMatchObject({ ability: { kind: 'regular' }, series: 'retail.level.period.official' })
+  it('opens on a series that can be forecast from where none is asked for; one that ended long ago says so', async () => {
+    const then = await view({ indicator: 'retail', region: '000000', period: '2018Q2' })
+    expect(then.chosen).toMatchObject({ series: 'retail.level.period.official', ability: { kind: 'regular' } })
+    expect(then.chosen?.breaks.join()).not.toContain('不是本期的走势')
+    const old = await view({ indicator: 'retail', region: '000000', series: 'retail.level.period.official' })
+    expect(old.chosen?.breaks).toContain('这个数列连续公布只到2018年一季度，预测接在其后，不是本期的走势，不宜引用')
+    expect((await view({ indicator: 'retail', region: '000000' })).chosen?.series).not.toBe(old.chosen?.series)
   })
   it('a period leaves later releases aside', async () => {
     const { chosen } = await view({ indicator: 'gdp', series: GDP_DEMO, period: '2021' })

@@ -8,10 +8,11 @@ import {
   type SeriesBreak,
   type SeriesKey,
 } from '@yundiao/figures'
-import { comparePeriods, type LocalDate, Problem, parsePeriod, type Region } from '@yundiao/kernel'
+import { comparePeriods, daysBetween, type LocalDate, Problem, parsePeriod, type Region } from '@yundiao/kernel'
 import type { Caller, Store } from '@yundiao/store'
 import { indicatorOf } from './indicator.ts'
 import type { OutlookView } from './outlook-schema.ts'
+import { type PlaceTime, timeOfPlace } from './outlook-units.ts'
 import { readPlaces } from './places.ts'
 import { readBreaks } from './series-breaks.ts'
 import { measureLabel } from './series-words.ts'
@@ -31,6 +32,8 @@ export type OutlookInput = {
   /** Declared breaks of the indicator in the caller's sight. */
   breaks: readonly SeriesBreak[]
   chosen: OutlookLine | null
+  /** The end of the period the page is about, or the day it is read at. */
+  asOf: LocalDate
 }
 
 export type OutlookAsk = {
@@ -96,14 +99,26 @@ const upTo = (figures: readonly FoundFigure[], period: string | undefined): read
   return figures.filter((figure) => (parsePeriod(figure.period)?.ends ?? end) <= end)
 }
 
+const asOfOf = ({ period, on }: OutlookAsk): LocalDate => (period === undefined ? on : endOf(period))
+
+/** A year and a quarter: later than this after its last place, what follows a series is no outlook of today. */
+const STALE_DAYS = 460
+
+/** Where a series that can be forecast from ends, if long before the day asked about; null where it is of the time. */
+export const endsBefore = ({ made }: Pick<OutlookLine, 'made'>, asOf: LocalDate): PlaceTime | 'unfit' | null => {
+  if (made.kind === 'refused') return 'unfit'
+  const last = timeOfPlace(made, made.values.length - 1)
+  return last === null || daysBetween(last.ends, asOf) > STALE_DAYS ? (last ?? 'unfit') : null
+}
+
 const choose = (lines: readonly OutlookLine[], ask: OutlookAsk, city: string): OutlookLine | null => {
   if (ask.series !== undefined && !parseSeries(ask.series))
     throw new Problem('series.unknown', `数列 ${ask.series} 写法不对，请从页面上选取`, { series: ask.series })
   const here = lines.filter(({ region }) => region.code === (ask.region ?? city))
   const own = here.length > 0 || ask.region !== undefined ? here : lines
   const asked = own.find(({ key }) => printSeries(key) === ask.series)
-  // Where none is asked for, one that is long enough goes before the usual first: a page of refusals helps nobody.
-  const fit = own.find(({ key, made }) => made.kind === 'regular' && key.concept !== DEMONSTRATION)
+  // Where none is asked for, one that can be forecast from goes before the usual first: a page of refusals helps nobody.
+  const fit = own.find((line) => line.key.concept !== DEMONSTRATION && endsBefore(line, asOfOf(ask)) === null)
   return asked ?? (ask.series === undefined ? fit : undefined) ?? own[0] ?? null
 }
 
@@ -117,7 +132,7 @@ export const readOutlookInput = async (store: Store, caller: Caller, ask: Outloo
   ])
   const lines = linesOf(upTo(figures, ask.period), tree.all, breaks)
   const regions = [...new Set(lines.map(({ region }) => region))]
-  return { indicator, lines, regions, breaks, chosen: choose(lines, ask, self) }
+  return { indicator, lines, regions, breaks, chosen: choose(lines, ask, self), asOf: asOfOf(ask) }
 }
 
 /** A series as the picker offers it. */

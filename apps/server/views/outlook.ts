@@ -4,6 +4,7 @@ import type { Caller, Store } from '@yundiao/store'
 import { figOf } from './fig.ts'
 import {
   choiceOf,
+  endsBefore,
   type OutlookAsk,
   type OutlookInput,
   type OutlookLine,
@@ -70,15 +71,24 @@ const isInside = ({ from }: SeriesBreak, { figures }: OutlookLine): boolean => {
   return ends.some((end) => end < from) && ends.some((end) => end >= from)
 }
 
+/** Said of a series that stopped being published regularly: what follows it is no outlook of the period. */
+const staleOf = ({ chosen, asOf }: OutlookInput): string[] => {
+  const last = chosen && endsBefore(chosen, asOf)
+  if (!last || last === 'unfit') return []
+  return [`这个数列连续公布只到${last.periodWords}，预测接在其后，不是本期的走势，不宜引用`]
+}
+
 const abilityOf = ({ made }: OutlookLine): Chosen['ability'] =>
   made.kind === 'regular'
     ? { kind: 'regular', words: regularWords(made) }
     : { kind: 'refused', reason: made.reason, why: made.message }
 
 /** A series long enough, where this is not: of the nation first, for it is published longest. */
-const insteadOf = ({ lines, chosen }: OutlookInput): Chosen['instead'] => {
+const insteadOf = ({ lines, chosen, asOf }: OutlookInput): Chosen['instead'] => {
   if (!chosen || chosen.made.kind === 'regular') return null
-  const fitting = lines.filter(({ made }) => made.kind === 'regular')
+  const regular = lines.filter(({ made }) => made.kind === 'regular')
+  const fresh = regular.filter((line) => endsBefore(line, asOf) === null)
+  const fitting = fresh.length > 0 ? fresh : regular
   const found = fitting.find(({ region }) => region.kind === 'nation') ?? fitting[0]
   return found ? choiceOf(found) : null
 }
@@ -105,7 +115,7 @@ export const readOutlook = async (
       unitShown: shownAs(indicator, chosen.key.measure).unit,
       points: pointsOf(input, chosen),
       composed: composedOf(input, chosen),
-      breaks: [...declaredOf(input).map(({ why }) => why), ...otherConcepts(input)],
+      breaks: [...staleOf(input), ...declaredOf(input).map(({ why }) => why), ...otherConcepts(input)],
       parted: declaredOf(input).map(({ from, kind }) => ({ from, kind })),
       ability: abilityOf(chosen),
       instead: insteadOf(input),

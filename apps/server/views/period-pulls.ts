@@ -44,7 +44,7 @@ const apartNotes = (lines: readonly PullLine[]): string[] =>
     if (Math.abs(off) <= TOLERANCE + 1e-9) return []
     const digits = (ratio: number): string => showNumber(ratio * 100, 2, { minus: MINUS })
     return [
-      `${wordsOf(period)}公布拉动${digits(published.value)}个百分点，测算${digits(ours.value)}，相差${showNumber(Math.abs(off), 2)}个百分点，不是舍入差：测算按现价权重，以公布数为准`,
+      `${wordsOf(period)}公布拉动${published.figure.printed ?? digits(published.value)}个百分点，测算${digits(ours.value)}，相差${showNumber(Math.abs(off), 2)}个百分点，不是舍入差：测算按现价权重，以公布数为准`,
     ]
   })
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, ChartLegend, DotsChart, Empty, Mark, Page, Segment, Sheet } from '@yundiao/ui'
+import { Button, ChartLegend, DotsChart, Empty, fill, Mark, Page, Segment, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { indicatorQuery } from '../../api/figures.ts'
 import type { IndicatorView } from '../../api/types.ts'
@@ -9,7 +9,15 @@ import { Ready } from '../../shell/ready.tsx'
 import { useMay, useMe } from '../../shell/session.ts'
 import { useWords } from '../../shell/words.ts'
 import { BreakSheet } from './break-sheet.tsx'
-import { chartBreaks, chartSeries, firstMeasure, measuresOf, measureWith, seriesOf } from './indicator-series.ts'
+import {
+  chartBreaks,
+  chartSeries,
+  dwarfsCity,
+  firstMeasure,
+  measuresOf,
+  measureWith,
+  seriesOf,
+} from './indicator-series.ts'
 import { type Marked, Regions, Vintages } from './indicator-tables.tsx'
 import { PeriodSheet } from './period-sheet.tsx'
 import { ReleaseSheet } from './release-sheet.tsx'
@@ -19,10 +27,13 @@ import { useUnreleased } from './unreleased.ts'
 
 const Chart = ({ view, measure, unreleased }: Marked) => {
   const words = useWords()
-  const series = chartSeries(view, measure, unreleased)
+  const all = chartSeries(view, measure, unreleased)
+  const series = all.filter((one) => !dwarfsCity(one, all))
+  const leftOut = all.filter((one) => !series.includes(one)).map(({ label }) => label)
+  const note = leftOut.length > 0 ? fill(words.chartLeftOut, { names: leftOut.join('、') }) : ''
   const unit = seriesOf(view, measure)[0]?.unitShown ?? ''
   return (
-    <Sheet title={measure} side={<ChartLegend series={series} />} foot={words.chartNote} flush>
+    <Sheet title={measure} side={<ChartLegend series={series} />} foot={`${words.chartNote}${note}`} flush>
       {series.length === 0 ? (
         <Empty>{words.noReleasedPoints}</Empty>
       ) : (

@@ -43,6 +43,18 @@ const chartPoint = (conceptOf: (point: SeriesPoint) => string) => (point: Series
   concept: conceptOf(point),
 })
 
+const largest = ({ points }: ChartSeries): number =>
+  Math.max(0, ...points.flatMap(({ value }) => (value === null ? [] : [Math.abs(value)])))
+
+/** Amounts so many times the city's would press its dots flat on the axis. */
+const DWARFS = 8
+
+/** Whether a wider place would leave nothing to be seen of the city on one scale. */
+export const dwarfsCity = (one: ChartSeries, all: readonly ChartSeries[]): boolean => {
+  const city = all.find(({ shape }) => shape === SHAPES.city)
+  return city !== undefined && largest(city) > 0 && largest(one) > DWARFS * largest(city)
+}
+
 /**
  * City, province and nation as series of a chart; counties and zones stand in the table beside. What is not released is
  * not drawn.

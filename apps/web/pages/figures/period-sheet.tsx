@@ -89,7 +89,7 @@ const Rows = ({ sheet }: { sheet: PeriodSheetData }) => {
         />
       </Scroll>
       {rows.length < sheet.rows.length || hasOurs ? (
-        <p className="in actions">
+        <p className="in tools">
           {rows.length < sheet.rows.length ? (
             <Button small onClick={() => setWhole(true)}>
               {fill(words.allPeriods, { n: sheet.rows.length })}
