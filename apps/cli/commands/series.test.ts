@@ -73,6 +73,7 @@ describe('series', () => {
     ['a word for a number', ['series', 'adjust'], { ...series, values: [1, '二'] }, 1, 'input.invalid'],
     ['two years for X-11', ['series', 'adjust'], { ...series, values: values.slice(0, 24) }, 1, 'figure.refused'],
     ['a horizon of nought', ['series', 'forecast', '--horizon', '0'], series, 2, 'usage'],
+    ['a ratio for a level', ['series', 'forecast', '--horizon', '2', '--levels', '0.8'], series, 2, 'usage'],
     ['an unknown method', ['series', 'forecast', '--horizon', '2', '--model', 'prophet'], series, 2, 'usage'],
   ])('refuses %s', async (_, words, input, code, word) => {
     const ran = await askCommand(words, input)

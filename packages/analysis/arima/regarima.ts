@@ -181,9 +181,22 @@ export const arimaAt = (
   coefficients: ArimaCoefficients,
 ): ArimaFit | null => fitAt(prepare(y, regressors, order), order, coefficients)
 
+/** Work one evaluation may take: places × (missing places)². Thirty gaps in twenty-seven years are within it. */
+const MOST_WORK = 300_000
+
+/** Where the latest stretch begins on which a search ends within seconds: 0 unless very many places are missing. */
+const searchFrom = (n: number, missing: readonly number[]): number => {
+  const isLight = (from: number): boolean =>
+    (n - from) * missing.filter((place) => place >= from).length ** 2 <= MOST_WORK
+  let from = 0
+  while (!isLight(from)) from += 1
+  return from
+}
+
 /**
  * Regression with seasonal ARIMA errors by exact maximum likelihood of the values there are: places of y that are
- * `missing` hold any guess. Null when the series is too short for the model or does not determine its coefficients. A rough search, from one start and with less
+ * `missing` hold any guess; where those are very many, the latest
+ * stretch settles the ARMA coefficients. Null when the series is too short for the model or does not determine its coefficients. A rough search, from one start and with less
  * patience, is enough to tell orders apart.
  * Source: Bell & Hillmer (1983), JASA 78; Findley et al. (1998), JBES 16; likelihood as in whitener.ts. A moving
  * average on the unit circle is approached, not reached.
@@ -194,7 +207,12 @@ export const fitArima = (
   order: ArimaOrder,
   { from = null, effort = 'thorough', missing = [] }: ArimaSearch = {},
 ): FoundArima | null => {
-  const prepared = prepare(y, regressors, order, missing)
+  const whole = prepare(y, regressors, order, missing)
+  const cut = searchFrom(y.length, missing)
+  const lateOf = (x: Vector): Vector =>
+    cut === 0 ? x : Array.from({ length: y.length - cut }, (_, t) => at(x, t + cut))
+  const late = missing.filter((place) => place >= cut).map((place) => place - cut)
+  const prepared = cut === 0 ? whole : prepare(lateOf(y), regressors.map(lateOf), order, late)
   const { known: n } = prepared
   if (n < countOf(order) + regressors.length + 2 || squaresOf(prepared.w) === 0) return null
   // In the unit of the series the search would end sooner or later as the unit is small or large.
@@ -209,7 +227,7 @@ export const fitArima = (
     effort === 'rough' ? { ...ROUGH, slopes: roughSlopes(cost) } : THOROUGH,
   )
   if (!Number.isFinite(value)) return null
-  const fit = fitAt(prepared, order, split(order, x))
+  const fit = fitAt(whole, order, split(order, x))
   return fit && { ...fit, free: x }
 }
 

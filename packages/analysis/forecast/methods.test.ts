@@ -83,6 +83,33 @@ it.each(files)('ETS form of $name: AICc no more than 2 above R', ({ file: { seri
   expect(fit?.aicc).toBeLessThan((ets.auto?.aicc ?? Number.NaN) + 2)
 })
 
+type Close = { id: string; frequency: number; values: number[]; form: string; aicc: number }
+
+// A search from one start ended on the lower top of the second; the season of the others shows in no autocorrelation.
+it.each(fixture<Close[]>('ets-close'))('ETS form of $id: AICc no more than that of R', ({ values, frequency, aicc }) =>
+  expect(chooseEts(Float64Array.from(values), frequency)?.aicc).toBeLessThan(aicc + 0.01),
+)
+
+it('in another unit ETS and theta are the same', () => {
+  const { series } = fixture<File>('ts-UKgas')
+  const [y, tiny] = [1, 1e-9].map((unit) => Float64Array.from(series.values, (value) => value * unit))
+  const [fit, fitTiny] = [y, tiny].map((one) => one && chooseEts(one, 4))
+  expect(fitTiny?.form).toEqual(fit?.form)
+  expect(fitTiny?.parameters.alpha).toBeCloseTo(fit?.parameters.alpha ?? Number.NaN, 6)
+  const [theta, thetaTiny] = [y, tiny].map((one) => one && forecastTheta(one, 4, 4)?.mean)
+  expect(furthest(thetaTiny?.map((value) => value * 1e9) ?? [], theta ?? [])).toBeLessThan(1e-6)
+})
+
+it('theta keeps the season of a series that goes below nought', () => {
+  const season = [30, -10, 20, -40]
+  const y = Float64Array.from({ length: 32 }, (_, t) => (season[t % 4] ?? 0) + ((t * 7919) % 13) / 13)
+  const made = forecastTheta(y, 4, 4)
+  made?.mean.forEach((value, h) => {
+    expect(Math.abs(value - (season[h] ?? 0))).toBeLessThan(2)
+  })
+  expect(made?.mean).toHaveLength(4)
+})
+
 describe.each(files)('$name', ({ file: { series, holtWinters, snaive, rwdrift, theta } }) => {
   const y = Float64Array.from(series.values)
   const m = series.frequency

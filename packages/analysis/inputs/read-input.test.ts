@@ -51,6 +51,25 @@ it.each<[string, { kind: string; where?: string; message?: string }, string, str
     'values[2]',
     '应为数字或 null',
   ],
+  [
+    'per cent for a target of rates',
+    readTargetInput(JSON.stringify({ target: 2.5, measure: 'rate', history: [0.06], elapsed: [0.06] })),
+    'target',
+    '像是百分数：增速写小数（6.5% 写 0.065）',
+  ],
+  [
+    'half a year to start in',
+    readForecastInput(JSON.stringify({ ...series, start: [2015.5, 1] })),
+    'start[1]',
+    '应为整数',
+  ],
+  ['no spec', readAdjustInput(JSON.stringify({ ...series, spec: null })), 'spec', '应为对象，例如 {}'],
+  [
+    'a limit of nought',
+    readAdjustInput(JSON.stringify({ ...series, spec: { sigmalim: [0, 2] } })),
+    'spec.sigmalim[1]',
+    '应大于 0',
+  ],
   ['no values', readForecastInput(JSON.stringify({ frequency: 12, start: [2016, 9] })), 'values', '应为数组'],
   ['an unknown key', readAdjustInput(JSON.stringify({ ...series, spec: { filter: 1 } })), 'spec', '没有“filter”这一项'],
   [
