@@ -20,18 +20,31 @@ const ok = json(z.object({ ok: z.literal(true) }), 'Done')
 const made = json(z.object({ id: z.string() }), 'Its id')
 const done = { ok: true as const }
 
-const post = <T extends z.ZodType>(path: string, schema: T) =>
-  createRoute({
+type Asked<T> = Context<Env, string, { in: object; out: { param: { id: string }; json: T } }>
+
+/** The route of an act on an item, and what carries it out as the body asks. */
+const post = <T extends z.ZodType>(
+  path: string,
+  schema: T,
+  act: (store: Store, caller: Caller, id: string, asked: z.output<T>) => Promise<unknown>,
+) => ({
+  route: createRoute({
     method: 'post',
     path: `/items/{id}/${path}`,
     request: { params, body: body(schema) },
     responses: { 200: ok },
-  })
+  }),
+  handle: async (context: Asked<z.output<T>>) => {
+    const { id } = context.req.valid('param')
+    await act(context.get('services').store, context.get('caller'), id, context.req.valid('json'))
+    return context.json(done, 200)
+  },
+})
 
-const extend = post('extend', z.strictObject({ version, to: z.string().max(20), approver, reason }))
-const pause = post('pause', z.strictObject({ version, approver, reason }))
-const resume = post('resume', z.strictObject({ version, reason }))
-const reassign = post('reassign', z.strictObject({ version, leadUnit: said(60, '牵头单位'), reason }))
+const extend = post('extend', z.strictObject({ version, to: z.string().max(20), approver, reason }), extendItem)
+const pause = post('pause', z.strictObject({ version, approver, reason }), pauseItem)
+const resume = post('resume', z.strictObject({ version, reason }), resumeItem)
+const reassign = post('reassign', z.strictObject({ version, leadUnit: said(60, '牵头单位'), reason }), reassignItem)
 const check = post(
   'check',
   z.strictObject({
@@ -40,10 +53,13 @@ const check = post(
     words: said(300, '核查结论'),
     on: z.string().max(20).nullish(),
   }),
+  checkItem,
 )
-const reopen = post('reopen', z.strictObject({ version, reason }))
-const giveBack = post('return', z.strictObject({ reason }))
-const unlink = post('unlink', z.strictObject({ link: z.string().max(60), reason }))
+const reopen = post('reopen', z.strictObject({ version, reason }), reopenItem)
+const giveBack = post('return', z.strictObject({ reason }), (store, caller, id, asked) =>
+  returnClosing(store, caller, id, asked.reason),
+)
+const unlink = post('unlink', z.strictObject({ link: z.string().max(60), reason }), unlinkItem)
 
 const words = (most: number) => z.string().max(most).nullable()
 const ask = createRoute({
@@ -88,34 +104,19 @@ const download = createRoute({
   responses: { 200: { description: 'The file as it was handed in' } },
 })
 
-type Asked<T> = Context<Env, string, { in: object; out: { param: { id: string }; json: T } }>
-
-/** Carries out an act on the item of the path, as asked in the body. */
-const by =
-  <T>(act: (store: Store, caller: Caller, id: string, asked: T) => Promise<unknown>) =>
-  async (context: Asked<T>) => {
-    const { id } = context.req.valid('param')
-    await act(context.get('services').store, context.get('caller'), id, context.req.valid('json'))
-    return context.json(done, 200)
-  }
-
 const app = router()
 app.use('/items/*', signedIn)
 
 /** What happens to an item after it was set up, each an act of its own with its reason. */
 export const itemLifeRoutes = app
-  .openapi(extend, by(extendItem))
-  .openapi(pause, by(pauseItem))
-  .openapi(resume, by(resumeItem))
-  .openapi(reassign, by(reassignItem))
-  .openapi(check, by(checkItem))
-  .openapi(reopen, by(reopenItem))
-  .openapi(giveBack, async (context) => {
-    const { id } = context.req.valid('param')
-    await returnClosing(context.get('services').store, context.get('caller'), id, context.req.valid('json').reason)
-    return context.json(done, 200)
-  })
-  .openapi(unlink, by(unlinkItem))
+  .openapi(extend.route, extend.handle)
+  .openapi(pause.route, pause.handle)
+  .openapi(resume.route, resume.handle)
+  .openapi(reassign.route, reassign.handle)
+  .openapi(check.route, check.handle)
+  .openapi(reopen.route, reopen.handle)
+  .openapi(giveBack.route, giveBack.handle)
+  .openapi(unlink.route, unlink.handle)
   .openapi(ask, async (context) => {
     const asked = context.req.valid('json')
     const note = { ...asked, percent: 100, problems: asked.problems ?? null, nextSteps: null }
