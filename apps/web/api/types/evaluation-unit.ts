@@ -1,5 +1,5 @@
 import type { LocalDate } from '@yundiao/kernel'
-import type { Citation, GradeCount, InputSource, RankingRow, Shift } from './evaluation.ts'
+import type { Citation, GradeCount, InputSource, RankingRow, UnitShift } from './evaluation.ts'
 import type { Named } from './session.ts'
 
 export type CardPart = {
@@ -57,16 +57,6 @@ export type CheapestPlan =
   | { kind: 'plan'; moves: Move[]; score: number; grade: string | null; alone: Move[] }
   | { kind: 'out-of-reach'; score: number | null; grade: string | null }
   | { kind: 'refused'; message: string; places: string[] }
-
-export type UnitShift = {
-  unit: string
-  name: string
-  score: Shift<number>
-  rank: Shift<number>
-  grade: Shift<string>
-  places: number | null
-  grades: number | null
-}
 
 export type GradeFlow = { from: string | null; to: string | null; count: number; names: string[] }
 

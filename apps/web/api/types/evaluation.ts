@@ -1,5 +1,4 @@
 import type { LocalDate } from '@yundiao/kernel'
-import type { UnitShift } from './evaluation-unit.ts'
 import type { Named, Place } from './session.ts'
 
 export type EvaluationState = '草稿' | '试算' | '公示' | '已撤回' | '定稿'
@@ -208,6 +207,16 @@ export type Appeal = {
   decidedOn: LocalDate | null
   /** The run that corrects, once made. */
   correctedBy: Named | null
+}
+
+export type UnitShift = {
+  unit: string
+  name: string
+  score: Shift<number>
+  rank: Shift<number>
+  grade: Shift<string>
+  places: number | null
+  grades: number | null
 }
 
 export type Correction = {
