@@ -1,11 +1,12 @@
 import { type LocalDate, parsePeriod } from '@yundiao/kernel'
 import { type BoardCells, boardCells } from './board-cells.ts'
 import { type Catalogue, growthMeasureOf, type Indicator } from './catalogue.ts'
-import { growthDifference, rankMove } from './compare.ts'
+import { growthChange, growthDifference, rankMove } from './compare.ts'
 import { derived, type Outcome, refuse } from './derive.ts'
 import { type FigureIndex, figureIndex } from './figure-index.ts'
 import type { FigureCell, FoundFigure } from './found-figure.ts'
 import { requiredGrowth } from './required-growth.ts'
+import type { SeriesBreak } from './series-break.ts'
 import { type Assessment, assessTarget, type TargetFact, targetsOf } from './target.ts'
 import { monthsElapsed, ytdLastYear } from './ytd-period.ts'
 
@@ -16,6 +17,8 @@ export type BoardInput = {
   /** The cumulative period, canonical: `2022Q1`. */
   period: string
   regions: { self: string; province: string; nation: string }
+  /** Declared breaks of the figures' series; left out where none are known. */
+  breaks?: readonly SeriesBreak[]
   /** Targets are read as known on this day; null for all. Figures come already filtered. */
   on: LocalDate | null
 }
@@ -130,10 +133,10 @@ const rowOf = (job: Job, indicator: Indicator): BoardRow => {
     shareOfTarget: shareOf(target, cells.level),
     compare: {
       target: againstTarget(target, cells.growth),
-      lastYear: growthDifference(cells.growth, cells.growthLastYear, 'periods'),
-      lastPeriod: growthDifference(cells.growth, cells.growthBefore, 'periods'),
-      province: growthDifference(cells.growth, cells.provinceGrowth, 'regions'),
-      nation: growthDifference(cells.growth, cells.nationGrowth, 'regions'),
+      lastYear: growthChange(cells.growth, cells.growthLastYear, job.input.breaks),
+      lastPeriod: growthChange(cells.growth, cells.growthBefore, job.input.breaks),
+      province: growthDifference(cells.growth, cells.provinceGrowth),
+      nation: growthDifference(cells.growth, cells.nationGrowth),
     },
     ranks: { total: cells.rankTotal, growth: cells.rankGrowth, move: rankMove(cells.rankGrowth, cells.rankBefore) },
     required: requiredOf(job, target, cells),

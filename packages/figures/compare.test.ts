@@ -1,6 +1,6 @@
 import type { LocalDate } from '@yundiao/kernel'
 import { describe, expect, it } from 'vitest'
-import { growthDifference, growthFromLevels, rankMove } from './compare.ts'
+import { growthChange, growthDifference, growthFromLevels, rankMove } from './compare.ts'
 import { printFigureRef } from './figure-ref.ts'
 import { cellOf, type FigureCell, type FoundFigure } from './found-figure.ts'
 import { datedByReleases, knownOn } from './releases.ts'
@@ -93,13 +93,23 @@ describe('what may not be computed says so', () => {
   })
 
   it.each([
-    ['period-differs', growth(0.05, {}, '2021'), 'regions'],
-    ['concept-differs', growth(0.05, { concept: '区属' }), 'regions'],
-    ['measure-differs', growth(0.05, { measure: 'growth-real' }), 'regions'],
-    ['input-missing', { kind: 'unreported' }, 'regions'],
-    ['not-applicable', { kind: 'not-applicable' }, 'regions'],
-  ] as const)('difference of growth: %s', (reason, other, across) => {
-    expect(growthDifference(growth(0.066), other, across)).toMatchObject({ kind: 'refused', reason })
+    ['period-differs', growth(0.05, {}, '2021')],
+    ['concept-differs', growth(0.05, { concept: '区属' })],
+    ['measure-differs', growth(0.05, { measure: 'growth-real' })],
+    ['input-missing', { kind: 'unreported' }],
+    ['not-applicable', { kind: 'not-applicable' }],
+  ] as const)('difference of growth: %s', (reason, other) => {
+    expect(growthDifference(growth(0.066), other)).toMatchObject({ kind: 'refused', reason })
+  })
+
+  it.each([
+    ['口径变化', '2022-01-01', 'concept-differs'],
+    ['基数修订', '2022-01-01', null],
+    ['口径变化', '2021-01-01', null],
+  ] as const)('growth against last year’s where %s is declared from %s', (kind, from, reason) => {
+    const answer = growthChange(growth(0.066), growth(0.05, {}, '2021Q1'), [revised(from, kind)])
+    expect(answer).toMatchObject(reason === null ? { kind: 'derived' } : { kind: 'refused', reason })
+    if (answer.kind === 'derived') expect(answer.value).toBeCloseTo(0.016, 12)
   })
 
   it('moving from fifth to third is two places forward', () => {

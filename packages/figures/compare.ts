@@ -25,13 +25,37 @@ const missing = (cell: FigureCell): Refusal =>
     ? refuse('not-applicable', '不适用')
     : refuse('input-missing', cell.kind === 'gap' ? '不能计算：未公布' : '不能计算：未报送')
 
-/** Growth less growth, as a ratio (0.013 prints +1.3 个百分点); refused when an input is missing or not comparable. */
-export const growthDifference = (a: FigureCell, b: FigureCell, across: Across): Outcome => {
+const difference = (
+  a: FigureCell,
+  b: FigureCell,
+  faultOf: (a: FoundFigure, b: FoundFigure) => Refusal | null,
+): Outcome => {
   if (a.kind !== 'figure') return missing(a)
   if (b.kind !== 'figure') return missing(b)
-  const fault = comparableFault(a.figure, b.figure, across)
+  const fault = faultOf(a.figure, b.figure)
   return fault ?? derived('growth.difference', a.value - b.value, [a.figure.ref, b.figure.ref])
 }
+
+/**
+ * A region's growth less another's, as a ratio (0.013 prints +1.3 个百分点); refused when an input is missing or not
+ * comparable.
+ */
+export const growthDifference = (a: FigureCell, b: FigureCell): Outcome =>
+  difference(a, b, (one, other) => comparableFault(one, other, 'regions'))
+
+/** Why two periods of one region, `before` the earlier, may not be set against each other; null when they may. */
+export const periodsFault = (
+  now: FoundFigure,
+  before: FoundFigure,
+  breaks: readonly SeriesBreak[] = [],
+): Refusal | null => {
+  const broken = breakBetween(now, before, breaks)
+  return comparableFault(now, before, 'periods') ?? (broken && breakRefusal(broken, '比较'))
+}
+
+/** A region's growth less its own of an earlier period, as a ratio; refused likewise, and across a declared break. */
+export const growthChange = (now: FigureCell, before: FigureCell, breaks: readonly SeriesBreak[] = []): Outcome =>
+  difference(now, before, (one, other) => periodsFault(one, other, breaks))
 
 /** Places gained since last period: positive is 前移. */
 export const rankMove = (now: FigureCell, before: FigureCell): Outcome => {

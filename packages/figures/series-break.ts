@@ -36,7 +36,7 @@ export const breakBetween = (now: Side, before: Side, breaks: readonly SeriesBre
     .reduce<SeriesBreak | null>((last, one) => (last === null || one.from > last.from ? one : last), null)
 
 /** Why two numbers on the two sides may not be reckoned with: typed by what changed, citing the document. */
-export const breakRefusal = ({ kind, why }: SeriesBreak, act: '推算' | '计算' | '合成'): Refusal =>
+export const breakRefusal = ({ kind, why }: SeriesBreak, act: '推算' | '计算' | '合成' | '比较'): Refusal =>
   refuse(kind === '口径变化' ? 'concept-differs' : 'base-revised', `不能${act}：${why}`)
 
 /** Figures of a series on the newest side of its breaks, and the break that parts them from the rest. */

@@ -2,6 +2,7 @@ import { type ReadRow, readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { Board, BoardRow } from '../views/board-schema.ts'
+import type { ComparisonView } from '../views/comparison-schema.ts'
 import type { IndicatorView } from '../views/indicator.ts'
 import type { PassportView } from '../views/passport-schema.ts'
 import type { PeriodSheetView } from '../views/period-sheet-schema.ts'
@@ -243,6 +244,21 @@ describe('one indicator', () => {
     expect((await app.request(`/api/series-breaks/${id}/withdraw`, back)).status).toBe(200)
     expect(await refused(`/api/series-breaks/${id}/withdraw`, back)).toMatchObject({ code: 'state.illegal' })
     expect((await lineOn(''))?.nominal.kind).toBe('value')
+  })
+  it('a declared change of concept forbids setting growth against earlier growth, on the board and in 对比', async () => {
+    const json = { region: '510700', period: '2022Q1', kind: '口径变化', document: '某统计制度（测试）' }
+    const vsBefore = async (): Promise<readonly unknown[]> => {
+      const { rows } = await read<Board>('/api/board?period=2022Q1', 'yunxing')
+      const compared = await read<ComparisonView>('/api/analysis/comparison?indicator=gdp&period=2022Q1', 'yunxing')
+      const own = compared.groups.flatMap((group) => group.rows).find(({ region }) => region.code === '510700')
+      return [rows.find(({ indicator }) => indicator === 'gdp')?.vsLastPeriod, own?.vsBefore]
+    }
+    const value = { kind: 'value', shown: '−2.1' }
+    expect(await vsBefore()).toMatchObject([value, value])
+    expect((await app.request('/api/indicators/gdp/breaks', { as: 'tongji', json })).status).toBe(200)
+    const why = '不能比较：2022年一季度起口径变化（依据：某统计制度（测试）），此前各期口径不同，不可比'
+    const refusal = { kind: 'refused', code: 'concept-differs', why }
+    expect(await vsBefore()).toEqual([refusal, refusal])
   })
   it('refuses a code the catalogue lacks', async () =>
     expect(await refused('/api/indicators/nothing', { as: 'yunxing' })).toMatchObject({ code: 'indicator.unknown' }))

@@ -7,6 +7,7 @@ import { boardRowView } from './board-row.ts'
 import type { Board } from './board-schema.ts'
 import { readLeads } from './leads.ts'
 import { readPlaces } from './places.ts'
+import { readBreaks } from './series-breaks.ts'
 import { readTargets } from './targets.ts'
 
 const CODES = economyCatalogue.all.map((indicator) => indicator.code)
@@ -30,13 +31,14 @@ export const readBoard = async (
   const period = await boardPeriod(store, caller, on, asked)
   const { tree, ...regions } = await readPlaces(store, caller)
   const places = [regions.self, regions.province, regions.nation]
-  const [figures, laterCount, targets, leadOf] = await Promise.all([
+  const [figures, laterCount, targets, leadOf, breaks] = await Promise.all([
     store.figures(caller, { on, indicators: CODES, periods: periodsBeside(period), regions: places }),
     store.countLaterFigures(caller, { on, indicators: CODES, periods: [period], regions: places }),
     readTargets(store, caller, on, { year: Number(period.slice(0, 4)) }),
     readLeads(store, caller, on),
+    readBreaks(store, caller, on),
   ])
-  const judged = boardOf({ catalogue: economyCatalogue, figures, targets, period, regions, on })
+  const judged = boardOf({ catalogue: economyCatalogue, figures, targets, period, regions, breaks, on })
   const view = (row: Judged['rows'][number]) => boardRowView(row, { period, on, leadOf })
   return {
     period,

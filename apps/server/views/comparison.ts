@@ -8,7 +8,7 @@ import {
   type SeriesKind,
 } from '@yundiao/analysis'
 import { economyCatalogue } from '@yundiao/domains/economy'
-import { type Indicator, levelMeasureOf, ytdBefore, ytdLagged, ytdLastYear } from '@yundiao/figures'
+import { type Indicator, levelMeasureOf, type SeriesBreak, ytdBefore, ytdLagged, ytdLastYear } from '@yundiao/figures'
 import type { LocalDate, Region } from '@yundiao/kernel'
 import type { Caller, FigureRow, Store } from '@yundiao/store'
 import { comparableCitiesOf } from '../load/city-area.ts'
@@ -19,6 +19,7 @@ import type { ComparedIndicator, ComparisonView, Scope } from './comparison-sche
 import { unitShownOf } from './fig.ts'
 import { indicatorOf } from './indicator.ts'
 import { readLocked } from './locked-figures.ts'
+import { readBreaks } from './series-breaks.ts'
 import { isInner } from './slide-lines.ts'
 
 export type ComparisonQuery = {
@@ -62,7 +63,7 @@ const notesOf = (view: Omit<ComparisonView, 'notes'>): string[] => {
     `数据截至${view.asKnownOn}，此后公布或更正的不计入`,
     `位次：有公布的照登；其余为测算，只在有数的地区中排，并列同位、下一位跳号${partial.length > 0 ? `（${partial.join('，')}）` : ''}`,
     ...(unseen.length > 0 ? [`其他${unseen.join('、')}的数不在查看范围，位次不测算`] : []),
-    '“较”各栏为增速之差，两年平均、单季为测算；期别、来源、口径不同的不比较',
+    '“较”各栏为增速之差，两年平均、单季为测算；期别、来源、口径不同的，声明了口径变动的前后，不比较',
     ...(view.groups.some(({ rows }) => rows.some(({ smallBase }) => smallBase !== null))
       ? ['“基数小”：上年同期数不足本组中位数的四分之一（约定，见判定标准）']
       : []),
@@ -94,18 +95,18 @@ type Read = {
   inner: string[]
 }
 
-type ComparedBy = { of: Indicator; places: ComparedPlaces; period: string }
+type ComparedBy = { of: Indicator; places: ComparedPlaces; period: string; breaks: readonly SeriesBreak[] }
 
 const codesOf = (regions: readonly Region[]): string[] => regions.map(({ code }) => code)
 
 /** Compares what the reader may see of an indicator about a period, in one kind. */
 export const compareIn = (
   figures: readonly FigureRow[],
-  { of, places, period, kind }: ComparedBy & { kind: SeriesKind },
+  { of, places, period, breaks, kind }: ComparedBy & { kind: SeriesKind },
 ): { compared: Comparison } => {
   const groups = places.groups.map(({ key, regions }) => ({ key, regions: codesOf(regions) }))
   const [mean, above] = [places.mean.code, codesOf(places.above)]
-  return { compared: comparisonOf({ indicator: of, period, figures, kind, mean, above, groups }) }
+  return { compared: comparisonOf({ indicator: of, period, figures, kind, breaks, mean, above, groups }) }
 }
 
 /** The kinds the ranked regions hold, and the one asked for or the first. */
@@ -163,11 +164,12 @@ export const readComparison = async (store: Store, caller: Caller, query: Compar
     readComparedPlaces(store, caller, scope),
   ])
   const periods = comparedPeriods(of, period)
-  const [figures, locked] = await Promise.all([
+  const [figures, locked, breaks] = await Promise.all([
     store.figures(caller, { on, indicators: [of.code], periods, regions: regionsOf(places) }),
     readLocked(store, caller, periods, on),
+    readBreaks(store, caller, on, of.code),
   ])
-  const by = { of, places, period }
+  const by = { of, places, period, breaks }
   const chosen = choose(figures, by, query.kind)
   const inner = figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref)
   const read: Read = { of, places, ...chosen, ...compareIn(figures, { ...by, kind: chosen.kind }), inner }

@@ -19,6 +19,7 @@ import { comparedRegionView, type RowContext } from './comparison-row.ts'
 import type { CountyRanking, PlaceCells } from './comparison-schema.ts'
 import { placesOf, unitShownOf } from './fig.ts'
 import { readLocked } from './locked-figures.ts'
+import { readBreaks } from './series-breaks.ts'
 import { isInner } from './slide-lines.ts'
 
 /** Indicators of sheet T2, in its order. */
@@ -126,11 +127,12 @@ const readFigures = async (
 ) => {
   const periods = [...new Set(RANKED.flatMap((of) => comparedPeriods(of, period)))]
   const indicators = RANKED.map(({ code }) => code)
-  const [figures, locked] = await Promise.all([
+  const [figures, locked, breaks] = await Promise.all([
     store.figures(caller, { on, indicators, periods, regions: regionsOf(places) }),
     readLocked(store, caller, periods, on),
+    readBreaks(store, caller, on),
   ])
-  return { figures, inner: figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref as string) }
+  return { figures, breaks, inner: figures.filter((row) => isInner(row, locked)).map(({ ref }) => ref as string) }
 }
 
 /** Sheet T2: the city first, counties in the city's own order, zones as a block of their own, over its indicators. */
@@ -144,12 +146,12 @@ export const readCountyRanking = async (
     boardPeriod(store, caller, on, query.period),
     readComparedPlaces(store, caller, 'counties'),
   ])
-  const { figures, inner } = await readFigures(store, caller, places, { period, on })
+  const { figures, breaks, inner } = await readFigures(store, caller, places, { period, on })
   const kinds = kindsOfSheet(figures, places, period)
   const kind = kindAsked(kinds, query.kind, firstKind(kinds))
   const compared = RANKED.map((of) => {
     const own = figures.filter(({ series }) => series.indicator === of.code)
-    return { of, found: compareIn(own, { of, places, period, kind }).compared }
+    return { of, found: compareIn(own, { of, places, period, breaks, kind }).compared }
   })
   const job: Job = { on, own: places.self.code, compared }
   const mean = { region: places.mean, rows: compared.map(({ found }) => found.mean), size: 0, ranked: false }

@@ -2,10 +2,12 @@ import {
   type FigureCell,
   type FoundFigure,
   figureIndex,
+  growthChange,
   growthDifference,
   type Indicator,
   type Outcome,
   refuse,
+  type SeriesBreak,
 } from '@yundiao/figures'
 import { type RegionCells, regionCells } from './region-cells.ts'
 import { type Rank, rankMoves, ranksOf } from './region-ranks.ts'
@@ -23,6 +25,8 @@ export type ComparisonInput = {
   /** Of the indicator: this period, last year's, the one before and last year's of it. In the reader's sight. */
   figures: readonly FoundFigure[]
   kind: SeriesKind
+  /** Declared breaks of the indicator; left out where none are known. */
+  breaks?: readonly SeriesBreak[]
   /** Whose figure is the mean the regions are set against: the province of cities, the city of counties. */
   mean: string
   /** Further regions shown beside the mean, unranked: the nation. */
@@ -77,12 +81,12 @@ const alone = ({ input, cells }: Job, region: string): Omit<ComparedRegion, 'ran
       mean:
         region === input.mean
           ? refuse('not-applicable', '不适用：本行即比较的平均')
-          : growthDifference(growth, cells.growth(input.mean), 'regions'),
-      lastYear: growthDifference(growth, cells.growth(region, cells.lastYear), 'periods'),
-      before: growthDifference(growth, cells.growth(region, cells.before), 'periods'),
+          : growthDifference(growth, cells.growth(input.mean)),
+      lastYear: growthChange(growth, cells.growth(region, cells.lastYear), input.breaks),
+      before: growthChange(growth, cells.growth(region, cells.before), input.breaks),
     },
-    twoYear: twoYearOf(cells, region),
-    single: singleAmount(input.indicator, cells, region),
+    twoYear: twoYearOf(cells, region, input.breaks),
+    single: singleAmount(input.indicator, cells, region, input.breaks),
   }
 }
 

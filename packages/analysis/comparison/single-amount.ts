@@ -1,4 +1,13 @@
-import { derived, type FigureCell, type Indicator, type Outcome, refuse } from '@yundiao/figures'
+import {
+  breakBetween,
+  breakRefusal,
+  derived,
+  type FigureCell,
+  type Indicator,
+  type Outcome,
+  refuse,
+  type SeriesBreak,
+} from '@yundiao/figures'
 import { parsePeriod } from '@yundiao/kernel'
 import type { Amount } from '../releases/amount.ts'
 import { singleFromCumulative } from '../releases/single-period.ts'
@@ -25,7 +34,12 @@ const isFirstRelease = (period: string, before: string | null): boolean =>
   before === null || parsePeriod(before)?.ends.slice(0, 4) !== parsePeriod(period)?.ends.slice(0, 4)
 
 /** 单季 from two cumulative releases of one year, by `singleFromCumulative`; else why not, in words. */
-export const singleAmount = (of: Indicator, cells: RegionCells, region: string): Single => {
+export const singleAmount = (
+  of: Indicator,
+  cells: RegionCells,
+  region: string,
+  breaks: readonly SeriesBreak[] = [],
+): Single => {
   const now = cells.level(region)
   if (now.kind === 'not-applicable') return refused('not-applicable', '不适用：绝对额不公布，没有单季数')
   if (of.accumulation !== 'ytd') return refused('not-applicable', '不适用：期末余额没有单季数')
@@ -35,6 +49,8 @@ export const singleAmount = (of: Indicator, cells: RegionCells, region: string):
   const before = cells.level(region, cells.before)
   if (now.kind !== 'figure') return refused('input-missing', '不能计算：本期累计数未公布')
   if (before.kind !== 'figure') return refused('input-missing', `不能计算：上期累计数（${cells.before}）未公布`)
+  const broken = breakBetween(now.figure, before.figure, breaks)
+  if (broken) return { kind: 'outcome', outcome: breakRefusal(broken, '推算') }
   const answer = singleFromCumulative(amountOf(now), amountOf(before))
   if (answer.kind === 'refused') return { kind: 'outcome', outcome: answer }
   const outcome = derived('level.single', answer.amount.value, [now.figure.ref, before.figure.ref])

@@ -57,6 +57,7 @@ const rowsOf = (input: FlatInput, world: World, code: string, byRegion: ByRegion
     targets: world.targets,
     period: input.period,
     regions: { ...input.regions, self: code },
+    ...(input.breaks ? { breaks: input.breaks } : {}),
     on: input.on,
   }).rows
 }

@@ -224,7 +224,7 @@ const lineOf = (input: PeriodSheetInput, cells: PeriodCells, period: string): Pe
     alone: first || input.indicator.accumulation !== 'ytd' ? null : alone,
     single: first ? { kind: 'as-cumulative' } : singleOf(step),
     singleGrowth: first ? { kind: 'as-cumulative' } : singleGrowthOf(step, nominal),
-    twoYear: twoYearOf(cells.region(period), input.region),
+    twoYear: twoYearOf(cells.region(period), input.region, input.breaks),
     nominal,
     price: priceOf(step, nominal),
     pace: paceOf(step),

@@ -1,11 +1,10 @@
 import { Problem } from '@yundiao/kernel'
-import { searchIndex } from '@yundiao/ledgers'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { CORE_DDL } from './core-tables.ts'
 import { additionDdl, firstDdl, type RecordTable } from './record-table.ts'
 import { RECORD_TABLES } from './record-tables.ts'
-import { SEARCH_DDL } from './search-functions.ts'
+import { SEARCH_DDL, SEARCH_REBUILT } from './search-functions.ts'
 
 const run =
   (statements: readonly string[]): Migration['up'] =>
@@ -15,18 +14,6 @@ const run =
 
 const TABLES = Object.values<RecordTable>(RECORD_TABLES)
 
-/** Ledgers made before the search index held the region get the one that does. */
-const REBUILD_SEARCH = `do $$
-  declare old record;
-  begin
-    for old in select indexrelid::regclass as index, indrelid::regclass as ledger from pg_index
-        join pg_class made on made.oid = indexrelid join pg_am on pg_am.oid = made.relam
-        where amname = 'gin' and indrelid::regclass::text like 'l\\_%' loop
-      execute format('drop index %s', old.index);
-      execute replace($index$${searchIndex('LEDGER')}$index$, 'LEDGER', old.ledger::text);
-    end loop;
-  end $$`
-
 /** Forward only. A migration that has run anywhere is never edited: a later one mends it. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-core': { up: run([...CORE_DDL, ...SEARCH_DDL, ...firstDdl(TABLES)]) },
@@ -35,9 +22,8 @@ const MIGRATIONS: Record<string, Migration> = {
   },
   '0003-loop': { up: run(additionDdl(TABLES, '0003-loop')) },
   '0004-evaluation': { up: run(additionDdl(TABLES, '0004-evaluation')) },
-  // The functions once more: a database made by an older program has those that ask for the older index.
-  '0006-search': { up: run([...SEARCH_DDL, REBUILD_SEARCH]) },
-  '0007-series-breaks': { up: run(additionDdl(TABLES, '0007-series-breaks')) },
+  '0005-search': { up: run(SEARCH_REBUILT) },
+  '0006-series-breaks': { up: run(additionDdl(TABLES, '0006-series-breaks')) },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

@@ -1,3 +1,5 @@
+import { searchIndex } from '@yundiao/ledgers'
+
 /**
  * Row security hides rows from a GIN scan over text, so a search goes through two functions of the owner. Neither gives
  * more than the caller may see: both narrow to the regions of the transaction's settings, and the table filters again.
@@ -8,7 +10,7 @@ const GUARD = `if of_table !~ '^l_[a-z0-9_]+$' then raise exception 'not a ledge
 const MINE = `string_to_array(current_setting('yd.regions', true), ',')`
 
 /**
- * The index holds the grams with the region among them (SEARCH_INDEX of the ledgers), so that a county's search reads a
+ * The index holds the grams with the region among them (`searchIndex` of the ledgers), so that a county's search reads a
  * county's rows. A caller with most of the city is narrowed afterwards: joining so many lists costs more than it saves.
  */
 const HOLDS = `(grams || (' ' || region)) @> $3`
@@ -45,3 +47,17 @@ export const SEARCH_DDL: readonly string[] = [
     `grant execute on function ${name} to yd_app`,
   ]),
 ]
+
+const REBUILD_SEARCH = `do $$
+  declare old record;
+  begin
+    for old in select indexrelid::regclass as index, indrelid::regclass as ledger from pg_index
+        join pg_class made on made.oid = indexrelid join pg_am on pg_am.oid = made.relam
+        where amname = 'gin' and indrelid::regclass::text like 'l\\_%' loop
+      execute format('drop index %s', old.index);
+      execute replace($index$${searchIndex('LEDGER')}$index$, 'LEDGER', old.ledger::text);
+    end loop;
+  end $$`
+
+/** For a database of a program whose index held the grams alone: the functions and each ledger's index anew. */
+export const SEARCH_REBUILT: readonly string[] = [...SEARCH_DDL, REBUILD_SEARCH]

@@ -2,7 +2,7 @@ import type { RecordTable } from '../record-table.ts'
 import { must, text } from './columns.ts'
 
 /** The migration that brings breaks of series. */
-const BREAKS = '0007-series-breaks'
+const BREAKS = '0006-series-breaks'
 
 /** What is known about series beside their figures: where one side cannot be set against the other. */
 export const SERIES_TABLES = {
