@@ -43,13 +43,16 @@ export const issues = defineLedger({
     progress: maybe(longText('进展情况', { under: ['整改'], maxLength: 1000, synonyms: ['整改情况'] })),
     finishedOn: maybe(day('完成日期', { under: ['整改'], synonyms: ['整改完成日期'] })),
     evidence: maybe(longText('说明', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证材料', '佐证'] })),
-    evidenceFile: maybe(longText('文件地址或编号', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证文件'] })),
+    evidenceFile: maybe(
+      longText('文件名、地址或编号', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证文件', '文件地址或编号'] }),
+    ),
     checkedBy: maybe(unit('单位', { under: ['核查'] })),
     closedOn: maybe(day('销号日期', { under: ['核查'] })),
     remark: maybe(longText('备注')),
   },
   states: ['待整改', '整改中', '待核', '已销号'],
   moves: { 待整改: ['整改中'], 整改中: ['待核', '待整改'], 待核: ['已销号', '整改中'], 已销号: ['整改中'] },
+  attachments: 'evidenceFile',
   filters: [
     { label: '未销号', when: [{ field: 'state', op: 'in', values: ['待整改', '整改中', '待核'] }] },
     { label: '待核', when: [{ field: 'state', op: 'is', value: '待核' }] },

@@ -23,13 +23,22 @@ export const scores = defineLedger({
     assessedOn: maybe(day('评估日期')),
     asked: maybe(integer('问卷企业数', { min: 0 })),
     evidence: maybe(longText('说明', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证材料'] })),
-    evidenceFile: maybe(longText('文件地址或编号', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证文件'] })),
+    evidenceFile: maybe(
+      longText('文件名、地址或编号', { under: ['佐证'], maxLength: 1000, synonyms: ['佐证文件', '文件地址或编号'] }),
+    ),
     remark: maybe(longText('备注')),
   },
   states: ['待填报', '已报送', '已核实', '退回修改'],
+  attachments: 'evidenceFile',
   filters: [
     { label: '缺得分', when: [{ field: 'score', op: 'missing', missing: true }] },
-    { label: '缺佐证', when: [{ field: 'evidence', op: 'missing', missing: true }] },
+    {
+      label: '缺佐证',
+      when: [
+        { field: 'evidence', op: 'missing', missing: true },
+        { field: 'evidenceFile', op: 'missing', missing: true },
+      ],
+    },
   ],
   source: '一级指标依《中国营商环境报告2020》和2023年度四川省营商环境评价；得分由评估方给出，两端值未公布',
 })

@@ -49,6 +49,8 @@ describe('checkDefinition', () => {
       { ...base, filters: [{ label: '问', when: [{ field: 'nothing', op: 'missing', missing: true }] }] },
       /常用筛选“问”所用的字段/,
     ],
+    ['names of files in no field', { ...base, attachments: 'nothing' }, /附件名所记的字段“nothing”/],
+    ['names of files in a short text', { ...base, attachments: 'name' }, /附件名所记的字段“name”/],
     ['an id without a domain', { ...base, id: 'b' }, /领域\.台账/],
     ['SQL in the id', { ...base, id: 'a.b; drop table x' }, /领域\.台账/],
     ['a hyphen in the ledger: two ids would share a table', { ...base, id: 'a.b-c' }, /不带连字符/],

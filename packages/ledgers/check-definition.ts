@@ -65,6 +65,10 @@ const checkShape = (name: string, field: Field, say: Say): void => {
 const checkNamed = (definition: LedgerDefinition, say: Say): void => {
   for (const name of definition.monthly ?? [])
     if (!fieldOf(definition, name)) say(name, `每月填报的字段“${name}”不在字段里`)
+  const { attachments } = definition
+  const names = attachments === undefined ? null : (fieldOf(definition, attachments) ?? null)
+  if (attachments !== undefined && (names?.kind !== 'long-text' || isSealed(names)))
+    say(attachments, `附件名所记的字段“${attachments}”应是字段里不加密的长文本`)
   for (const { label, when } of definition.filters ?? []) {
     if (!label.trim() || when.length === 0) say('', `常用筛选“${label}”应有名称和条件`)
     for (const { field } of when)

@@ -85,6 +85,8 @@ export type LedgerDefinition = {
   /** Fields that are filled in anew each month; the others are looked at. */
   monthly?: readonly string[]
   filters?: readonly NamedFilter[]
+  /** Text field that lists the names of the files attached to an entry, a line each, so that sheets show them. */
+  attachments?: string
   source?: string
   /** Roles that may write beside those every ledger lets: departments answer what is asked of them. */
   writers?: readonly Role[]

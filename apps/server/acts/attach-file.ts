@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { Problem } from '@yundiao/kernel'
-import type { Caller, RecordOf, RecordValues, Store } from '@yundiao/store'
+import type { Caller, Change, Outcome, RecordOf, RecordValues, Store } from '@yundiao/store'
 import { readItemRecord } from '../views/item.ts'
 import { readNames } from '../views/names.ts'
 import { unitOfSheet } from '../views/progress-sheet.ts'
@@ -33,14 +33,27 @@ export const mediaOf = (name: string, bytes: Uint8Array): string => {
 
 export type Upload = { name: string; bytes: Uint8Array }
 
-const keep = async (store: Store, caller: Caller, upload: Upload, of: RecordValues): Promise<string> => {
+/** Stores what was handed in; gives the change that keeps it with what it belongs to. Throws Problem input.format. */
+export const keepingFile = async (
+  store: Store,
+  caller: Caller,
+  upload: Upload,
+  of: RecordValues,
+): Promise<Change & { do: 'add' }> => {
   const media = mediaOf(upload.name, upload.bytes)
   await refuseBlocked(store, caller, { 文件名: upload.name })
   const stored = await store.putFile(upload.bytes, { maxBytes: MOST_BYTES })
-  const values = { ...stored, name: upload.name, media, ...of }
-  const [outcome] = await store.commit(caller, [{ do: 'add', table: 'file', rows: [{ values }] }])
-  return outcome?.do === 'add' ? (outcome.ids[0] ?? '') : ''
+  return { do: 'add', table: 'file', rows: [{ values: { ...stored, name: upload.name, media, ...of } }] }
 }
+
+/** The id of what the last of some changes added. */
+export const addedId = (outcomes: readonly Outcome[]): string => {
+  const last = outcomes.at(-1)
+  return last?.do === 'add' ? (last.ids[0] ?? '') : ''
+}
+
+const keep = async (store: Store, caller: Caller, upload: Upload, of: RecordValues): Promise<string> =>
+  addedId(await store.commit(caller, [await keepingFile(store, caller, upload, of)]))
 
 /** Keeps a scan or a delivered document with an item; whoever sees the item may open it. Gives its id. */
 export const attachFile = async (store: Store, caller: Caller, id: string, upload: Upload): Promise<string> => {

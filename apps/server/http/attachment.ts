@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+
 /** RFC 6266: a plain name for old readers, the Chinese one for the rest. */
 export const attachment = (name: string): { 'content-disposition': string; 'cache-control': string } => {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -12,3 +15,13 @@ export const attachment = (name: string): { 'content-disposition': string; 'cach
     'cache-control': 'private, no-store',
   }
 }
+
+type Sent = { file: { name: string; media: string | null; bytes: number | null }; content: Readable }
+
+/** A kept file as its bytes, under its own name. */
+export const sendFile = (context: Context, { file, content }: Sent): Response =>
+  context.body(Readable.toWeb(content) as ReadableStream, 200, {
+    'content-type': file.media ?? 'application/octet-stream',
+    'content-length': String(file.bytes ?? 0),
+    ...attachment(file.name),
+  })

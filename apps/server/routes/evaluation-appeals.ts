@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
 import { fileAppeal } from '../acts/evaluation/appeal.ts'
 import { decideAppeal } from '../acts/evaluation/decide-appeal.ts'
 import { openEvidence } from '../acts/evaluation/open-evidence.ts'
-import { attachment } from '../http/attachment.ts'
+import { sendFile } from '../http/attachment.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay } from '../http/session.ts'
 import { appealsSchema } from '../views/evaluation/appeal-schema.ts'
@@ -97,13 +96,6 @@ export const evaluationAppealRoutes = app
   })
   .openapi(evidence, async (context) => {
     const { id: evaluation, appeal } = context.req.valid('param')
-    const { file, content } = await openEvidence(context.get('services').store, context.get('caller'), {
-      evaluation,
-      appeal,
-    })
-    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
-      'content-type': file.media,
-      'content-length': String(file.bytes),
-      ...attachment(file.name),
-    })
+    const { store } = context.get('services')
+    return sendFile(context, await openEvidence(store, context.get('caller'), { evaluation, appeal }))
   })

@@ -118,9 +118,44 @@ describe('营商环境问题清单', () => {
       (await move(3, '已销号')).status,
     ]).toEqual([200, 200, 200])
     expect((await openOf('yunxing')).counts).toMatchObject({ open: 0, closed: 1, closedBare: 1 })
-    const evidence = { version: 4, values: { evidence: '回访单', evidenceFile: 'https://example.invalid/1' } }
-    expect((await send('PATCH', `${ISSUES}/rows/${id}`, 'jiangyou', evidence)).status).toBe(200)
+  })
+
+  it('takes a scan as its evidence, names it in the sheet, and gives it to those who see the entry alone', async () => {
+    const path = `${ISSUES}/rows/${id}`
+    type Entry = { entry: Row; files: { id: string; name: string }[] }
+    const entry = async (): Promise<Entry> => bodyOf(await app.request(`/api/ledgers/${path}`, { as: 'jiangyou' }))
+    const attach = async (as: string, name: string, text = '%PDF-1.7 回访') => {
+      const form = new FormData()
+      form.set('file', new File([text], name))
+      const answer = await app.request(`/api/ledgers/${path}/files`, { as, method: 'POST', body: form })
+      return { status: answer.status, ...(await bodyOf<Sent>(answer)) }
+    }
+    const download = (as: string, file: string) => app.request(`/api/ledgers/${path}/files/${file}`, { as })
+    expect((await attach('fucheng', '回访单.pdf')).status).toBe(404)
+    expect((await attach('shenji', '回访单.pdf')).code).toBe('right.missing')
+    expect((await attach('jiangyou', '回访单.pdf', '并非扫描件')).code).toBe('input.format')
+    expect((await attach('jiangyou', '回访单.pdf')).status).toBe(200)
+    expect((await attach('jiangyou', '回访单.pdf')).code).toBe('duplicate')
+    expect((await attach('yunxing', '现场照片.pdf')).status).toBe(200)
+    expect((await entry()).entry.values.evidenceFile).toBe('回访单.pdf\n现场照片.pdf')
     expect((await openOf('yunxing')).counts).toMatchObject({ closedBare: 0 })
+
+    const [scan, photo] = (await entry()).files.map((file) => file.id)
+    const opened = await download('jiangyou', scan ?? '')
+    expect([opened.status, await opened.text()]).toEqual([200, '%PDF-1.7 回访'])
+    for (const as of ['fucheng', 'jingkai']) expect((await download(as, scan ?? '')).status, as).toBe(404)
+    expect((await send('POST', `${path}/files/${photo}/withdraw`, 'jiangyou', { reason: '拍错地方' })).status).toBe(200)
+    expect((await download('jiangyou', photo ?? '')).status).toBe(404)
+    expect(await entry()).toMatchObject({
+      entry: { values: { evidenceFile: '回访单.pdf' } },
+      files: [{ id: scan, name: '回访单.pdf' }],
+    })
+
+    // With the entry its files go to another county.
+    const { version } = (await entry()).entry
+    expect((await send('PATCH', path, 'yunxing', { version, region: '510703' })).status).toBe(200)
+    expect((await download('fucheng', scan ?? '')).status).toBe(200)
+    expect((await download('jiangyou', scan ?? '')).status).toBe(404)
   })
 })
 

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Caller, Store } from '@yundiao/store'
 import type { Context } from 'hono'
@@ -6,10 +5,11 @@ import { attachFile, openAttached } from '../acts/attach-file.ts'
 import { askClosing, returnClosing } from '../acts/closing-request.ts'
 import { checkItem, extendItem, pauseItem, reassignItem, reopenItem, resumeItem } from '../acts/item-life.ts'
 import { unlinkItem } from '../acts/link-item.ts'
-import { attachment } from '../http/attachment.ts'
+import { sendFile } from '../http/attachment.ts'
 import type { Env } from '../http/environment.ts'
 import { body, json, router } from '../http/router.ts'
 import { signedIn } from '../http/session.ts'
+import { fileForm, uploadOf } from '../http/upload-form.ts'
 
 const params = z.object({ id: z.string().max(60) })
 const version = z.number().int().min(1)
@@ -82,19 +82,7 @@ const ask = createRoute({
 const attach = createRoute({
   method: 'post',
   path: '/items/{id}/files',
-  request: {
-    params,
-    body: {
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            file: z.instanceof(File, { error: '请选择扫描件或成果文件' }).openapi({ type: 'string', format: 'binary' }),
-          }),
-        },
-      },
-      required: true,
-    },
-  },
+  request: { params, body: fileForm('请选择扫描件或成果文件') },
   responses: { 200: made },
 })
 const download = createRoute({
@@ -129,23 +117,13 @@ export const itemLifeRoutes = app
     return context.json({ id }, 200)
   })
   .openapi(attach, async (context) => {
-    const { file } = context.req.valid('form')
-    const upload = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-    const id = await attachFile(
-      context.get('services').store,
-      context.get('caller'),
-      context.req.valid('param').id,
-      upload,
-    )
+    const { store } = context.get('services')
+    const upload = await uploadOf(context.req.valid('form').file)
+    const id = await attachFile(store, context.get('caller'), context.req.valid('param').id, upload)
     return context.json({ id }, 200)
   })
   .openapi(download, async (context) => {
     const { id, file: asked } = context.req.valid('param')
     const place = { item: id, file: asked }
-    const { file, content } = await openAttached(context.get('services').store, context.get('caller'), place)
-    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
-      'content-type': file.media ?? 'application/octet-stream',
-      'content-length': String(file.bytes ?? 0),
-      ...attachment(file.name),
-    })
+    return sendFile(context, await openAttached(context.get('services').store, context.get('caller'), place))
   })

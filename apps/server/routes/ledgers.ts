@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Problem } from '@yundiao/kernel'
+import { filesMoved } from '../acts/entry-files.ts'
 import { refuseBlocked } from '../acts/refuse-blocked.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
@@ -17,8 +17,9 @@ import {
   valuesSchema,
 } from '../views/ledger.ts'
 import { readNames } from '../views/names.ts'
-import { homeOf, ledgersInOrder, namedDuplicate, openLedger } from '../views/open-ledger.ts'
+import { homeOf, ledgersInOrder, namedDuplicate, openEntry, openLedger } from '../views/open-ledger.ts'
 import { ledgerAmendRoutes } from './ledger-amend.ts'
+import { ledgerFileRoutes } from './ledger-files.ts'
 import { ledgerMapRoutes } from './ledger-map.ts'
 import { ledgerSheetRoutes } from './ledger-sheets.ts'
 
@@ -169,12 +170,9 @@ export const ledgerRoutes = app
     const caller = context.get('caller')
     const on = readingDay(context.req.valid('query').on, caller.today)
     const { id, entry: entryId } = context.req.valid('param')
-    const view = await openLedger(store, caller, id)
-    const row = await store.entry(caller, id, entryId, on)
-    if (!row)
-      throw new Problem('not-found', `${view.definition.title}里没有这一条，或不在当前账号的可见范围`, { id: entryId })
+    const place = await openEntry(store, caller, { ledger: id, entry: entryId, on })
     return context.json(
-      await readEntryFile(store, caller, { view, row, on, names: await readNames(store, caller) }),
+      await readEntryFile(store, caller, { ...place, on, names: await readNames(store, caller) }),
       200,
     )
   })
@@ -196,7 +194,9 @@ export const ledgerRoutes = app
     const caller = context.get('caller')
     const { id, entry: entryId } = context.req.valid('param')
     const view = await openLedger(store, caller, id)
-    const { version, values, state, region, note } = context.req.valid('json')
+    const { version, values, state, region: asked, note } = context.req.valid('json')
+    const region = asked === undefined ? undefined : (asked ?? homeOf(caller))
+    const moved = region === undefined ? [] : await filesMoved(store, caller, { ledger: id, entry: entryId }, region)
     await refuseBlocked(store, caller, { 说明: note })
     const [made] = await store
       .commit(caller, [
@@ -207,9 +207,10 @@ export const ledgerRoutes = app
           version,
           ...(values ? { values } : {}),
           ...(state === undefined ? {} : { state }),
-          ...(region === undefined ? {} : { region: region ?? homeOf(caller) }),
+          ...(region === undefined ? {} : { region }),
           ...(note ? { note } : {}),
         },
+        ...moved,
       ])
       .catch((error: unknown) => {
         throw namedDuplicate(view.definition, error)
@@ -226,5 +227,6 @@ export const ledgerRoutes = app
     return context.json({ value }, 200)
   })
   .route('/', ledgerSheetRoutes)
+  .route('/', ledgerFileRoutes)
   .route('/', ledgerMapRoutes)
   .route('/', ledgerAmendRoutes)

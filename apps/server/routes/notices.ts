@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
 import { attachScan, changeNotice, openNotice } from '../acts/keep-notice.ts'
-import { attachment } from '../http/attachment.ts'
+import { sendFile } from '../http/attachment.ts'
 import { body, json, router } from '../http/router.ts'
 import { signedIn } from '../http/session.ts'
+import { fileForm, uploadOf } from '../http/upload-form.ts'
 import { noticeSchema, readNotices } from '../views/notices.ts'
 
 const params = z.object({ id: z.string().max(60) })
@@ -37,16 +37,7 @@ const scan = createRoute({
   request: {
     params,
     query: z.object({ version: z.coerce.number().int().min(1) }),
-    body: {
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            file: z.instanceof(File, { error: '请选择盖章扫描件' }).openapi({ type: 'string', format: 'binary' }),
-          }),
-        },
-      },
-      required: true,
-    },
+    body: fileForm('请选择盖章扫描件'),
   },
   responses: { 200: ok },
 })
@@ -76,7 +67,7 @@ export const noticeRoutes = app
   .openapi(scan, async (context) => {
     const { id } = context.req.valid('param')
     const { file: given } = context.req.valid('form')
-    const upload = { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) }
+    const upload = await uploadOf(given)
     await attachScan(context.get('services').store, context.get('caller'), id, {
       ...context.req.valid('query'),
       ...upload,
@@ -86,15 +77,5 @@ export const noticeRoutes = app
   .openapi(file, async (context) => {
     const { id, what } = context.req.valid('param')
     const { store } = context.get('services')
-    const { file: kept, content } = await openNotice(
-      store,
-      context.get('caller'),
-      id,
-      what === 'scan' ? 'scan' : 'paper',
-    )
-    return context.body(Readable.toWeb(content) as ReadableStream, 200, {
-      'content-type': kept.media ?? 'application/octet-stream',
-      'content-length': String(kept.bytes ?? 0),
-      ...attachment(kept.name),
-    })
+    return sendFile(context, await openNotice(store, context.get('caller'), id, what === 'scan' ? 'scan' : 'paper'))
   })

@@ -6,21 +6,12 @@ import { keepProgressSheet } from '../acts/keep-progress-sheet.ts'
 import { attachment } from '../http/attachment.ts'
 import { body, json, router } from '../http/router.ts'
 import { signedIn } from '../http/session.ts'
+import { fileForm, uploadOf } from '../http/upload-form.ts'
 import { progressFile, readProgressFile } from '../sheets/progress-file.ts'
 import { progressSheetSchema, readProgressSheet, reportingDay } from '../views/progress-sheet.ts'
 
 const query = z.object({ asOf: z.string().max(20).optional(), unit: z.string().max(60).optional() })
 const maybe = (most: number) => z.string().max(most).nullable()
-const upload = (what: string) => ({
-  content: {
-    'multipart/form-data': {
-      schema: z.object({
-        file: z.instanceof(File, { error: what }).openapi({ type: 'string', format: 'binary' }),
-      }),
-    },
-  },
-  required: true,
-})
 
 const read = createRoute({
   method: 'get',
@@ -65,7 +56,7 @@ const carryOut = createRoute({
 const takeBack = createRoute({
   method: 'post',
   path: '/items/progress-sheet/xlsx',
-  request: { query, body: upload('请选择填好的推进情况表（.xlsx）') },
+  request: { query, body: fileForm('请选择填好的推进情况表（.xlsx）') },
   responses: {
     200: json(
       z.object({
@@ -87,7 +78,7 @@ const takeBack = createRoute({
 const attach = createRoute({
   method: 'post',
   path: '/items/progress-sheet/files',
-  request: { query, body: upload('请选择盖章扫描件') },
+  request: { query, body: fileForm('请选择盖章扫描件') },
   responses: { 200: json(z.object({ id: z.string() }), 'Its id') },
 })
 
@@ -131,7 +122,7 @@ export const progressSheetRoutes = app
   .openapi(attach, async (context) => {
     const { store } = context.get('services')
     const { file } = context.req.valid('form')
-    const upload = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    const upload = await uploadOf(file)
     const id = await attachSheetFile(store, context.get('caller'), context.req.valid('query').unit, upload)
     return context.json({ id }, 200)
   })

@@ -84,6 +84,12 @@ const fieldDoors = (who: Account, ledger: string, rows: readonly PlantedRow[]): 
   })
 }
 
+const aText = (): FormData => {
+  const form = new FormData()
+  form.set('file', new File(['一'], '说明.txt'))
+  return form
+}
+
 const entryDoors = (who: Account, row: PlantedRow): Door[] => {
   const path = `/api/ledgers/${row.ledger}/rows/${row.id}`
   const isSeen = sees(who, row)
@@ -114,6 +120,20 @@ const entryDoors = (who: Account, row: PlantedRow): Door[] => {
       ask: { json: { rows: [{ entry: row.id, version: 99, set: { public: '改' } }] } },
       status: amends ? [409] : HIDDEN,
       shows: amends ? [wordOf(row.ledger, row.place, 'public', 'is')] : [],
+    },
+    // No kind of file that is taken: whoever may write is told so, and nothing is kept.
+    {
+      name: 'attach a file',
+      path: `${path}/files`,
+      ask: { method: 'POST', body: aText() },
+      status: amends ? [400] : HIDDEN,
+    },
+    { name: 'open a file it has not', path: `${path}/files/none`, status: HIDDEN },
+    {
+      name: 'take back a file it has not',
+      path: `${path}/files/none/withdraw`,
+      ask: { json: { reason: '附错' } },
+      status: HIDDEN,
     },
     ...SENSITIVITIES.map((field): Door => {
       const word = wordOf(row.ledger, row.place, field, 'is')

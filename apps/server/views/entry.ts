@@ -6,6 +6,7 @@ import type { Caller, LedgerView, Store } from '@yundiao/store'
 import { entryLines, historyLineSchema, upToVersion } from './event-lines.ts'
 import { entryRow, entryRowSchema } from './ledger.ts'
 import type { Names } from './names.ts'
+import { mayWriteEntry } from './open-ledger.ts'
 
 export const entrySchema = z
   .object({
@@ -13,6 +14,8 @@ export const entrySchema = z
     history: z.array(historyLineSchema),
     items: z.array(z.object({ id: z.string(), number: z.string(), title: z.string(), state: z.string() })),
     duplicates: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** Scans and documents attached to it, the newest last. */
+    files: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number(), attachedOn: z.string() })),
     may: z.object({ write: z.boolean() }),
   })
   .openapi('Entry')
@@ -107,22 +110,30 @@ const readHistory = async (
   return entryLines(definition, events, { clearance: caller.clearance, names })
 }
 
+const readFiles = async (store: Store, caller: Caller, { view, row, on }: EntryAsk): Promise<EntryAnswer['files']> => {
+  const files = await store.records(caller, 'file', { where: { ledger: view.definition.id, subject: row.id }, on })
+  return files
+    .filter(({ withdrawn }) => withdrawn === null)
+    .map(({ id, name, bytes, knownFrom }) => ({ id, name, bytes: bytes ?? 0, attachedOn: knownFrom }))
+}
+
 export type EntryAsk = { view: LedgerView; row: LedgerRow; on: LocalDate; names: Names }
 
 /** The file of one entry: its values, what happened to it, what hangs on it, and what it may be a double of. */
 export const readEntryFile = async (store: Store, caller: Caller, ask: EntryAsk): Promise<EntryAnswer> => {
   const { view, row, on, names } = ask
-  const [history, items, duplicates] = await Promise.all([
+  const [history, items, duplicates, files] = await Promise.all([
     readHistory(store, caller, view, row, on, names),
     readLinkedItems(store, caller, view.definition.id, row.id, on),
     readDuplicates(store, caller, view, row, on, names),
+    readFiles(store, caller, ask),
   ])
-  const isOwn = caller.regions.includes(row.region)
   return {
     entry: entryRow(row, view.visible, names),
     history,
     items,
     duplicates,
-    may: { write: view.mayWrite && isOwn && on === caller.today },
+    files,
+    may: { write: mayWriteEntry(caller, ask) && on === caller.today },
   }
 }

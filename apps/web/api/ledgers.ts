@@ -102,6 +102,18 @@ export type EntryChange = {
 export const changeEntry = (ledger: string, entry: string, body: EntryChange) =>
   write<unknown>('PATCH', `/api/ledgers/${at(ledger)}/rows/${at(entry)}`, body)
 
+const filesOf = (ledger: string, entry: string): string => `/api/ledgers/${at(ledger)}/rows/${at(entry)}/files`
+
+export const attachToEntry = (ledger: string, entry: string, file: File) => {
+  const form = new FormData()
+  form.set('file', file)
+  return write<{ id: string }>('POST', filesOf(ledger, entry), form)
+}
+export const entryFileHref = (ledger: string, entry: string, file: string): string =>
+  `${filesOf(ledger, entry)}/${at(file)}`
+export const withdrawEntryFile = (ledger: string, entry: string, file: string, reason: string) =>
+  write<unknown>('POST', `${entryFileHref(ledger, entry, file)}/withdraw`, { reason })
+
 /** Takes the rows that can be taken. A dry run tells which those would be and what not, and changes nothing. */
 export const importFile = (ledger: string, file: File, dryRun: boolean): Promise<ImportResult> => {
   const form = new FormData()

@@ -17,7 +17,7 @@ import type { Change, EventDraft, Planned, Row } from './changes.ts'
 import type { Need, PlanContext } from './plan-context.ts'
 import type { Reference } from './reference.ts'
 import { requireLedgerRight, requireRegion } from './rights.ts'
-import { regionScopes } from './scopes.ts'
+import { ledgerScope, regionScopes } from './scopes.ts'
 import type { StoreParts } from './store-parts.ts'
 import { canonicalRow, changedColumns } from './versioned.ts'
 
@@ -149,7 +149,7 @@ const scopesOfRows = (context: PlanContext, definition: LedgerDefinition, rows: 
   const places = [...new Set(rows.map((row) => String(row.region)))]
   const scopes = places.flatMap((region) => regionScopes(context.reference.tree, context.caller.city, region))
   // Departments hold all regions of a ledger they are granted, so they may read its history.
-  return [...new Set([...scopes, `l:${definition.id.replaceAll('.', '_')}`])].sort()
+  return [...new Set([...scopes, ledgerScope(definition.id)])].sort()
 }
 
 export const planEnter = (context: PlanContext, parts: StoreParts, change: Enter): Planned => {

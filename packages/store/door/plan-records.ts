@@ -56,10 +56,14 @@ const parentScopes = (context: PlanContext, table: string, row: Row): readonly s
   return found.scopes as string[]
 }
 
-/** A record that hangs on another keeps its readers, unless the other was changed in this commit before it. */
-const movedScopes = (context: PlanContext, table: string, old: Row): readonly string[] => {
+/**
+ * A record that hangs on another keeps its readers, unless the other was changed in this commit before it. Null for one
+ * that hangs on none.
+ */
+const movedScopes = (context: PlanContext, table: string, old: Row): readonly string[] | null => {
   const parent = PARENT[table]
-  const found = parent && context.locked.get(parent.table)?.get(String(old[parent.column]))
+  if (!parent || typeof old[parent.column] !== 'string') return null
+  const found = context.locked.get(parent.table)?.get(String(old[parent.column]))
   return (found ?? old).scopes as string[]
 }
 
@@ -134,7 +138,7 @@ export const planChange = (context: PlanContext, change: Edit): Planned => {
   guard(context, table, change.set)
   const set = columnsOf(table, change.set)
   const merged: Row = { ...old, ...set, version: change.version + 1, known_from: context.caller.today }
-  const parent = PARENT[table.table] ? movedScopes(context, table.table, old) : null
+  const parent = movedScopes(context, table.table, old)
   merged.scopes = scopesOf(context.reference.tree, context.caller.city, table.table, merged, parent)
   const { before, after } = changedColumns(old, merged, [...Object.keys(set), 'scopes'])
   const scopes = [...new Set([...(old.scopes as string[]), ...(merged.scopes as string[])])].sort()

@@ -13,6 +13,9 @@ export const regionScopes = (tree: RegionTree, city: string, region: string | nu
   return [cityScope(city), ...below]
 }
 
+/** A ledger granted to a department: what departments read of it beside its rows. */
+export const ledgerScope = (ledger: string): string => `l:${ledger.replaceAll('.', '_')}`
+
 const OUTSIDE: readonly Region['kind'][] = ['nation', 'province', 'peer']
 
 /** Regions outside the city: nation, province, other cities. */
@@ -30,12 +33,13 @@ const unitScopes = (...units: unknown[]): string[] =>
 /** Layers of targets that were never made public; the others everybody may see. */
 const INNER_LAYERS: readonly unknown[] = ['省下达', '奋斗目标', '季度', '县区分解']
 
-/** Tables whose rows belong to units, and the county they lie in: item, 交办单, the file a unit handed in, appeals. */
+/** Tables whose rows belong to units, and the county they lie in: item, 交办单, appeals, files of units and of ledgers. */
 const PLACED_TABLES = ['item', 'notice', 'file', 'appeal']
 
 const placedScopes = (tree: RegionTree, city: string, row: Row): string[] => [
   ...regionScopes(tree, city, typeof row.region === 'string' ? row.region : null),
   ...unitScopes(row.lead_unit, row.assist_units, row.unit),
+  ...(typeof row.ledger === 'string' ? [ledgerScope(row.ledger)] : []),
 ]
 
 /**

@@ -1,7 +1,7 @@
 import { type LocalDate, Problem, type Region, type RegionTree, type Role } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import { type Caller, CLEARANCE, isCityRole } from '../door/caller.ts'
-import { isOpenRegion, isOutside } from '../door/scopes.ts'
+import { isOpenRegion, isOutside, ledgerScope } from '../door/scopes.ts'
 import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
 
@@ -43,8 +43,7 @@ export const systemCaller = (city: string, today: LocalDate, regions: readonly s
 const scopesFor = (account: Account, city: string, ledgers: readonly string[], units: readonly string[]): string[] => {
   const unit = units.map((id) => `u:${id}`)
   if (isCityRole(account.role)) return ['p', 'd', `r:${city}`, ...unit]
-  if (account.role === 'department')
-    return ['p', 'd', ...unit, ...ledgers.map((ledger) => `l:${ledger.replaceAll('.', '_')}`)]
+  if (account.role === 'department') return ['p', 'd', ...unit, ...ledgers.map(ledgerScope)]
   const place = account.region === null ? [] : [`${account.role === 'park' ? 'z' : 'r'}:${account.region}`]
   return ['p', ...place, ...unit]
 }

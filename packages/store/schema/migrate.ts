@@ -24,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-evaluation': { up: run(additionDdl(TABLES, '0004-evaluation')) },
   '0005-search': { up: run(SEARCH_REBUILT) },
   '0006-series-breaks': { up: run(additionDdl(TABLES, '0006-series-breaks')) },
+  '0007-entry-files': { up: run(additionDdl(TABLES, '0007-entry-files')) },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

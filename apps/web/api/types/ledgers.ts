@@ -56,11 +56,15 @@ export type EntryPage = {
 /** An entry at the end of last month, and the fields given since. */
 export type LastMonth = { state: string; values: FieldValues; given: string[] }
 
+/** A scan or document attached to an entry. */
+export type EntryFile = { id: string; name: string; bytes: number; attachedOn: string }
+
 export type EntryView = {
   entry: EntryRow
   history: HistoryLine[]
   items: { id: string; number: string; title: string; state: string }[]
   duplicates: { id: string; label: string }[]
+  files: EntryFile[]
   may: { write: boolean }
 }
 

@@ -1,6 +1,7 @@
 import { useWords } from '../../shell/words.ts'
 
-const ACCEPT = '.pdf,.png,.jpg,.jpeg,.ofd,.docx,.xlsx'
+/** What may be attached, as a file picker has it. */
+export const ATTACHABLE = '.pdf,.png,.jpg,.jpeg,.ofd,.docx,.xlsx'
 
 /** A scan or a delivered document; a stamped scan says that it was signed on paper. */
 export const ScanField = ({ stamped = false, name = 'scan' }: { stamped?: boolean; name?: string }) => {
@@ -9,7 +10,7 @@ export const ScanField = ({ stamped = false, name = 'scan' }: { stamped?: boolea
     <div className="wide">
       <label>
         {stamped ? words.scan : words.evidenceFile}
-        <input className="field" type="file" name={name} accept={ACCEPT} />
+        <input className="field" type="file" name={name} accept={ATTACHABLE} />
       </label>
       {stamped ? (
         <label className="check">

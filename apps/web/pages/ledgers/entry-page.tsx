@@ -22,6 +22,7 @@ import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
+import { EntryFiles } from './entry-files.tsx'
 import { MatterSheets } from './matter-sheets.tsx'
 import { MATTERS, RaisedMatters } from './raised-matters.tsx'
 import { RegionField } from './region-field.tsx'
@@ -173,7 +174,12 @@ const EntrySheets = ({ ledger, view }: Part) => {
           </Link>{' '}
           · {view.entry.state} · {words.knownOn} {view.entry.knownFrom} ·{' '}
           {fill(words.nthVersion, { n: view.entry.version })}
-          {view.entry.demo ? <Mark word="演示" /> : null}
+          {view.entry.demo ? (
+            <>
+              {' '}
+              <Mark word="演示" />
+            </>
+          ) : null}
         </>
       }
       actions={
@@ -199,6 +205,7 @@ const EntrySheets = ({ ledger, view }: Part) => {
         </div>
         <div className="col">
           <StateMove ledger={ledger} view={view} mayWrite={mayWrite} />
+          <EntryFiles ledger={ledger} view={view} mayWrite={mayWrite} />
           {ledger.id === MATTERS ? (
             <MatterSheets view={view} mayWrite={mayWrite} />
           ) : (

@@ -1,6 +1,10 @@
 import type { RecordTable } from '../record-table.ts'
 import { day, int, json, LOOP, later, must, text, texts } from './columns.ts'
 
+/** The migration that lets entries of ledgers have files. */
+const ENTRY_FILES = '0007-entry-files'
+const ofEntry = { type: 'text', since: ENTRY_FILES } as const
+
 /** Papers, copies of them that came back, and kept files. */
 export const PAPER_TABLES = {
   paper: {
@@ -61,11 +65,16 @@ export const PAPER_TABLES = {
       name: must,
       media: text,
       subject: text,
-      // Whose readers it shares: the item it proves, or the unit whose stamped sheet it is.
+      // Whose readers it shares: the item it proves, the unit whose stamped sheet it is, or the ledger and place of the
+      // entry (its subject) it is attached to.
       item: later('text'),
       unit: later('text'),
+      ledger: ofEntry,
+      region: ofEntry,
+      // Why it was taken back; a file that stands has none.
+      withdrawn: ofEntry,
     },
-    guarded: ['name'],
+    guarded: ['name', 'withdrawn'],
     indexed: ['sha256', 'subject'],
   },
 } as const satisfies Record<string, RecordTable>
