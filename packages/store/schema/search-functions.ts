@@ -16,6 +16,7 @@ const MINE = `string_to_array(current_setting('yd.regions', true), ',')`
 const HOLDS = `(grams || (' ' || region)) @> $3`
 const IN_SIGHT = `(grams || (' ' || region)) && $5`
 const FEW_REGIONS = 64
+const NARROWED = `case when cardinality(mine) <= ${FEW_REGIONS} then $q$${IN_SIGHT}$q$ else 'region = any($2)' end`
 
 export const SEARCH_DDL: readonly string[] = [
   'drop function if exists yd_search(text, text, text[], int)',
@@ -29,17 +30,20 @@ export const SEARCH_DDL: readonly string[] = [
    begin
      ${GUARD}
      return query execute format($q$select ctid from %I where city = $1 and %s and ${HOLDS} limit $4$q$, of_table,
-       case when cardinality(mine) <= ${FEW_REGIONS} then $q$${IN_SIGHT}$q$ else 'region = any($2)' end)
+       ${NARROWED})
        using of_city, mine, of_grams, most, marked;
    end $$`,
   // Whether walking a list in its order finds a page of such rows sooner than the index does: the planner's own estimate.
   `create or replace function yd_search_walks(of_city text, of_table text, of_grams text[]) returns boolean
      language plpgsql volatile ${HEAD} as $$
-   declare plan text;
+   declare
+     mine text[] := ${MINE};
+     marked text[] := array(select ' ' || one from unnest(mine) one);
+     plan text;
    begin
      ${GUARD}
-     execute format($q$explain (format json) select 1 from %I where city = $1 and region = any($2) and ${HOLDS}
-       order by known_from desc, id desc limit 51$q$, of_table) into plan using of_city, ${MINE}, of_grams;
+     execute format($q$explain (format json) select 1 from %I where city = $1 and %s and ${HOLDS}
+       order by known_from desc, id desc limit 51$q$, of_table, ${NARROWED}) into plan using of_city, mine, of_grams, null, marked;
      return plan not like '%"Sort"%';
    end $$`,
   ...['yd_search(text, text, text[], int)', 'yd_search_walks(text, text, text[])'].flatMap((name) => [
