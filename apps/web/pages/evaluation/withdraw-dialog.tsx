@@ -4,7 +4,7 @@ import type { FormEvent } from 'react'
 import { removeEvaluation, withdrawEvaluation } from '../../api/evaluation.ts'
 import type { EvaluationRun } from '../../api/types.ts'
 import { FormEnd } from '../../shell/form-end.tsx'
-import { textOf } from '../../shell/form-text.ts'
+import { ReasonDialog } from '../../shell/reason-dialog.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 
@@ -13,23 +13,17 @@ type RunDialogProps = { run: EvaluationRun; onClose: () => void }
 /** 撤回公示 and why: all who saw it read the reason. */
 export const WithdrawDialog = ({ run, onClose }: RunDialogProps) => {
   const words = useWords()
-  const act = useAct(withdrawEvaluation, { done: words.evWithdrawDone, after: onClose, inPlace: true })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const reason = textOf(new FormData(event.currentTarget), 'reason')
-    if (reason) act.run({ id: run.id, version: run.version, reason })
-  }
   return (
-    <Dialog title={words.evWithdraw} onClose={onClose}>
-      <form className="fields" onSubmit={submit}>
-        <label className="wide">
-          {words.evWithdrawReason}
-          <textarea className="field" name="reason" rows={3} required maxLength={500} />
-        </label>
-        <p className="note wide">{words.evWithdrawNote}</p>
-        <FormEnd act={act}>{words.evWithdraw}</FormEnd>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={words.evWithdraw}
+      label={words.evWithdrawReason}
+      note={words.evWithdrawNote}
+      submit={words.evWithdraw}
+      done={words.evWithdrawDone}
+      most={500}
+      act={(reason) => withdrawEvaluation({ id: run.id, version: run.version, reason })}
+      onClose={onClose}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { declareBreak, withdrawBreak } from '../../api/figures.ts'
 import type { DeclaredBreak, IndicatorView, SeriesPoint } from '../../api/types.ts'
 import { FormEnd } from '../../shell/form-end.tsx'
 import { textOf } from '../../shell/form-text.ts'
+import { ReasonDialog } from '../../shell/reason-dialog.tsx'
 import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
@@ -91,20 +92,14 @@ type WithdrawProps = { one: DeclaredBreak; title: string; onClose: () => void }
 /** 撤回 with its reason: what was read on earlier days keeps the break. */
 export const WithdrawBreakDialog = ({ one, title, onClose }: WithdrawProps) => {
   const words = useWords()
-  const act = useAct(withdrawBreak, { done: words.breakWithdrawn, after: onClose, inPlace: true })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    act.run({ id: one.id, version: one.version, reason: textOf(new FormData(event.currentTarget), 'reason') ?? '' })
-  }
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form className="fields" onSubmit={submit}>
-        <label className="wide">
-          {words.whyReason}
-          <textarea className="field" name="reason" rows={2} required minLength={2} maxLength={200} />
-        </label>
-        <FormEnd act={act}>{words.breakWithdraw}</FormEnd>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={title}
+      submit={words.breakWithdraw}
+      done={words.breakWithdrawn}
+      most={200}
+      act={(reason) => withdrawBreak({ id: one.id, version: one.version, reason })}
+      onClose={onClose}
+    />
   )
 }

@@ -1,9 +1,8 @@
-import { Button, Dialog, Empty, fill, ProblemNote, Sheet } from '@yundiao/ui'
-import { type FormEvent, useRef, useState } from 'react'
+import { Button, Empty, fill, ProblemNote, Sheet } from '@yundiao/ui'
+import { useRef, useState } from 'react'
 import { attachToEntry, entryFileHref, withdrawEntryFile } from '../../api/ledgers.ts'
 import type { EntryFile, EntryView, LedgerView } from '../../api/types.ts'
-import { FormEnd } from '../../shell/form-end.tsx'
-import { textOf } from '../../shell/form-text.ts'
+import { ReasonDialog } from '../../shell/reason-dialog.tsx'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { ATTACHABLE } from '../items/scan-field.tsx'
@@ -12,35 +11,6 @@ type Part = { ledger: LedgerView; view: EntryView }
 
 const sizeOf = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
-
-type WithdrawProps = { place: { ledger: string; entry: string }; file: EntryFile; onClose: () => void }
-
-/** A file taken back, and why. */
-const WithdrawDialog = ({ place, file, onClose }: WithdrawProps) => {
-  const words = useWords()
-  const act = useAct((reason: string) => withdrawEntryFile(place.ledger, place.entry, file.id, reason), {
-    done: words.fileWithdrawn,
-    after: onClose,
-    inPlace: true,
-  })
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const reason = textOf(new FormData(event.currentTarget), 'reason')
-    if (reason) act.run(reason)
-  }
-  return (
-    <Dialog title={fill(words.withdrawFileOf, { name: file.name })} onClose={onClose}>
-      <form className="fields" onSubmit={submit}>
-        <label className="wide">
-          {words.withdrawFileReason}
-          <textarea className="field" name="reason" rows={2} required maxLength={300} />
-        </label>
-        <p className="note wide">{words.withdrawFileNote}</p>
-        <FormEnd act={act}>{words.withdrawFile}</FormEnd>
-      </form>
-    </Dialog>
-  )
-}
 
 type AttachProps = { busy: boolean; onFile: (file: File) => void }
 
@@ -107,7 +77,17 @@ export const EntryFiles = ({ ledger, view, mayWrite }: Part & { mayWrite: boolea
           ))}
         </ul>
       )}
-      {leaving ? <WithdrawDialog place={place} file={leaving} onClose={() => setLeaving(null)} /> : null}
+      {leaving ? (
+        <ReasonDialog
+          title={fill(words.withdrawFileOf, { name: leaving.name })}
+          label={words.withdrawFileReason}
+          note={words.withdrawFileNote}
+          submit={words.withdrawFile}
+          done={words.fileWithdrawn}
+          act={(reason) => withdrawEntryFile(place.ledger, place.entry, leaving.id, reason)}
+          onClose={() => setLeaving(null)}
+        />
+      ) : null}
     </Sheet>
   )
 }
