@@ -17,7 +17,7 @@ const typed = (form: FormData, name: string): string => {
 export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useWords()
   const [differ, setDiffer] = useState(false)
-  const act = useAct(changePassword, { done: words.passwordChanged, after: onClose, inPlace: true })
+  const act = useAct(changePassword, { done: words.passwordChanged, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

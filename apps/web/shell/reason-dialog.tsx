@@ -21,7 +21,7 @@ type ReasonDialogProps = {
 /** An act that needs its reason and nothing else: undoing, taking back. */
 export const ReasonDialog = ({ title, label, note, submit, done, most = 300, act, onClose }: ReasonDialogProps) => {
   const words = useWords()
-  const acting = useAct(act, { done, after: onClose, inPlace: true })
+  const acting = useAct(act, { done, close: onClose, inPlace: true })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = textOf(new FormData(event.currentTarget), 'reason')

@@ -5,6 +5,8 @@ import { problemOf } from '../api/request.ts'
 type ActOptions<Result> = {
   done?: string
   after?: (result: Result) => void
+  /** Closes the dialog or form of the act, once what lies beneath has been read again: who acts on it next acts on that. */
+  close?: () => void
   /** The fault is shown where the act is, as in a dialog: a toast would lie behind it. */
   inPlace?: boolean
 }
@@ -22,10 +24,11 @@ export const useAct = <Input, Result>(
   const toasts = useToasts()
   const mutation = useMutation({
     mutationFn: act,
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
       if (options.done) toasts.say(options.done)
       options.after?.(result)
-      return queries.invalidateQueries()
+      await queries.invalidateQueries()
+      options.close?.()
     },
     onError: (error) => {
       const problem = problemOf(error)

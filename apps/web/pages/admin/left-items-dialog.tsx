@@ -79,7 +79,7 @@ const Move = ({ post, posts, items, onClose }: MoveProps) => {
   const held = posts.filter((one) => one.state === '现任')
   const [to, setTo] = useState(successorOf(post, posts)?.id ?? held[0]?.id ?? '')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const act = useAct(moveLeftItems, { done: words.movedItems, after: onClose, inPlace: true })
+  const act = useAct(moveLeftItems, { done: words.movedItems, close: onClose, inPlace: true })
   const toggle = (id: string) =>
     setLeft((old) => (old.has(id) ? new Set([...old].filter((one) => one !== id)) : new Set([...old, id])))
   const chosen = items.filter((item) => !left.has(item.id)).map(({ id, version }) => ({ id, version }))

@@ -47,7 +47,7 @@ const Day = ({ label, name, day, required = false }: DayProps) => (
 export const NewPostDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useWords()
   const me = useMe()
-  const act = useAct(addPost, { done: words.saved, after: onClose, inPlace: true })
+  const act = useAct(addPost, { done: words.saved, close: onClose, inPlace: true })
   const submit = (form: FormData) => {
     const rank = textOf(form, 'rank')
     act.run({
@@ -86,7 +86,7 @@ type PostDialogProps = { post: PostRow; onClose: () => void }
 export const EndPostDialog = ({ post, onClose }: PostDialogProps) => {
   const words = useWords()
   const me = useMe()
-  const act = useAct(endPost, { done: words.saved, after: onClose, inPlace: true })
+  const act = useAct(endPost, { done: words.saved, close: onClose, inPlace: true })
   const submit = (form: FormData) => act.run({ id: post.id, version: post.version, to: textOf(form, 'to') ?? '' })
   return (
     <FormDialog
@@ -105,7 +105,7 @@ export const EndPostDialog = ({ post, onClose }: PostDialogProps) => {
 export const SuccessorDialog = ({ post, onClose }: PostDialogProps) => {
   const words = useWords()
   const me = useMe()
-  const act = useAct(succeedPost, { done: words.saved, after: onClose, inPlace: true })
+  const act = useAct(succeedPost, { done: words.saved, close: onClose, inPlace: true })
   const submit = (form: FormData) =>
     act.run({
       id: post.id,

@@ -12,7 +12,7 @@ export const ResetPasswordDialog = ({ user, onClose }: { user: UserRow; onClose:
   const words = useWords()
   const act = useAct((password: string) => resetPassword(user.id, password), {
     done: words.resetDone,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -18,7 +18,7 @@ import { roleWord } from './role-words.ts'
 const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
   const words = useWords()
   const regions = useQuery(regionsQuery)
-  const act = useAct(addUser, { done: words.saved, after: onClose, inPlace: true })
+  const act = useAct(addUser, { done: words.saved, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

@@ -16,7 +16,7 @@ export const DecideDialog = ({ submission, onClose }: DecideProps) => {
   const me = useMe()
   const act = useAct((body: Decision) => decide(submission.id, body), {
     done: words.saved,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

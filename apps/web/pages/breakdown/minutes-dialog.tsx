@@ -13,7 +13,7 @@ export const MinutesDialog = ({ document, onClose }: { document: DocumentView['d
   const act = useAct(
     (body: { version: number; minutesNumber: string | null; minutesOn: string | null }) =>
       nameMinutes(document.id, body),
-    { done: words.minutesSaved, after: onClose, inPlace: true },
+    { done: words.minutesSaved, close: onClose, inPlace: true },
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

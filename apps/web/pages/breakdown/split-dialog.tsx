@@ -14,7 +14,7 @@ export const SplitDialog = ({ clause, onClose }: { clause: ClauseRow; onClose: (
   const [at, setAt] = useState(() => likelyCut(clause.text))
   const act = useAct((body: { version: number; at: number }) => splitClause(clause.id, body), {
     done: words.splitDone,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const characters = [...clause.text]

@@ -40,7 +40,7 @@ export const AppealDialog = ({ view, unit, onClose }: AppealDialogProps) => {
   const inputs = appealInputs(card.isPlaceholderData ? [] : (card.data?.inputs ?? []))
   const [code, setCode] = useState('')
   const chosen = inputs.find((one) => one.code === code) ?? inputs[0]
-  const act = useAct(fileAppeal, { done: words.evFiledDone, after: onClose, inPlace: true })
+  const act = useAct(fileAppeal, { done: words.evFiledDone, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!chosen) return

@@ -30,7 +30,7 @@ export const PublishDialog = ({ view, onClose }: { view: EvaluationView; onClose
   const [from, setFrom] = useState<string>(me.businessDay)
   const [days, setDays] = useState(publicityDays === null ? '' : String(publicityDays))
   const until = lastDay(from, Number(days), kind)
-  const act = useAct(publishEvaluation, { done: words.evPublished, after: onClose, inPlace: true })
+  const act = useAct(publishEvaluation, { done: words.evPublished, close: onClose, inPlace: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     act.run({

@@ -10,7 +10,7 @@ import { useWords } from '../../shell/words.ts'
 /** Who approved it. Afterwards it stays as it is. */
 export const SettleDialog = ({ run, onClose }: { run: EvaluationRun; onClose: () => void }) => {
   const words = useWords()
-  const act = useAct(settleEvaluation, { done: words.evSettled, after: onClose, inPlace: true })
+  const act = useAct(settleEvaluation, { done: words.evSettled, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const approver = textOf(new FormData(event.currentTarget), 'approver')

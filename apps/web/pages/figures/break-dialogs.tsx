@@ -23,7 +23,7 @@ export const DeclareBreakDialog = ({ view, onClose }: { view: IndicatorView; onC
   const me = useMe()
   const places = view.regions.filter(({ code }) => periodsOf(view, code).length > 0)
   const [region, setRegion] = useState(places.find(({ code }) => code === me.city.code)?.code ?? places[0]?.code ?? '')
-  const act = useAct(declareBreak, { done: words.breakKept, after: onClose, inPlace: true })
+  const act = useAct(declareBreak, { done: words.breakKept, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

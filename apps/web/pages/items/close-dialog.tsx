@@ -160,7 +160,7 @@ export const CloseDialog = ({ view, onRemedy, onClose }: CloseDialogProps) => {
   const remedy = lack ? REMEDIES[lack] : null
   const act = useAct((form: FormData) => (kind ? close(view.item, kind, form) : Promise.resolve()), {
     done: kind === 'standing' ? words.standing : words.closed,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -144,7 +144,7 @@ export const EditItemDialog = ({ item, onClose }: { item: Item; onClose: () => v
   const units = useQuery(unitsQuery)
   const act = useAct((body: ItemChange) => changeItem(item.id, body), {
     done: words.saved,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

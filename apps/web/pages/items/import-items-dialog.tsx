@@ -127,7 +127,7 @@ export const ImportItemsDialog = ({ onClose }: { onClose: () => void }) => {
   const taken = result?.rows.filter((row) => isTaken(row, choice)).length ?? 0
   const act = useAct((chosen: File) => importItems(chosen, choice, false), {
     done: fill(words.importedItems, { n: taken }),
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const pick = (event: ChangeEvent<HTMLInputElement>) => {

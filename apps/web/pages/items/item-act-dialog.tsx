@@ -117,7 +117,7 @@ export const ItemActDialog = ({ act, item, onClose }: ActProps) => {
   const [lead, setLead] = useState<string[]>([])
   const send = useAct((body: Record<string, unknown>) => actOnItem(item.id, act, body), {
     done: words.actDone,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

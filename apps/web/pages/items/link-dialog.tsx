@@ -54,7 +54,7 @@ export const LinkDialog = ({ item, onClose }: { item: string; onClose: () => voi
   const ledger = useQuery({ ...ledgerQuery(id ?? '', undefined), enabled: id !== undefined })
   const act = useAct((body: { ledger: string; entry: string }) => linkItem(item, body), {
     done: words.linked,
-    after: onClose,
+    close: onClose,
   })
   return (
     <Dialog title={words.linkEntry} onClose={onClose}>

@@ -93,7 +93,7 @@ export const LinkFigureDialog = ({ item, onClose }: { item: string; onClose: () 
   const query = useQuery({ ...indicatorQuery(code ?? '', undefined), enabled: code !== undefined })
   const act = useAct((figure: string) => linkItem(item, { figure }), {
     done: words.linked,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   return (

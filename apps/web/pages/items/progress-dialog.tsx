@@ -114,7 +114,7 @@ export const ProgressDialog = ({ item, longest, closing = false, forOthers = fal
   const [isTooLong, setTooLong] = useState(false)
   const send = async (note: Note): Promise<unknown> =>
     closing ? ask(item, note) : addProgress(item, await noteOf(item, note))
-  const act = useAct(send, { done: closing ? words.askedClosing : words.saved, after: onClose, inPlace: true })
+  const act = useAct(send, { done: closing ? words.askedClosing : words.saved, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

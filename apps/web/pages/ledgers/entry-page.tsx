@@ -94,7 +94,7 @@ const EditFields = ({ ledger, view, onDone }: Part & { onDone: () => void }) => 
   const [region, setRegion] = useState(view.entry.region?.code ?? '')
   const act = useAct((body: EntryChange) => changeEntry(ledger.id, view.entry.id, body), {
     done: words.saved,
-    after: onDone,
+    close: onDone,
   })
   return (
     <FieldForm

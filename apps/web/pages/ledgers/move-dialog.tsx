@@ -28,7 +28,7 @@ export const MoveDialog = ({ ledger, row, to, onClose }: MoveProps) => {
         rows: [{ entry: row.id, version: row.version, set: {}, state }],
         ...(note === null ? {} : { note }),
       }),
-    { done: fill(words.movedTo, { state }), after: onClose, inPlace: true },
+    { done: fill(words.movedTo, { state }), close: onClose, inPlace: true },
   )
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -33,7 +33,7 @@ const RaiseDialog = ({ source, levels, onClose }: { source: MatterSource; levels
   const own = me.unit ?? units.data?.find((unit) => unit.region !== null && unit.region.code === me.region?.code)
   const act = useAct((body: Parameters<typeof addEntry>[1]) => addEntry(MATTERS, body), {
     done: words.raisedDone,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

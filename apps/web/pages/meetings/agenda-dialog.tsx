@@ -117,11 +117,11 @@ export const AgendaDialog = ({ view, point, onClose }: AgendaDialogProps) => {
       point
         ? changePoint(point.id, { version: point.version, ...asked })
         : addPoint(view.meeting.id, { ...asked, title: asked.title }),
-    { done: words.saved, after: onClose, inPlace: true },
+    { done: words.saved, close: onClose, inPlace: true },
   )
   const drop = useAct((one: AgendaPoint) => changePoint(one.id, { version: one.version, dropped: true }), {
     done: words.takenOff,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

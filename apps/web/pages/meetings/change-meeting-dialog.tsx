@@ -16,7 +16,7 @@ export const ChangeMeetingDialog = ({ meeting, onClose }: ChangeMeetingDialogPro
   const others = (useQuery(meetingsQuery(undefined)).data ?? []).filter((one) => one.id !== meeting.id)
   const act = useAct((asked: NewMeeting) => changeMeeting(meeting.id, { version: meeting.version, ...asked }), {
     done: words.saved,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -17,7 +17,7 @@ export const MakeDialog = ({ onClose }: { onClose: () => void }) => {
   const me = useMe()
   const meetings = useQuery(meetingsQuery(undefined))
   const chosen = useSearch({ strict: false, select: (search) => search.meeting })
-  const act = useAct(makePaperSet, { done: words.paperMade, after: onClose, inPlace: true })
+  const act = useAct(makePaperSet, { done: words.paperMade, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)

@@ -8,7 +8,7 @@ import { useWords } from '../../shell/words.ts'
 /** 收回改稿: the edited Word file comes back whole; a fault is told here and the choice stays. */
 export const ReturnDialog = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const words = useWords()
-  const act = useAct(returnPaper, { done: words.revisionReturned, after: onClose, inPlace: true })
+  const act = useAct(returnPaper, { done: words.revisionReturned, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const file = new FormData(event.currentTarget).get('file')

@@ -12,7 +12,7 @@ import { TextFindings } from './text-findings.tsx'
 
 const DeclineDialog = ({ id, revision, onClose }: { id: string; revision: string; onClose: () => void }) => {
   const words = useWords()
-  const act = useAct(declineRevision, { done: words.saved, after: onClose, inPlace: true })
+  const act = useAct(declineRevision, { done: words.saved, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = textOf(new FormData(event.currentTarget), 'reason')

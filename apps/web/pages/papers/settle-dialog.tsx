@@ -17,7 +17,7 @@ type SettleDialogProps = {
 /** 定稿: who approved is named; only a person settles. */
 export const SettleDialog = ({ paper, taken, onClose }: SettleDialogProps) => {
   const words = useWords()
-  const act = useAct(settlePaper, { done: words.settled, after: onClose, inPlace: true })
+  const act = useAct(settlePaper, { done: words.settled, close: onClose, inPlace: true })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const approver = textOf(new FormData(event.currentTarget), 'approver') ?? ''

@@ -144,7 +144,7 @@ export const SetUpDialog = ({ finding, period, onClose }: DialogProps) => {
   const [units, setUnits] = useState<Units>({ lead: [], assist: [] })
   const act = useAct((body: Parameters<typeof makeFindingItem>[1]) => makeFindingItem(finding.id, body), {
     done: words.setUpFinding,
-    after: onClose,
+    close: onClose,
     inPlace: true,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
