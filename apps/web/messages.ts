@@ -8,6 +8,7 @@ import * as comparison from './messages/comparison.ts'
 import * as drags from './messages/drags.ts'
 import * as evaluation from './messages/evaluation.ts'
 import * as evaluationActs from './messages/evaluation-acts.ts'
+import * as evaluationWithdrawals from './messages/evaluation-withdrawals.ts'
 import * as figures from './messages/figures.ts'
 import * as filling from './messages/filling.ts'
 import * as findings from './messages/findings.ts'
@@ -30,11 +31,13 @@ export const zh = {
   ...analysis.zh,
   ...answers.zh,
   ...breakdown.zh,
+  ...breaks.zh,
   ...closing.zh,
   ...comparison.zh,
   ...drags.zh,
   ...evaluation.zh,
   ...evaluationActs.zh,
+  ...evaluationWithdrawals.zh,
   ...figures.zh,
   ...filling.zh,
   ...findings.zh,
@@ -47,7 +50,6 @@ export const zh = {
   ...outlook.zh,
   ...papers.zh,
   ...posts.zh,
-  ...breaks.zh,
   ...reporting.zh,
   ...shared.zh,
   ...shell.zh,
@@ -60,11 +62,13 @@ export const en: Words = {
   ...analysis.en,
   ...answers.en,
   ...breakdown.en,
+  ...breaks.en,
   ...closing.en,
   ...comparison.en,
   ...drags.en,
   ...evaluation.en,
   ...evaluationActs.en,
+  ...evaluationWithdrawals.en,
   ...figures.en,
   ...filling.en,
   ...findings.en,
@@ -77,7 +81,6 @@ export const en: Words = {
   ...outlook.en,
   ...papers.en,
   ...posts.en,
-  ...breaks.en,
   ...reporting.en,
   ...shared.en,
   ...shell.en,
