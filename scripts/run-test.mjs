@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 import { runChecks } from './run-check.mjs'
 import { run } from './run-process.mjs'
 import { ROOT } from './run-setup.mjs'
@@ -13,6 +14,23 @@ export const countReport = (report, code) => {
   const failed = report?.numFailedTests ?? 0
   return { passed: report?.numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(failed, 1), skipped }
 }
+
+/**
+ * What failed and where, of vitest's JSON report, a line each: a long log is often read from its end only.
+ * A file that failed as a whole, before or after its tests, says so for itself.
+ */
+export const failuresOf = (report, root) =>
+  (report?.testResults ?? []).flatMap((file) => {
+    const name = path.relative(root, file.name)
+    const line = (title, message) =>
+      `FAILED ${name}: ${title}: ${stripVTControlCharacters(message ?? '')
+        .trim()
+        .split('\n', 3)
+        .join(' / ')}`
+    const failed = file.assertionResults.filter((one) => one.status === 'failed')
+    if (failed.length === 0 && file.status === 'failed') return [line('the file', file.message)]
+    return failed.map((one) => line(one.fullName, one.failureMessages[0]))
+  })
 
 const readReport = (file) => {
   try {
@@ -33,6 +51,7 @@ const vitest = async (name, words, extra) => {
     extra,
   )
   const report = readReport(file)
+  for (const line of failuresOf(report, ROOT)) console.log(line)
   if (report) return countReport(report, code)
   return { passed: 0, failed: 1, skipped: 0 }
 }

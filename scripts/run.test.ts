@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 type Counts = { passed: number; failed: number; skipped: number }
 type CountReport = (report: Record<string, number> | null, code: number) => Counts
+type FailuresOf = (report: object | null, root: string) => string[]
 
 /** A process that runs `script` as a child through our launcher, as `npm start` does. */
 const launchScript = (script: string): ChildProcess => {
@@ -41,7 +42,10 @@ describe('a started process', () => {
 })
 
 describe('counts of a test run', async () => {
-  const { countReport } = (await import(here('./run-test.mjs'))) as { countReport: CountReport }
+  const { countReport, failuresOf } = (await import(here('./run-test.mjs'))) as {
+    countReport: CountReport
+    failuresOf: FailuresOf
+  }
   it.each([
     [
       { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 },
@@ -59,6 +63,25 @@ describe('counts of a test run', async () => {
       { passed: 5, failed: 1, skipped: 0 },
     ],
   ])('%j ending with %i', (report, code, counts) => expect(countReport(report, code)).toEqual(counts))
+
+  it('names each failed test with its file and reason, and a file that failed as a whole', () => {
+    const ok = { status: 'passed', fullName: 'fine', failureMessages: [] }
+    const bad = {
+      status: 'failed',
+      fullName: 'a b',
+      failureMessages: ['\u001b[31mexpected 1\u001b[39m\nto be 2\n\n at x'],
+    }
+    const testResults = [
+      { name: '/root/a/one.test.ts', status: 'failed', message: '', assertionResults: [ok, bad] },
+      { name: '/root/two.test.ts', status: 'failed', message: 'Cannot find it', assertionResults: [] },
+      { name: '/root/three.test.ts', status: 'passed', message: '', assertionResults: [ok] },
+    ]
+    expect(failuresOf({ testResults }, '/root')).toEqual([
+      'FAILED a/one.test.ts: a b: expected 1 / to be 2 / ',
+      'FAILED two.test.ts: the file: Cannot find it',
+    ])
+    expect(failuresOf(null, '/root')).toEqual([])
+  })
 })
 
 describe('the Node a person has', () => {
