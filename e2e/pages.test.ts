@@ -92,6 +92,36 @@ it('is whole where it begins on a phone', async () => {
   await context.close()
 })
 
+/** Holds back what answers at `pattern` until it is let go. */
+const hold = async (page: Page, pattern: string): Promise<() => void> => {
+  let letGo = (): void => {}
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route(pattern, async (route) => {
+    await free
+    await route.continue()
+  })
+  return letGo
+}
+
+it('goes where the person says, even while the meeting at hand is still being looked up', async () => {
+  const { page, context } = await signIn(browser, product.url, 'yunxing')
+  const [meetings, ledgers] = [await hold(page, '**/api/meetings'), await hold(page, '**/ledgers-page*.js')]
+  await page.goto(product.url)
+  await page.getByRole('link', { name: '台账', exact: true }).click()
+  await page.waitForURL('**/ledgers')
+  const looked = page.waitForResponse('**/api/meetings')
+  meetings()
+  await (await looked).finished()
+  // Long enough for the page left behind to be drawn with it.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+  ledgers()
+  await page.getByRole('link', { name: '重点项目台账' }).waitFor()
+  expect(page.url()).toMatch(/\/ledgers$/)
+  await context.close()
+})
+
 it('reaches a number and its 出处 by the keyboard alone', async () => {
   const { page, context } = await signIn(browser, product.url, 'yunxing', ZOOMED)
   await settled(page, '/figures', '主要经济指标完成情况表')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useLocation, useParams } from '@tanstack/react-router'
 import { Button, fill, Loading, Mark, Page } from '@yundiao/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { meetingQuery, meetingsQuery } from '../../api/meetings.ts'
@@ -123,10 +123,12 @@ const MeetingSheets = ({ view }: { view: MeetingView }) => {
   )
 }
 
+/** Leads on to the meeting at hand, unless the person has meanwhile chosen to go elsewhere: their choice stands. */
 const CurrentMeeting = () => {
   const words = useWords()
   const query = useQuery(meetingsQuery(useOn()))
-  if (!query.data)
+  const isLeaving = useLocation({ select: ({ pathname }) => pathname !== '/meetings/current' })
+  if (!query.data || isLeaving)
     return (
       <Page title={words.meetings}>
         <Ready query={query}>{() => <Loading label={words.loading} />}</Ready>
