@@ -122,6 +122,26 @@ it('goes where the person says, even while the meeting at hand is still being lo
   await context.close()
 })
 
+it('is not called back by a search typed just before', async () => {
+  const { page, context } = await signIn(browser, product.url, 'yunxing')
+  await page.clock.install()
+  const ledgers = await hold(page, '**/ledgers-page*.js')
+  for (const [path, box] of [
+    ['/items', '[data-search]'],
+    ['/analysis?view=answers', '[data-search]'],
+  ] as const) {
+    await settled(page, path, '运调')
+    await page.locator(box).first().pressSequentially('江油')
+    await page.getByRole('link', { name: '台账', exact: true }).click()
+    await page.waitForURL('**/ledgers')
+    await page.clock.runFor(2_000)
+    expect(page.url(), path).toMatch(/\/ledgers$/)
+  }
+  ledgers()
+  await page.getByRole('link', { name: '重点项目台账' }).waitFor()
+  await context.close()
+})
+
 it('reaches a number and its 出处 by the keyboard alone', async () => {
   const { page, context } = await signIn(browser, product.url, 'yunxing', ZOOMED)
   await settled(page, '/figures', '主要经济指标完成情况表')

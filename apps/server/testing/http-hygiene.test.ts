@@ -1,5 +1,4 @@
 import { Writable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listenAt } from '../http/listen-at.ts'
 import { type ScratchApp, scratchApp } from './scratch-app.ts'
@@ -124,23 +123,31 @@ describe('a fault of our own', () => {
 
 describe('stopping', () => {
   it('finishes what is being answered and takes nothing new', async () => {
+    const [entered, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const slow = async (request: Request): Promise<Response> => {
-      if (request.url.includes('slow')) await sleep(300)
+      entered.resolve()
+      await free.promise
       return app.app.fetch(request)
     }
     const { url, close } = await listenAt(slow, '127.0.0.1', 0)
-    const asked = fetch(`${url}/api/open?slow`)
-    await sleep(100)
+    const asked = fetch(`${url}/api/open`)
+    await entered.promise
     const closed = close()
     await expect(fetch(`${url}/api/open`)).rejects.toThrow()
+    free.resolve()
     expect(await (await asked).json()).toMatchObject({ city: { code: '510700' } })
     await closed
   })
 
   it('does not wait for one that never ends', async () => {
-    const { url, close } = await listenAt(() => new Promise(() => undefined), '127.0.0.1', 0, 200)
+    const entered = Promise.withResolvers<void>()
+    const endless = (): Promise<Response> => {
+      entered.resolve()
+      return new Promise(() => undefined)
+    }
+    const { url, close } = await listenAt(endless, '127.0.0.1', 0, 200)
     const asked = fetch(url).catch(() => 'cut')
-    await sleep(50)
+    await entered.promise
     await close()
     expect(await asked).toBe('cut')
   })
