@@ -1,6 +1,6 @@
 import { type ReadRow, readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Ask, type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
+import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { Board, BoardRow } from '../views/board-schema.ts'
 import type { IndicatorView } from '../views/indicator.ts'
 import type { PassportView } from '../views/passport-schema.ts'
@@ -12,28 +12,18 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const read = async <T>(path: string, as: string): Promise<T> => {
-  const answer = await app.request(path, { as })
-  expect(answer.status, path).toBe(200)
-  return (await answer.json()) as T
-}
-const refused = async (path: string, ask: Ask) => {
-  const answer = await app.request(path, ask)
-  return { status: answer.status, ...((await answer.json()) as { code: string; detail: string }) }
-}
 const rowOf = async (indicator: string, as: string, query = ''): Promise<BoardRow> => {
-  const board = await read<Board>(`/api/board?period=2022Q1${query}`, as)
+  const board = await app.read<Board>(`/api/board?period=2022Q1${query}`, as)
   const row = board.rows.find((one) => one.indicator === indicator)
   if (!row) throw new Error(`no row ${indicator}`)
   return row
 }
-const eventsNow = async () => app.store.heads(await app.callerOf('tongji'), ['figure', 'release'])
 const FIGURE = '/api/figure?ref='
 const GDP = 'fig:510700/gdp.level.ytd.official/510700/2022Q1@1'
 
 describe('the board', () => {
   it('is sheet T1 of the newest period, with the printed digits', async () => {
-    const board = await read<Board>('/api/board', 'yunxing')
+    const board = await app.read<Board>('/api/board', 'yunxing')
     expect(board).toMatchObject({
       period: '2022Q1',
       periodWords: '2022年一季度',
@@ -90,7 +80,7 @@ describe('the board', () => {
   })
 
   it('is read as known on a day', async () => {
-    const board = await read<Board>('/api/board?period=2022Q1&on=2022-04-20', 'yunxing')
+    const board = await app.read<Board>('/api/board?period=2022Q1&on=2022-04-20', 'yunxing')
     const gdp = board.rows.find((row) => row.indicator === 'gdp')
     expect(gdp).toMatchObject({ level: null, growth: null, missing: '未报送', nationGrowth: { shown: '4.8' } })
     expect(board.laterCount).toBeGreaterThan(0)
@@ -104,11 +94,11 @@ describe('the board', () => {
     ['a day that does not exist', 'on=2022-02-30', 'day.invalid'],
     ['a day to come', 'on=2022-04-27', 'day.invalid'],
   ])('refuses %s', async (_, query, code) =>
-    expect(await refused(`/api/board?${query}`, { as: 'yunxing' })).toMatchObject({ status: 400, code }),
+    expect(await app.refused(`/api/board?${query}`, { as: 'yunxing' })).toMatchObject({ status: 400, code }),
   )
 
   it('is for those who signed in', async () =>
-    expect(await refused('/api/board', {})).toMatchObject({ status: 401, code: 'sign-in.required' }))
+    expect(await app.refused('/api/board', {})).toMatchObject({ status: 401, code: 'sign-in.required' }))
 
   it.each(['jiangyou', 'jingxin', 'lingdao', 'shenji', 'jingkai'])(
     'shows the released city figures to %s',
@@ -118,7 +108,7 @@ describe('the board', () => {
 
 describe('periods, catalogue, targets', () => {
   it('lists periods newest first', async () => {
-    const periods = await read<{ period: string; words: string }[]>('/api/periods', 'jiangyou')
+    const periods = await app.read<{ period: string; words: string }[]>('/api/periods', 'jiangyou')
     expect(periods.slice(0, 2)).toEqual([
       { period: '2022Q1', words: '2022年一季度' },
       { period: '2021', words: '2021年' },
@@ -126,14 +116,14 @@ describe('periods, catalogue, targets', () => {
   })
 
   it('lists indicators, sheet T1 first', async () => {
-    const list = await read<{ code: string; unitShown: string }[]>('/api/indicators', 'jiangyou')
+    const list = await app.read<{ code: string; unitShown: string }[]>('/api/indicators', 'jiangyou')
     expect(list[0]).toMatchObject({ code: 'gdp', unitShown: '亿元' })
     expect(list.find((one) => one.code === 'cpi')).toMatchObject({ unitShown: '指数' })
   })
 
   it('gives targets with their document, as known on a day', async () => {
     const on = (day: string) =>
-      read<{ region: string; indicator: string }[]>(`/api/targets?year=2022&on=${day}`, 'yunxing')
+      app.read<{ region: string; indicator: string }[]>(`/api/targets?year=2022&on=${day}`, 'yunxing')
     const rows = await on('2022-04-26')
     expect(rows.find((row) => row.region === '510000' && row.indicator === 'gdp')).toEqual({
       region: '510000',
@@ -155,7 +145,7 @@ describe('periods, catalogue, targets', () => {
 
 describe('one indicator', () => {
   it('has its series with refs, the county beside the city for those who may see both', async () => {
-    const view = await read<IndicatorView>('/api/indicators/gdp', 'yunxing')
+    const view = await app.read<IndicatorView>('/api/indicators/gdp', 'yunxing')
     const level = view.series.find((one) => one.key === 'gdp.level.ytd.official')
     expect(level?.points.find((one) => one.region === '510700' && one.period === '2022Q1')).toMatchObject({
       periodWords: '2022年一季度',
@@ -172,24 +162,24 @@ describe('one indicator', () => {
 
   it('keeps one county from another’s rows', async () => {
     const regionsOf = async (as: string) => {
-      const view = await read<IndicatorView>('/api/indicators/gdp', as)
+      const view = await app.read<IndicatorView>('/api/indicators/gdp', as)
       return new Set(view.series.flatMap((one) => one.points.map((at) => at.region)))
     }
     const [jiangyou, fucheng] = [await regionsOf('jiangyou'), await regionsOf('fucheng')]
     expect([jiangyou.has('510781'), jiangyou.has('510703'), jiangyou.has('510700')]).toEqual([true, false, true])
     expect([fucheng.has('510703'), fucheng.has('510781')]).toEqual([true, false])
-    const { regions } = await read<IndicatorView>('/api/indicators/gdp', 'jiangyou')
+    const { regions } = await app.read<IndicatorView>('/api/indicators/gdp', 'jiangyou')
     expect(regions.some((region) => region.code === '510703')).toBe(false)
   })
 
   it('labels industries apart, so that no line joins two', async () => {
-    const { series } = await read<IndicatorView>('/api/indicators/out_ind', 'yunxing')
+    const { series } = await app.read<IndicatorView>('/api/indicators/out_ind', 'yunxing')
     expect(new Set(series.map((one) => one.measureLabel)).size).toBe(series.length)
     expect(series.map((one) => one.measureLabel)).toContain('食品制造业 同比增速')
   })
 
   it('works out of each release what may be, and says in words what may not', async () => {
-    const gdp = await read<PeriodSheetView>('/api/indicators/gdp/periods?region=510000', 'yunxing')
+    const gdp = await app.read<PeriodSheetView>('/api/indicators/gdp/periods?region=510000', 'yunxing')
     const now = gdp.rows.find(({ period }) => period === '2022Q1')
     expect([now?.level?.shown, now?.single, now?.nominal]).toMatchObject([
       '12739.24',
@@ -200,7 +190,7 @@ describe('one indicator', () => {
       aloneWords: '2021年4—12月',
       singleGrowth: { code: 'growth-published-only', why: expect.stringContaining('以公布数为准') },
     })
-    const retail = await read<PeriodSheetView>('/api/indicators/retail/periods?region=000000', 'yunxing')
+    const retail = await app.read<PeriodSheetView>('/api/indicators/retail/periods?region=000000', 'yunxing')
     expect(retail.quarters.find(({ period }) => period === '2018Q1')?.sum).toMatchObject({ shown: '90275.40' })
     expect(retail.notes.join()).toContain('只合并公布')
     const file = await app.request('/api/indicators/gdp/periods/export?region=510000', { as: 'yunxing' })
@@ -210,17 +200,19 @@ describe('one indicator', () => {
     const now2022 = rows.find(({ cells }) => cells[0]?.value === '2022年一季度')
     expect(now2022?.cells.map(({ value }) => value).slice(0, 3)).toEqual(['2022年一季度', 12739.24, 5.3])
     expect(JSON.stringify(rows)).toContain('calc:level.growth@1(fig:')
-    expect(await refused('/api/indicators/gdp/periods?region=510703', { as: 'jiangyou' })).toMatchObject({
+    expect(await app.refused('/api/indicators/gdp/periods?region=510703', { as: 'jiangyou' })).toMatchObject({
       code: 'region.unknown',
     })
   })
   it('refuses a code the catalogue lacks', async () =>
-    expect(await refused('/api/indicators/nothing', { as: 'yunxing' })).toMatchObject({ code: 'indicator.unknown' }))
+    expect(await app.refused('/api/indicators/nothing', { as: 'yunxing' })).toMatchObject({
+      code: 'indicator.unknown',
+    }))
 })
 
 describe('the passport', () => {
   it('walks a number back to the cell', async () => {
-    const view = await read<PassportView>(FIGURE + encodeURIComponent(GDP), 'jiangyou')
+    const view = await app.read<PassportView>(FIGURE + encodeURIComponent(GDP), 'jiangyou')
     expect(view).toMatchObject({
       ref: GDP,
       label: '地区生产总值 绝对额',
@@ -252,115 +244,5 @@ describe('the passport', () => {
     ],
     ['text that is no reference', `${FIGURE}gdp`, 'yunxing', 400],
     ['no reference', '/api/figure', 'yunxing', 400],
-  ])('refuses %s', async (_, path, as, status) => expect((await refused(path, { as })).status).toBe(status))
-})
-
-const RETAIL = {
-  indicator: 'retail',
-  measure: 'growth-nominal',
-  accumulation: 'ytd',
-  region: '510700',
-  period: '2022Q1',
-  value: '4.10',
-  unit: '%',
-  reason: '省统计局反馈',
-}
-
-describe('reporting and releasing', () => {
-  it.each([
-    ['a unit of another kind', { unit: '亿元' }, 400, 'input.invalid', '单位'],
-    ['an unknown indicator', { indicator: 'x' }, 400, 'indicator.unknown', 'x'],
-    ['an unknown region', { region: '999999' }, 400, 'region.unknown', '999999'],
-    ['a period that has not ended', { period: '2022Q2' }, 400, 'period.invalid', '2022-06-30'],
-    ['text for a number', { value: '四点一' }, 400, 'value.not-a-number', '四点一'],
-    ['a growth below −100 %', { value: -101 }, 400, 'value.out-of-range', '-100%'],
-    [
-      'a growth at constant prices for a nominal one',
-      { measure: 'growth-real' },
-      400,
-      'input.invalid',
-      '社会消费品零售总额',
-    ],
-    ['no reason', { reason: ' ' }, 400, 'input.invalid', '事由'],
-    ['a missing field', { region: undefined }, 400, 'input.invalid', 'region'],
-  ])('refuses %s and changes nothing', async (_, wrong, status, code, names) => {
-    const before = await eventsNow()
-    const answer = await refused('/api/figures', { as: 'tongji', json: { ...RETAIL, ...wrong } })
-    expect(answer).toMatchObject({ status, code })
-    expect(answer.detail).toContain(names)
-    expect(await eventsNow()).toEqual(before)
-  })
-
-  it.each([
-    ['a county for another county', 'jiangyou', { region: '510703' }],
-    ['a leader', 'lingdao', {}],
-    ['an auditor', 'shenji', {}],
-  ])('refuses %s', async (_, as, wrong) => {
-    const before = await eventsNow()
-    const answer = await refused('/api/figures', { as, json: { ...RETAIL, ...wrong } })
-    expect(answer).toMatchObject({ status: 403, code: 'right.missing' })
-    expect(await eventsNow()).toEqual(before)
-  })
-
-  it('shows a figure to the city at once, to everybody once it is released', async () => {
-    expect((await rowOf('retail', 'jiangyou')).growth?.value ?? null).toBeNull()
-    const told = await app.request('/api/figures', { as: 'tongji', json: RETAIL })
-    const fig = (await told.json()) as { ref: string }
-    expect(fig).toMatchObject({ value: 0.041, shown: '4.10', unitShown: '%', vintage: 2, knownOn: '2022-04-26' })
-    expect((await rowOf('retail', 'yunxing')).growth).toMatchObject({ shown: '4.10' })
-    expect((await rowOf('retail', 'jiangyou')).growth?.value ?? null).toBeNull()
-    expect(await refused('/api/figures/release', { as: 'yunxing', json: { refs: [fig.ref] } })).toMatchObject({
-      status: 403,
-    })
-    const released = await app.request('/api/figures/release', { as: 'tongji', json: { refs: [fig.ref] } })
-    expect(await released.json()).toEqual({ released: 1 })
-    expect((await rowOf('retail', 'jiangyou')).growth).toMatchObject({ ref: fig.ref, shown: '4.10' })
-    const passport = await read<PassportView>(FIGURE + encodeURIComponent(fig.ref), 'jiangyou')
-    expect(passport).toMatchObject({
-      source: { kind: 'manual', lines: ['代录', '省统计局反馈'] },
-      recordedBy: '统计局（演示）',
-      release: { state: 'released', label: '已发布', at: expect.any(String) },
-    })
-    expect(passport.vintages.map((one) => one.shown)).toEqual([null, '4.10'])
-  })
-
-  it('keeps a county’s unreleased figure to the county and the city', async () => {
-    const json = { ...RETAIL, region: '510781', value: 3.2 }
-    const told = (await (await app.request('/api/figures', { as: 'jiangyou', json })).json()) as { ref: string }
-    expect(told.ref).toBe('fig:510700/retail.growth-nominal.ytd.department/510781/2022Q1@1')
-    const statusFor = async (as: string) => (await app.request(FIGURE + encodeURIComponent(told.ref), { as })).status
-    expect([await statusFor('jiangyou'), await statusFor('yunxing'), await statusFor('fucheng')]).toEqual([
-      200, 200, 404,
-    ])
-  })
-
-  it('refuses to release what is not a reference, and nothing at all', async () => {
-    expect(await refused('/api/figures/release', { as: 'tongji', json: { refs: ['gdp'] } })).toMatchObject({
-      status: 400,
-    })
-    expect(await refused('/api/figures/release', { as: 'tongji', json: { refs: [] } })).toMatchObject({ status: 400 })
-  })
-})
-
-describe('what if', () => {
-  const ask = (json: unknown) => app.request('/api/what-if', { as: 'jiangyou', json })
-
-  it('gives the growth the rest of the year would need', async () =>
-    expect(await (await ask({ target: 0.075, share: 0.2, growth: 0.066 })).json()).toMatchObject({
-      kind: 'value',
-      value: expect.closeTo(0.07725, 10),
-      shown: '7.7',
-      unitShown: '%',
-      formula: 'target.required',
-      version: 1,
-    }))
-
-  it('refuses a share that is no part', async () =>
-    expect(await (await ask({ target: 0.075, share: 1, growth: 0.066 })).json()).toMatchObject({
-      kind: 'refused',
-      code: 'share-out-of-range',
-    }))
-
-  it('refuses what is no number', async () =>
-    expect((await ask({ target: null, share: 0.2, growth: 0.066 })).status).toBe(400))
+  ])('refuses %s', async (_, path, as, status) => expect((await app.refused(path, { as })).status).toBe(status))
 })

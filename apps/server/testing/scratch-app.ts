@@ -101,6 +101,18 @@ export const scratchApp = async ({
     const cookie = as === undefined ? null : ((await cookies.get(as)) ?? null)
     return app.request(`${ORIGIN}${path}`, initOf(ask, cookie))
   }
+  /** What the application answers an account, which must be an answer. */
+  const read = async <T>(path: string, as: string): Promise<T> => {
+    const answer = await request(path, { as })
+    if (!answer.ok) throw new Error(`${path} as ${as}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+  /** A refusal: its status and the words of its problem. */
+  const refused = async (path: string, ask: Ask): Promise<{ status: number; code: string; detail: string }> => {
+    const answer = await request(path, ask)
+    const problem = (await answer.json()) as { code: string; detail: string }
+    return { ...problem, status: answer.status }
+  }
   /** The caller an account stands for, to look at the store behind the application. */
   const callerOf = async (username: string): Promise<Caller> => {
     const { day } = await store.businessDay(city)
@@ -113,7 +125,7 @@ export const scratchApp = async ({
     await estimator.close()
     await scratch.end()
   }
-  return { app, request, callerOf, store, city, home, connections, embedded: scratch.embedded, end }
+  return { app, request, read, refused, callerOf, store, city, home, connections, embedded: scratch.embedded, end }
 }
 
 export type ScratchApp = Awaited<ReturnType<typeof scratchApp>>
