@@ -126,10 +126,11 @@ type LegendProps = Omit<Drawn, 'drawn' | 'onOpen'> & { unit: string; top: number
 const Legend = ({ classes, places, unit, hatch, top, caption }: LegendProps) => {
   const words = useUiWords()
   const shownOf = (value: number): string => readable(places.find((place) => place.value === value)?.shown ?? '')
+  const rangeOf = (from: string, to: string): string => `${from === to ? from : `${from} ～ ${to}`}${unit}`
   const lines = classes
     .map(({ low, high }, at) => ({
       fill: shadeOf(at, classes.length),
-      text: low === high ? `${shownOf(low)}${unit}` : `${shownOf(low)} ～ ${shownOf(high)}${unit}`,
+      text: rangeOf(shownOf(low), shownOf(high)),
     }))
     .reverse()
   const holes = [...new Set(places.filter(({ value }) => value === null).map(({ hole }) => hole))]

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { enterFirms, publish, runHuangyan } from '../testing/evaluation-desk.ts'
+import { answerText } from '../testing/answer-text.ts'
+import { enterFirms, publish, runHuangyan, setDay } from '../testing/evaluation-desk.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { AppealView, CorrectionView } from '../views/evaluation/appeal-schema.ts'
 import type { CardView } from '../views/evaluation/card-schema.ts'
 import type { RunView } from '../views/evaluation/list-schema.ts'
+import type { PaperRunView } from '../views/evaluation/paper-run.ts'
 import type { EvaluationPage } from '../views/evaluation/run-schema.ts'
 
 type Appeals = { appeals: AppealView[]; corrections: CorrectionView[] }
@@ -40,6 +42,12 @@ const filed = async (as: string, name: string, more: Readonly<Record<string, str
 }
 const decide = (appeal: string, json: object, as = 'jingxin'): Promise<Response> =>
   app.request(`/api/evaluations/${run.id}/appeals/${appeal}/decide`, { as, json })
+
+/** The 公示稿 of a run kept among the papers. */
+const keepNotice = async (id: string): Promise<string> => {
+  const answer = await app.request(`/api/evaluations/${id}/notice`, { as: 'yunxing', method: 'POST' })
+  return ((await answer.json()) as { id: string }).id
+}
 
 const DECISION = { version: 1, decision: '经税务部门核实', decidedBy: '李某' }
 
@@ -176,4 +184,56 @@ describe('申诉', () => {
       expect([door, then.status, await then.text()]).toEqual([door, 404, expect.stringContaining('截至 2022-04-25')])
     }
   })
+})
+
+it('公示 is withdrawn with a reason all may read, also on the paper kept of it, takes no new appeal, and begins anew', async () => {
+  const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
+  const unit = unitNamed('测试甲公司')
+  const withdraw = (reason: string, as = 'jingxin') =>
+    app.request(`/api/evaluations/${fresh.id}/withdraw`, { as, json: { version: fresh.version, reason } })
+  expect([(await withdraw('名单有漏', 'duban')).status, (await withdraw('　')).status]).toEqual([403, 400])
+  const appeal = () => {
+    const form = new FormData()
+    for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
+    return app.request(`/api/evaluations/${fresh.id}/appeals`, { as: 'jiangyou', method: 'POST', body: form })
+  }
+  const filed = (await (await appeal()).json()) as { id: string }
+  const paper = await keepNotice(fresh.id)
+  await setDay(app, '2022-04-27')
+  const gone = (await (await withdraw('名单有漏')).json()) as RunView
+  expect(gone).toMatchObject({ state: '已撤回', publicFrom: null, openAppeals: 1 })
+  const shown = await get<EvaluationPage>(`/evaluations/${fresh.id}`, 'jiangyou')
+  expect(shown.withdrawals).toEqual([
+    {
+      from: '2022-04-26',
+      until: '2022-04-28',
+      publishedBy: fresh.madeBy,
+      withdrawnOn: '2022-04-27',
+      withdrawnBy: fresh.madeBy,
+      reason: '名单有漏',
+    },
+  ])
+  expect(shown.may.appeal).toMatchObject({ can: false, why: expect.stringContaining('公示已撤回') })
+  const late = await appeal()
+  expect(late.status).toBe(409)
+  const door = `/api/evaluations/${fresh.id}/notice`
+  const told = await answerText(await app.request(door, { as: 'jiangyou' }))
+  expect(told).toContain('现撤回公示')
+  expect(told).not.toContain('测试丁公司')
+  const decision = { version: 1, upheld: false, decision: '核对无误', decidedBy: '李某' }
+  const decide = `/api/evaluations/${fresh.id}/appeals/${filed.id}/decide`
+  expect((await app.request(decide, { as: 'jingxin', json: decision })).status).toBe(200)
+  const again = await publish(app, gone, '2022-04-29')
+  expect(again).toMatchObject({ state: '公示', openAppeals: 0, publicFrom: '2022-04-29', publicTo: '2022-05-01' })
+  expect(await answerText(await app.request(door, { as: 'jiangyou' }))).toContain('以本次为准，公示期重新计算')
+  const standing = async (id: string, on = '2022-04-27') => {
+    const { evaluation } = await get<{ evaluation: PaperRunView }>(`/papers/${id}?on=${on}`, 'yunxing')
+    return [evaluation.run.state, ...evaluation.withdrawals.map(({ reason }) => reason)]
+  }
+  expect([
+    await standing(paper, '2022-04-26'),
+    await standing(paper),
+    await standing(await keepNotice(fresh.id)),
+  ]).toEqual([['公示'], ['公示', '名单有漏'], ['公示']])
+  await setDay(app, '2022-04-26')
 })

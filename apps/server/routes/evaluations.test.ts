@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerText } from '../testing/answer-text.ts'
-import { enterFirms, publish, runHuangyan } from '../testing/evaluation-desk.ts'
+import { enterFirms, publish, runHuangyan, setDay } from '../testing/evaluation-desk.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
 import type { CardView } from '../views/evaluation/card-schema.ts'
 import type { PlanView, SideBySideView, WhatIfView } from '../views/evaluation/effect-schema.ts'
@@ -217,18 +217,16 @@ describe('公示', () => {
 
   it('on the day after its last, with every appeal answered, it is settled by name', async () => {
     const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
-    const setDay = (day: string) =>
-      app.request('/api/settings/business-day', { as: 'guanli', method: 'PUT', json: { day } })
     const settle = () =>
       app.request(`/api/evaluations/${fresh.id}/settle`, {
         as: 'jingxin',
         json: { version: fresh.version, approver: '王某' },
       })
-    await setDay('2022-04-28')
+    await setDay(app, '2022-04-28')
     expect((await settle()).status).toBe(409)
-    await setDay('2022-04-29')
+    await setDay(app, '2022-04-29')
     expect(await (await settle()).json()).toMatchObject({ state: '定稿', finalOn: '2022-04-29' })
-    await setDay('2022-04-26')
+    await setDay(app, '2022-04-26')
   })
 
   it('is neither settled nor published anew while it runs', async () => {
@@ -238,45 +236,6 @@ describe('公示', () => {
     expect(
       await statusOf(`/evaluations/${fresh.id}/publish`, 'jingxin', { version: fresh.version, from: '2022-04-27' }),
     ).toBe(409)
-  })
-
-  it('is withdrawn with a reason all may read, takes no new appeal, and begins anew', async () => {
-    const fresh = await publish(app, await runHuangyan(app, 2022), '2022-04-26')
-    const { unit } = rowNamed(await pageOf(fresh.id, 'jiangyou'), '测试甲公司')
-    const withdraw = (reason: string, as = 'jingxin') =>
-      app.request(`/api/evaluations/${fresh.id}/withdraw`, { as, json: { version: fresh.version, reason } })
-    expect([(await withdraw('名单有漏', 'duban')).status, (await withdraw('　')).status]).toEqual([403, 400])
-    const appeal = () => {
-      const form = new FormData()
-      for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
-      return app.request(`/api/evaluations/${fresh.id}/appeals`, { as: 'jiangyou', method: 'POST', body: form })
-    }
-    const filed = (await (await appeal()).json()) as { id: string }
-    const gone = (await (await withdraw('名单有漏')).json()) as RunView
-    expect(gone).toMatchObject({ state: '已撤回', publicFrom: null, openAppeals: 1 })
-    const page = await pageOf(fresh.id, 'jiangyou')
-    expect(page.withdrawals).toEqual([
-      {
-        from: '2022-04-26',
-        until: '2022-04-28',
-        publishedBy: fresh.madeBy,
-        withdrawnOn: '2022-04-26',
-        withdrawnBy: fresh.madeBy,
-        reason: '名单有漏',
-      },
-    ])
-    expect(page.may.appeal).toMatchObject({ can: false, why: expect.stringContaining('公示已撤回') })
-    const late = await appeal()
-    expect(late.status).toBe(409)
-    const door = `/api/evaluations/${fresh.id}/notice`
-    const told = await answerText(await app.request(door, { as: 'jiangyou' }))
-    expect(told).toContain('现撤回公示')
-    expect(told).not.toContain('测试丁公司')
-    const decision = { version: 1, upheld: false, decision: '核对无误', decidedBy: '李某' }
-    expect(await statusOf(`/evaluations/${fresh.id}/appeals/${filed.id}/decide`, 'jingxin', decision)).toBe(200)
-    const again = await publish(app, gone, '2022-04-29')
-    expect(again).toMatchObject({ state: '公示', openAppeals: 0, publicFrom: '2022-04-29', publicTo: '2022-05-01' })
-    expect(await answerText(await app.request(door, { as: 'jiangyou' }))).toContain('以本次为准，公示期重新计算')
   })
 })
 

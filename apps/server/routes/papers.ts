@@ -7,6 +7,7 @@ import { kindsOfSet, makePapers } from '../acts/make-paper.ts'
 import { openPaper, paperInSight, printedContent } from '../acts/open-paper.ts'
 import { body, json, onQuery, router } from '../http/router.ts'
 import { readingDay, signedIn } from '../http/session.ts'
+import { readPaperRun } from '../views/evaluation/paper-run.ts'
 import { FORMULA_WORDS } from '../views/formula-words.ts'
 import { readMeetingRecord } from '../views/meeting.ts'
 import { type PaperView, paperPageSchema, paperSchema, readPapers } from '../views/paper.ts'
@@ -38,7 +39,7 @@ const makeSet = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/papers/{id}',
-  request: { params },
+  request: { params, query: onQuery },
   responses: { 200: json(paperPageSchema, 'A paper, what it printed, and the copies that came back') },
 })
 const file = createRoute({
@@ -104,9 +105,21 @@ export const paperRoutes = app
     const [view] = await viewsOf(store, caller, [paper.id])
     if (!view) throw new Error(`paper ${paper.id} is not in its list`)
     const meeting = paper.meeting === null ? null : await store.record(caller, 'meeting', paper.meeting)
-    const content = (await printedContent(store, caller, paper)) as Record<string, unknown> | null
+    const printed = await printedContent(store, caller, paper)
+    const content = printed as Record<string, unknown> | null
+    const on = readingDay(context.req.valid('query').on, caller.today)
+    const made = { madeAt: paper.madeAt, asKnownOn: paper.asKnownOn ?? paper.knownFrom }
+    const evaluation =
+      printed?.kind === 'document' ? await readPaperRun(store, caller, { paper: printed.paper, ...made }, on) : null
     const revisions = await readRevisions(store, caller, paper.id)
-    const page = { ...view, meetingTitle: meeting?.title ?? null, content, formulas: FORMULA_WORDS, revisions }
+    const page = {
+      ...view,
+      meetingTitle: meeting?.title ?? null,
+      content,
+      formulas: FORMULA_WORDS,
+      revisions,
+      evaluation,
+    }
     return context.json(page, 200)
   })
   .openapi(file, async (context) => {

@@ -83,3 +83,7 @@ export const publish = async (app: ScratchApp, run: RunView, from: LocalDate): P
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as RunView
 }
+
+/** Sets the business day of the city. */
+export const setDay = (app: ScratchApp, day: LocalDate): Promise<Response> =>
+  app.request('/api/settings/business-day', { as: 'guanli', method: 'PUT', json: { day } })

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, RecordOf, Store } from '@yundiao/store'
+import { paperRunSchema } from './evaluation/paper-run.ts'
 import { revisionSchema } from './revision.ts'
 
 /** Papers by kind, as people name them. */
@@ -56,6 +57,8 @@ export const paperPageSchema = paperSchema
     /** Words of the findings' formulas its numbers may be worked out by, by id. */
     formulas: z.record(z.string(), z.string()),
     revisions: z.array(revisionSchema),
+    /** Of a 公示稿: the evaluation it tells of, as it stands since; null for other papers. */
+    evaluation: paperRunSchema.nullable(),
   })
   .openapi('PaperPage')
 

@@ -7,8 +7,8 @@ type Day = string | undefined
 export const papersQuery = (on: Day) =>
   queryOptions({ queryKey: ['papers', on], queryFn: () => read<PaperRow[]>('/api/papers', { on }) })
 
-export const paperQuery = (id: string) =>
-  queryOptions({ queryKey: ['paper', id], queryFn: () => read<PaperView>(`/api/papers/${at(id)}`) })
+export const paperQuery = (id: string, on: Day) =>
+  queryOptions({ queryKey: ['paper', id, on], queryFn: () => read<PaperView>(`/api/papers/${at(id)}`, { on }) })
 
 type Basis = { meeting: string; on: string }
 

@@ -79,6 +79,8 @@ export const zh = {
   evAnyIndustry: '全部行业',
   evUngraded: '不评等次',
   evNearOnly: '只看临界',
+  evOwnOnly: '只看本地',
+  evScoresHidden: '得分只显示有权查看的单位',
   evNearOf: '{share}可能为{other}',
   evNearTitle: '等次保持{share}，最可能变为{other}（{otherShare}）。兑现政策前应核实输入数。',
   evIntervalOf: '位次{rank}，九成可能在{low}～{high}位',
@@ -95,7 +97,7 @@ export const zh = {
   evByNoScore: '无得分',
   evByScore: '按得分',
   evOwnGrade: '按得分为{grade}',
-  evDemoBand: '以下企业和数值均为演示，非真实数据；评价结果只为说明办法。',
+  evDemoBand: '以下评价对象和数值均为演示，非真实数据；评价结果只为说明办法。',
   evAssess: '测算把握程度',
   evAssessAgain: '重新测算',
   evAssessLead:
@@ -203,6 +205,8 @@ export const en: Record<keyof typeof zh, string> = {
   evAnyIndustry: 'All industries',
   evUngraded: 'No grade',
   evNearOnly: 'Near a border only',
+  evOwnOnly: 'Ours only',
+  evScoresHidden: 'Scores are shown of units you may see',
   evNearOf: '{share} {other}',
   evNearTitle:
     'Keeps its grade in {share}; else most often {other} ({otherShare}). Check the inputs before money hangs on it.',
@@ -220,7 +224,7 @@ export const en: Record<keyof typeof zh, string> = {
   evByNoScore: 'no score',
   evByScore: 'by score',
   evOwnGrade: '{grade} by score',
-  evDemoBand: 'Firms and values below are a demonstration, not real.',
+  evDemoBand: 'What is evaluated and the values below are a demonstration, not real.',
   evAssess: 'Work out how sure it is',
   evAssessAgain: 'Work it out again',
   evAssessLead:

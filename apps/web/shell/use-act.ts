@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ProblemView, useToasts } from '@yundiao/ui'
+import { useEffect, useRef } from 'react'
 import { problemOf } from '../api/request.ts'
 
 type ActOptions<Result> = {
   done?: string
+  /** What follows on the page, as going to what was made; not for who left the page meanwhile. */
   after?: (result: Result) => void
   /** Closes the dialog or form of the act, once what lies beneath has been read again: who acts on it next acts on that. */
   close?: () => void
@@ -22,11 +24,18 @@ export const useAct = <Input, Result>(
 ): Act<Input> => {
   const queries = useQueryClient()
   const toasts = useToasts()
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const mutation = useMutation({
     mutationFn: act,
     onSuccess: async (result) => {
       if (options.done) toasts.say(options.done)
-      options.after?.(result)
+      if (isHere.current) options.after?.(result)
       await queries.invalidateQueries()
       options.close?.()
     },

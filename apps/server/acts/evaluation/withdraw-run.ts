@@ -30,6 +30,7 @@ export const withdrawRun = async (
     until,
     publishedBy: record.publishedBy ?? '',
     withdrawnOn: caller.today,
+    at: store.parts.now().toISOString(),
     withdrawnBy: caller.name,
     reason,
   }

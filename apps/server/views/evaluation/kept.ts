@@ -49,6 +49,8 @@ export type KeptWithdrawal = {
   until: LocalDate | null
   publishedBy: string
   withdrawnOn: LocalDate
+  /** The minute of it, so that a paper made the same day is told apart as before or after. */
+  at?: string
   withdrawnBy: string
   reason: string
 }

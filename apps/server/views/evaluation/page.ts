@@ -11,6 +11,7 @@ import { isCorrectionShown, isRunCited, mayWith } from './may.ts'
 import { rankingOf } from './ranking.ts'
 import type { EvaluationPage } from './run-schema.ts'
 import { denominatorWords, limitWords, tieWords } from './scheme-words.ts'
+import { shownWithdrawal } from './withdrawal.ts'
 
 const countsOf = (scheme: Scheme, run: Run): EvaluationPage['grading']['counts'] =>
   (run.result?.grades?.counts ?? []).map(({ grade, allowed, held }) => {
@@ -78,7 +79,7 @@ export const readEvaluationPage = async (
       isCorrectionShown: await isCorrectionShown(store, caller, run),
       isCited: await isRunCited(store, caller, run),
     }),
-    withdrawals: run.withdrawals.map((one) => ({ ...one })),
+    withdrawals: run.withdrawals.map(shownWithdrawal),
     items: itemsOf(run, ledgerWords(run.evaluation.ledger, views), result),
     grading: {
       denominator: result?.grades?.denominator ?? 0,

@@ -70,7 +70,7 @@ export type MayDo = (typeof MAY)[number]
 const allowed = z.object({ can: z.boolean(), why: z.string().nullable() })
 export type Allowed = z.infer<typeof allowed>
 
-const withdrawalSchema = z.object({
+export const withdrawalSchema = z.object({
   from: z.string(),
   until: z.string().nullable(),
   publishedBy: z.string(),

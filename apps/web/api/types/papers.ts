@@ -1,4 +1,5 @@
 import type { Paper, Sheet } from '@yundiao/briefings'
+import type { EvaluationRun, Withdrawal } from './evaluation.ts'
 
 export type PaperState = '草稿' | '送审' | '定稿'
 
@@ -55,6 +56,8 @@ export type PaperView = PaperRow & {
   content: { kind: 'document'; paper: Paper } | { kind: 'sheet'; sheet: Sheet } | null
   formulas: Record<string, string>
   revisions: Revision[]
+  /** Of a 公示稿: the evaluation it tells of and which 公示 of it were withdrawn since. */
+  evaluation: { run: EvaluationRun; withdrawals: Withdrawal[] } | null
 }
 
 export type RuleRow = {

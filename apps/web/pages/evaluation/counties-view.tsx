@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type Column, DataTable, fill, Sheet, ValueMap } from '@yundiao/ui'
 import { boundariesQuery } from '../../api/ledgers.ts'
 import type { Boundaries, EvaluationView, RankingRow } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
-import { gradeKey } from './rank-rows.ts'
+import { gradeKey, rankedRows, scoreDigits } from './rank-rows.ts'
 import { scoreText } from './score-text.ts'
 import type { ViewProps } from './view-props.ts'
 
@@ -85,6 +85,43 @@ const ScoreMap = ({ view, outlines }: { view: EvaluationView; outlines: Boundari
   )
 }
 
+/** Counties by place, beside the map that shades them. */
+const ScoreTable = ({ view }: { view: EvaluationView }) => {
+  const words = useWords()
+  const digits = scoreDigits(view.rows)
+  return (
+    <Sheet flush title={words.evRanking}>
+      <DataTable
+        label={words.evRanking}
+        className="ruled"
+        rows={rankedRows(view.rows, [])}
+        rowKey={({ unit }) => unit}
+        columns={[
+          { id: 'rank', label: words.evRank, width: 64, align: 'right', cell: ({ rank }) => rank ?? '' },
+          {
+            id: 'name',
+            label: words.region,
+            cell: ({ unit, name, region }) => (
+              <Link to="/evaluation/$id/units/$unit" params={{ id: view.run.id, unit }}>
+                {region?.name ?? name}
+              </Link>
+            ),
+          },
+          {
+            id: 'score',
+            label: words.evScore,
+            align: 'right',
+            cell: ({ unit, score }) => scoreText(score, digits.get(unit)),
+          },
+          ...(view.grading.counts.length > 0
+            ? [{ id: 'grade', label: words.evGrade, cell: ({ grade }: RankingRow) => grade ?? '—' }]
+            : []),
+        ]}
+      />
+    </Sheet>
+  )
+}
+
 type PlacedProps = { view: EvaluationView; outlines: Boundaries; onOpen: (region: string) => void }
 
 /** How a county does: the share of its units in the best grade, or their middle place where there are no grades. */
@@ -145,7 +182,6 @@ const CountTable = ({ view, outlines, onOpen }: PlacedProps) => {
 
 /** 分县区: where the grades are; a county opens its ranking. */
 export const CountiesView = ({ view }: ViewProps) => {
-  const words = useWords()
   const navigate = useNavigate()
   const query = useQuery(boundariesQuery)
   const open = (region: string) =>
@@ -154,11 +190,14 @@ export const CountiesView = ({ view }: ViewProps) => {
     <Ready query={query}>
       {(outlines) =>
         view.run.subject === '县区' ? (
-          <Sheet className="county-map" title={words.evCounties}>
-            <ScoreMap view={view} outlines={outlines.counties} />
-          </Sheet>
+          <div className="two map-left">
+            <Sheet className="county-map">
+              <ScoreMap view={view} outlines={outlines.counties} />
+            </Sheet>
+            <ScoreTable view={view} />
+          </div>
         ) : (
-          <div className="two wide-right">
+          <div className="two map-left">
             <Sheet className="county-map">
               <CountMap view={view} outlines={outlines} onOpen={open} />
             </Sheet>

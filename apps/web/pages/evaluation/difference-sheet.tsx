@@ -1,5 +1,5 @@
 import { ChoiceBox, DataTable, fill, Mark, Sheet } from '@yundiao/ui'
-import type { EvaluationView, UnitCard } from '../../api/types.ts'
+import type { DifferenceLine, EvaluationView, UnitCard } from '../../api/types.ts'
 import { useWords } from '../../shell/words.ts'
 import { scoreText, signedText } from './score-text.ts'
 import { unitChoices } from './unit-choices.ts'
@@ -32,6 +32,8 @@ const Choice = ({ view, card, against, onAgainst }: DifferenceProps) => {
 export const DifferenceSheet = (props: DifferenceProps) => {
   const words = useWords()
   const { against } = props.card
+  // Two units under one method with the same gaps differ by scores alone.
+  const byWeights = against?.lines.some(({ byWeight }) => Number(byWeight.toFixed(2)) !== 0) ?? false
   const sum = against ? (against.to ?? 0) - (against.from ?? 0) : 0
   return (
     <Sheet
@@ -39,9 +41,9 @@ export const DifferenceSheet = (props: DifferenceProps) => {
       title={words.evDifference}
       side={<Mark word="测算" />}
       flush
-      foot={against ? words.evDifferenceFoot : undefined}
+      foot={against ? (byWeights ? words.evDifferenceFoot : words.evDifferenceSum) : undefined}
     >
-      <div className="in">
+      <div className="in asks">
         <Choice {...props} />
         {against ? null : <p className="note">{words.evDifferenceLead}</p>}
       </div>
@@ -69,7 +71,16 @@ export const DifferenceSheet = (props: DifferenceProps) => {
                 ),
               },
               { id: 'score', label: words.evByScores, align: 'right', cell: ({ byScore }) => signedText(byScore) },
-              { id: 'weight', label: words.evByWeights, align: 'right', cell: ({ byWeight }) => signedText(byWeight) },
+              ...(byWeights
+                ? [
+                    {
+                      id: 'weight',
+                      label: words.evByWeights,
+                      align: 'right' as const,
+                      cell: ({ byWeight }: DifferenceLine) => signedText(byWeight),
+                    },
+                  ]
+                : []),
             ]}
           />
         </>

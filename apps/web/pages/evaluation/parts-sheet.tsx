@@ -5,6 +5,9 @@ import { scoreText, shareText } from './score-text.ts'
 
 const WIDTH = 200
 
+/** An indicator without a value, whose weight the others carry: it brings nothing, which is not nought points. */
+const isLacking = ({ leaf, score, share }: CardPart): boolean => leaf && score === null && share === 0
+
 /** Points as a bar; the frame is the most the indicator can bring, where that is known. */
 const PointsBar = ({ part, most }: { part: CardPart; most: number }) => {
   const x = (points: number): number => (Math.max(0, points) / most) * WIDTH
@@ -47,7 +50,8 @@ export const PartsSheet = ({ parts, total }: { parts: readonly CardPart[]; total
               id: 'points',
               label: words.evPoints,
               align: 'right',
-              cell: ({ points }) => (points === null ? '—' : scoreText(points)),
+              cell: (part) =>
+                isLacking(part) ? <Mark word="缺" /> : part.points === null ? '—' : scoreText(part.points),
               total: scoreText(total),
             },
             { id: 'bar', label: '', width: 214, cell: (part) => <PointsBar part={part} most={most} />, total: ' ' },
@@ -56,7 +60,12 @@ export const PartsSheet = ({ parts, total }: { parts: readonly CardPart[]; total
               label: words.evFull,
               align: 'right',
               optional: true,
-              cell: ({ full, leaf }) => (full === null ? leaf ? <Mark word="待明确" /> : null : scoreText(full)),
+              cell: (part) =>
+                part.full !== null ? (
+                  scoreText(part.full)
+                ) : part.leaf && !isLacking(part) ? (
+                  <Mark word="待明确" />
+                ) : null,
               total: ' ',
             },
             {

@@ -22,6 +22,9 @@ export const PlanResult = ({ plan }: { plan: CheapestPlan }) => {
   if (plan.kind === 'reached') return <p role="status">{words.evPlanReached}</p>
   const told = { grade: plan.grade ?? words.evUngraded, score: scoreText(plan.score) }
   if (plan.kind === 'out-of-reach') return <p role="status">{fill(words.evPlanOut, told)}</p>
+  // One value alone may be the least change already.
+  const [only] = plan.moves.length === 1 ? plan.moves : []
+  const alone = plan.alone.filter(({ code }) => code !== only?.code)
   return (
     <div className="plan-result" role="status">
       <p>{fill(words.evPlanWay, told)}</p>
@@ -30,11 +33,11 @@ export const PlanResult = ({ plan }: { plan: CheapestPlan }) => {
           <MoveLine key={move.code} move={move} />
         ))}
       </ul>
-      {plan.alone.length > 0 ? (
+      {alone.length > 0 ? (
         <>
-          <p>{words.evPlanAlone}</p>
+          <p>{only ? words.evPlanOther : words.evPlanAlone}</p>
           <ul>
-            {plan.alone.map((move) => (
+            {alone.map((move) => (
               <MoveLine key={move.code} move={move} />
             ))}
           </ul>

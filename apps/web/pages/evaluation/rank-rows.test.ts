@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RankingRow } from '../../api/types.ts'
-import { choicesOf, gradeBands, gradeStep, rankedRows } from './rank-rows.ts'
+import { choicesOf, gradeBands, gradeStep, rankedRows, scoreDigits } from './rank-rows.ts'
 
 const row = (unit: string, rank: number | null, grade: string | null, rest: Partial<RankingRow> = {}): RankingRow => ({
   unit,
@@ -73,4 +73,16 @@ it('says up or down only where both years have a grade', () => {
     [null, 'B'],
   ].map(([grade, gradeBefore]) => gradeStep(row('甲', 1, grade ?? null, { gradeBefore: gradeBefore ?? null }), order))
   expect(steps).toEqual([1, -1, 0, 0, 0])
+})
+
+it('two scores with different places are told apart, those that share one are not', () => {
+  const scores = [79.2614, 79.2563, 79.2563, 70, 69.9999999999]
+  const ranks = [1, 2, 2, 4, 5]
+  const rows = scores.map((score, i) => row(`${i}`, ranks[i] ?? null, null, { score }))
+  expect([...scoreDigits(rows)]).toEqual([
+    ['0', 3],
+    ['1', 3],
+    ['3', 6],
+    ['4', 6],
+  ])
 })

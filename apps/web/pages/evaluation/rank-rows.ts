@@ -8,6 +8,8 @@ export type RankingFilter = {
   industry?: string | undefined
   grade?: string | undefined
   near?: boolean
+  /** Units of the reader's own place alone. */
+  own?: boolean
 }
 
 /** The word a unit without a grade is filed under. */
@@ -21,7 +23,8 @@ const isIn = (row: RankingRow, filter: RankingFilter): boolean =>
   (!filter.park || row.park === filter.park) &&
   (!filter.industry || row.industry === filter.industry) &&
   (!filter.grade || gradeKey(row) === filter.grade) &&
-  (!filter.near || row.near !== null)
+  (!filter.near || row.near !== null) &&
+  (!filter.own || row.own)
 
 const LAST = Number.MAX_SAFE_INTEGER
 
@@ -71,4 +74,28 @@ export const gradeStep = ({ grade, gradeBefore }: RankingRow, order: readonly st
   const [now, before] = [order.indexOf(grade ?? ''), order.indexOf(gradeBefore ?? '')]
   if (now === -1 || before === -1 || now === before) return 0
   return now < before ? 1 : -1
+}
+
+const DIGITS = 2
+const MOST_DIGITS = 6
+
+/** The fewest digits two scores are told apart by. */
+const digitsApart = (a: number, b: number): number => {
+  for (let digits = DIGITS; digits < MOST_DIGITS; digits += 1)
+    if (a.toFixed(digits) !== b.toFixed(digits)) return digits
+  return MOST_DIGITS
+}
+
+/** Digits of scores that two would show alike with different places, by unit; two digits do for all others. */
+export const scoreDigits = (rows: readonly RankingRow[]): ReadonlyMap<string, number> => {
+  const digits = new Map<string, number>()
+  const placed = rows.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  for (const [at, row] of placed.entries()) {
+    const next = placed[at + 1]
+    if (!next || next.rank === row.rank || row.score === null || next.score === null) continue
+    const apart = digitsApart(row.score, next.score)
+    if (apart === DIGITS) continue
+    for (const { unit } of [row, next]) digits.set(unit, Math.max(apart, digits.get(unit) ?? DIGITS))
+  }
+  return digits
 }

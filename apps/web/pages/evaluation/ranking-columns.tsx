@@ -5,7 +5,7 @@ import type { Words } from '../../messages.ts'
 import { useWords } from '../../shell/words.ts'
 import { GradeCell, HoldCell } from './grade-tag.tsx'
 import { type Band, IntervalBar } from './interval-bar.tsx'
-import { gradeStep } from './rank-rows.ts'
+import { gradeStep, scoreDigits } from './rank-rows.ts'
 import { scoreText } from './score-text.ts'
 
 /** The grade of the year before, and whether it went up or down since. */
@@ -49,10 +49,26 @@ const unitColumns = (words: Words, { run, rows }: EvaluationView): Column<Rankin
     : []),
 ]
 
+/** Left out where the reader sees nobody's score. */
+const scoreColumn = (words: Words, { rows }: EvaluationView): Column<RankingRow>[] => {
+  const digits = scoreDigits(rows)
+  return rows.every(({ score }) => score === null)
+    ? []
+    : [
+        {
+          id: 'score',
+          label: words.evScore,
+          align: 'right',
+          width: 72,
+          cell: (r) => scoreText(r.score, digits.get(r.unit)),
+        },
+      ]
+}
+
 /** Place, unit, where and what it is, score, interval, grade and how often it holds. */
 export const rankingColumns = (words: Words, { view, bands, of }: Shown): Column<RankingRow>[] => [
   ...unitColumns(words, view),
-  { id: 'score', label: words.evScore, align: 'right', width: 72, cell: (r) => scoreText(r.score) },
+  ...scoreColumn(words, view),
   {
     id: 'interval',
     label: words.evInterval,

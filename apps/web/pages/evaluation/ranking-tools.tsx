@@ -43,6 +43,7 @@ export const RankingTools = ({ view, held }: { view: EvaluationView; held: HeldF
   const { rows, grading } = view
   const { filter, set } = held
   const near = rows.filter((row) => row.near !== null).length
+  const own = rows.filter((row) => row.own).length
   const grades = choicesOf(rows, (row) => ({ key: gradeKey(row), label: gradeKey(row) }))
   const order = [...grading.counts.map(({ grade }) => grade), ...grades.map(({ key }) => key)]
   const inOrder = [...new Set(order)].flatMap((grade) => grades.find(({ key }) => key === grade) ?? [])
@@ -54,6 +55,14 @@ export const RankingTools = ({ view, held }: { view: EvaluationView; held: HeldF
           value={filter.grade ?? null}
           onChange={(grade) => set({ grade: grade ?? undefined })}
           options={inOrder}
+        />
+      ) : null}
+      {own > 0 && own < rows.length ? (
+        <Chips
+          label={words.evOwnOnly}
+          value={filter.own ? 'own' : null}
+          onChange={(key) => set({ own: key !== null })}
+          options={[{ key: 'own', label: words.evOwnOnly, count: own }]}
         />
       ) : null}
       {near > 0 ? (

@@ -49,9 +49,16 @@ const Foot = ({ view }: { view: EvaluationView }) => {
       <span>
         {assurance ? fill(words.evAssessed, { draws: assurance.draws, seed: assurance.seed }) : words.evNotAssessed}
       </span>
-      {notes.map((note) => (
-        <span key={note}>{note}</span>
-      ))}
+      {view.rows.some(({ rank, score }) => rank !== null && score === null) ? (
+        <span>{words.evScoresHidden}</span>
+      ) : null}
+      {notes.length > 0 ? (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   )
 }

@@ -13,10 +13,15 @@ it('prints points to two decimals, with the minus people read', () => {
 
 it('never prints what is not certain as certain', () => {
   expect(shareText(1)).toBe('100%')
-  expect(shareText(0.9999)).toBe('>99%')
+  expect(['>99%', '>99%', '99%']).toEqual([0.9999, 0.996, 0.994].map((share) => shareText(share)))
   expect(shareText(0.72)).toBe('72%')
   expect(shareText(0.004)).toBe('<1%')
   expect(shareText(0)).toBe('0%')
+})
+
+it('two shares of a whole add up to it', () => {
+  for (const draws of [305, 335, 160, 15])
+    expect([1000 - draws, draws].map((n) => Number.parseInt(shareText(n / 1000), 10)).reduce((a, b) => a + b)).toBe(100)
 })
 
 it('says how a place moves in the words of the office', () => {

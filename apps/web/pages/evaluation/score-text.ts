@@ -1,7 +1,6 @@
 import type { Shift } from '../../api/types.ts'
 
 const PERCENT = 100
-const SURE = 0.9995
 
 /** Points to two decimals; minus as U+2212, no sign where nothing is left of it. */
 export const scoreText = (score: number | null, digits = 2): string => {
@@ -16,12 +15,21 @@ export const signedText = (points: number, digits = 2): string => {
   return points > 0 && Number(text) !== 0 ? `+${text}` : text
 }
 
+const NOISE = 1e-9
+
+/** To whole numbers, halves to the even one: 69.5 and 30.5 are 70 and 30, so that two shares of a whole add up. */
+const wholeOf = (percent: number): number => {
+  const low = Math.floor(percent)
+  return Math.abs(percent - low - 0.5) < NOISE ? low + (low % 2) : Math.round(percent)
+}
+
 /** A share as per cent; what is nearly but not quite certain is not printed as certain. */
 export const shareText = (share: number, digits = 0): string => {
   const percent = share * PERCENT
-  if (digits === 0 && share > SURE && share < 1) return '>99%'
-  if (digits === 0 && share > 0 && percent < 1) return '<1%'
-  return `${percent.toFixed(digits)}%`
+  if (digits > 0) return `${percent.toFixed(digits)}%`
+  if (share > 0 && percent < 1) return '<1%'
+  const whole = wholeOf(percent)
+  return share < 1 && whole === PERCENT ? '>99%' : `${whole}%`
 }
 
 /** 前移2位, 后移1位, 持平; empty where there is nothing to compare. */

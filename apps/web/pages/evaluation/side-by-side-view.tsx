@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, fill, Sheet } from '@yundiao/ui'
+import { type Column, DataTable, Empty, fill, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { evaluationsQuery, sideBySideQuery } from '../../api/evaluation.ts'
 import type { EvaluationList, EvaluationRun, SideBySide } from '../../api/types.ts'
@@ -44,6 +44,14 @@ const optionsOf = ({ schemes, runs }: EvaluationList, run: EvaluationRun, words:
 const LETTERS = ['甲', '乙', '丙', '丁', '戊', '己', '庚']
 const headOf = (title: string, at: number): string => `${LETTERS[at] ?? at + 1}　${title}`
 
+/** A unit that has a place and no grade is not blank: a blank one did not take part. */
+const gradeCell =
+  (at: number) =>
+  ({ grades, ranks }: Row) => {
+    const grade = grades[at]
+    return grade ? <GradeTag grade={grade} /> : ranks[at] === null ? null : '—'
+  }
+
 const columnsOf = (words: Words, view: Compared, run: string): Column<Row>[] => [
   {
     id: 'name',
@@ -64,15 +72,10 @@ const columnsOf = (words: Words, view: Compared, run: string): Column<Row>[] => 
       align: 'right',
       cell: ({ ranks }) => ranks[at] ?? '',
     },
-    {
-      id: `${id}/grade`,
-      under: [headOf(title, at)],
-      label: words.evGrade,
-      cell: ({ grades }) => {
-        const grade = grades[at]
-        return grade ? <GradeTag grade={grade} /> : null
-      },
-    },
+    // A method without grades has no column of them.
+    ...(view.rows.some(({ grades }) => grades[at])
+      ? [{ id: `${id}/grade`, under: [headOf(title, at)], label: words.evGrade, cell: gradeCell(at) }]
+      : []),
   ]),
   { id: 'spread', label: words.evSpread, align: 'right', cell: ({ spread }) => spread ?? '' },
 ]
@@ -124,7 +127,23 @@ const Chosen = ({ list, run }: ChoiceProps) => {
   const options = optionsOf(list, run, words)
   const [chosen, setChosen] = useState<readonly string[]>(options.slice(0, FEWEST).map(({ id }) => id))
   const query = useQuery({ ...sideBySideQuery(run.id, chosen), enabled: chosen.length >= FEWEST })
-  if (options.length < FEWEST) return <p className="note">{words.evSideBySideNone}</p>
+  if (options.length < FEWEST)
+    return (
+      <Empty
+        action={
+          <Link
+            to="/evaluation/$id"
+            params={{ id: run.id }}
+            search={({ on }) => ({ on, view: 'weights' })}
+            className="btn"
+          >
+            {words.evWeights}
+          </Link>
+        }
+      >
+        {words.evSideBySideNone}
+      </Empty>
+    )
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <>

@@ -10,7 +10,7 @@ import { useWords } from '../../shell/words.ts'
 import { AppealDialog } from './appeal-dialog.tsx'
 import { CiteText } from './cite-text.tsx'
 import { DifferenceSheet } from './difference-sheet.tsx'
-import { GradeTag, HoldCell } from './grade-tag.tsx'
+import { GradeTag } from './grade-tag.tsx'
 import { InputsSheet } from './inputs-sheet.tsx'
 import { IntervalBar } from './interval-bar.tsx'
 import { PartsSheet } from './parts-sheet.tsx'
@@ -43,7 +43,7 @@ const Standing = ({ view, card }: CardProps) => {
       {shares.length > 0 ? (
         <p>
           {words.evHold}：{shares.map(([grade, share]) => `${grade} ${shareText(share)}`).join('，')}{' '}
-          {row.near ? <HoldCell row={row} /> : null}
+          {row.near ? <span className="m suggest">{words.evNear}</span> : null}
         </p>
       ) : null}
     </Sheet>

@@ -1,7 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { RankingFilter } from './rank-rows.ts'
 
+/** Words `ask` may hold, joined by a comma. */
 const NEAR = 'near'
+const OWN = 'own'
 
 export type HeldFilter = {
   filter: RankingFilter
@@ -26,16 +28,17 @@ const filterOf = ({ q, region, kind, group, state, ask }: Kept): RankingFilter =
   park: kind,
   industry: group,
   grade: state,
-  near: ask === NEAR,
+  near: ask?.split(',').includes(NEAR) ?? false,
+  own: ask?.split(',').includes(OWN) ?? false,
 })
 
-const keptOf = ({ q, region, park, industry, grade, near }: RankingFilter): Kept => ({
+const keptOf = ({ q, region, park, industry, grade, near, own }: RankingFilter): Kept => ({
   q: q || undefined,
   region: region || undefined,
   kind: park || undefined,
   group: industry || undefined,
   state: grade || undefined,
-  ask: near ? NEAR : undefined,
+  ask: [near ? NEAR : '', own ? OWN : ''].filter(Boolean).join(',') || undefined,
 })
 
 /** The filters live in the URL: a ranking can be sent to somebody as it is seen. */
@@ -50,6 +53,14 @@ export const useRankingFilter = (): HeldFilter => {
       replace: true,
     })
   const clear = () =>
-    set({ q: undefined, region: undefined, park: undefined, industry: undefined, grade: undefined, near: false })
+    set({
+      q: undefined,
+      region: undefined,
+      park: undefined,
+      industry: undefined,
+      grade: undefined,
+      near: false,
+      own: false,
+    })
   return { filter, set, clear, isNarrowed: Object.values(filter).some(Boolean) }
 }

@@ -1,15 +1,18 @@
 import '../../styles/papers.css'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { Button, Empty, fill, instant, Page, Sheet } from '@yundiao/ui'
+import { Link, useParams } from '@tanstack/react-router'
+import { Button, Empty, fill, instant, Page, Sheet, StateTag } from '@yundiao/ui'
 import { useState } from 'react'
 import { paperHref, paperQuery, sendPaper } from '../../api/papers.ts'
 import type { PaperView } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
+import { useOn } from '../../shell/on-day.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useMay } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
+import { quotedText } from '../evaluation/score-text.ts'
+import { Withdrawals } from '../evaluation/withdrawals.tsx'
 import { FormulaWords } from './bound-text.tsx'
 import { DocumentPreview } from './document-preview.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -29,7 +32,7 @@ const factsOf = (paper: PaperView, words: Words): string =>
     `${words.dataAsOf} ${paper.asKnownOn}`,
     `${words.checkCode} ${paper.code}`,
     `${instant(paper.madeAt)} ${paper.by}`,
-    paper.meetingTitle ?? words.noMeeting,
+    ...(paper.evaluation ? [] : [paper.meetingTitle ?? words.noMeeting]),
   ].join(' · ')
 
 type ActionsProps = { paper: PaperView; mayWork: boolean; onReturn: () => void; onSettle: () => void }
@@ -97,6 +100,31 @@ const Content = ({ paper }: { paper: PaperView }) => {
   )
 }
 
+/** The evaluation a 公示稿 tells of, and what became of it since the paper was made. */
+const Evaluated = ({ run, withdrawals }: NonNullable<PaperView['evaluation']>) => {
+  const words = useWords()
+  return (
+    <>
+      <Withdrawals withdrawals={withdrawals} />
+      {run.replacedBy ? (
+        <p className="problem">
+          {words.paperCorrected}
+          <Link to="/evaluation/$id" params={{ id: run.replacedBy.id }}>
+            {quotedText(run.replacedBy.name)}
+          </Link>
+        </p>
+      ) : null}
+      <p className="note of-run">
+        {words.paperOfRun}
+        <Link to="/evaluation/$id" params={{ id: run.id }}>
+          {run.title}
+        </Link>{' '}
+        <StateTag>{run.state}</StateTag>
+      </p>
+    </>
+  )
+}
+
 const Opened = ({ paper }: { paper: PaperView }) => {
   const words = useWords()
   const mayWork = useMay('paper.make')
@@ -117,6 +145,7 @@ const Opened = ({ paper }: { paper: PaperView }) => {
         />
       }
     >
+      {paper.evaluation ? <Evaluated {...paper.evaluation} /> : null}
       {paper.revisions.map((revision) => (
         <RevisionSheet key={revision.id} paper={paper} revision={revision} mayWork={mayWork} />
       ))}
@@ -132,6 +161,6 @@ const Opened = ({ paper }: { paper: PaperView }) => {
 /** One paper: what it printed with every 出处, how it stands, and the edited copies that came back. */
 export const PaperPage = () => {
   const { id = '' } = useParams({ strict: false })
-  const query = useQuery(paperQuery(id))
+  const query = useQuery(paperQuery(id, useOn()))
   return <Ready query={query}>{(paper) => <Opened paper={paper} />}</Ready>
 }
