@@ -190,9 +190,23 @@ describe('over the ledgers', () => {
     expect(entry.status).toBe(200)
     expect(city.notes.join()).toContain('未报完成投资')
   })
-  it('a county sees its own projects and enterprises', async () => {
-    for (const subject of ['projects', 'enterprises'])
-      expect((await drawn(`subject=${subject}`, 'jiangyou')).rows.map(({ key }) => key)).toEqual(['510781'])
+  it('a county sees its own projects and enterprises, begins there, and is told of no whole city', async () => {
+    const paths = async (asked: string, as?: string) => (await drags(asked, as)).path.map(({ label }) => label)
+    for (const subject of ['projects', 'enterprises']) {
+      const own = await drawn(`subject=${subject}`, 'jiangyou')
+      expect(own).toEqual(await drawn(`subject=${subject}&region=510781`, 'jiangyou'))
+      expect(own.rows.length).toBeGreaterThan(1)
+      expect(await paths(`subject=${subject}`, 'jiangyou')).toEqual(['江油'])
+      expect(await paths(`subject=${subject}&region=510781`)).toEqual(['全市', '江油'])
+    }
+    const first = await drags('', 'jiangyou')
+    expect(first).toMatchObject({ subject: 'projects', title: expect.stringMatching(/^2022年一季度江油完成投资/) })
+    expect((await drags('')).subject).toBe('counties')
+    expect(await drags('', 'jingkai')).toMatchObject({
+      subject: 'projects',
+      path: [{ label: '经开区' }],
+      outcome: { kind: 'drag' },
+    })
   })
   it('nothing is told of a quarter that has not ended', async () =>
     expect(await refused('subject=projects&on=2022-03-28')).toContain('该期未结束'))

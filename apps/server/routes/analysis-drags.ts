@@ -10,7 +10,7 @@ import { type DragsAsked, readDrags } from '../views/drags.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const query = onQuery.extend({
-  subject: z.enum(SUBJECTS, { error: `归因对象应为 ${SUBJECTS.join('、')} 之一` }).default('counties'),
+  subject: z.enum(SUBJECTS, { error: `归因对象应为 ${SUBJECTS.join('、')} 之一` }).optional(),
   indicator: z.string().max(40).optional(),
   against: z.enum(AGAINST, { error: `比较对象应为 ${AGAINST.join('、')} 之一` }).optional(),
   period: z.string().max(20).optional(),

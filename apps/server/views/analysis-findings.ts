@@ -7,11 +7,12 @@ import { BOARD_STREAMS, type BoardQuery, boardCache, ledgerRightsKey } from './b
 import { periodWords } from './board-period.ts'
 import { FINDING_KIND } from './directive-words.ts'
 import { type Basis, type Drawn, drawAll, type LeadOf, readBasis } from './finding-basis.ts'
-import { dragOf } from './finding-drag.ts'
+import { dragFor } from './finding-drag.ts'
 import { FINDING_LEDGERS } from './finding-ledgers.ts'
 import { FINDING_LABELS, rarityWords, suggestedTitle } from './finding-words.ts'
 import { formulaWords } from './formula-words.ts'
 import { WITHDRAWN } from './item-facts.ts'
+import { homeOf } from './open-ledger.ts'
 
 const saidView = (said: Said): SaidView =>
   'formula' in said
@@ -57,7 +58,7 @@ const leadView = (code: string, leadOf: LeadOf): Pick<FindingView, 'leadUnit' | 
   return { leadUnit, leader: lead?.leader ?? null }
 }
 
-const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView => {
+const findingView = (finding: Finding, basis: Basis, all: Drawn, own: string | null): FindingView => {
   const { input, leadOf } = basis
   const { id, kind, indicator, label, region, period } = finding
   const place = placeOf(input.tree, input.regions.self, region)
@@ -80,7 +81,7 @@ const findingView = (finding: Finding, basis: Basis, all: Drawn): FindingView =>
     ...leadView(indicator, leadOf),
     marks: marksOf(finding, basis, all),
     basis: basisWords(finding, all),
-    drag: dragOf(finding, input.regions.self),
+    drag: dragFor(finding, input.regions.self, own),
     suggestedTitle: suggestedTitle(kind, place, label),
     item: null,
   }
@@ -136,7 +137,7 @@ const readFindings = async (store: Store, caller: Caller, query: BoardQuery): Pr
     period,
     periodWords: periodWords(period),
     asKnownOn: on,
-    findings: all.found.map((finding) => findingView(finding, basis, all)),
+    findings: all.found.map((finding) => findingView(finding, basis, all, homeOf(caller))),
     inquiries: inquiriesOf(all, basis),
     quick: quickOf(basis),
     notes: [...NOTES],

@@ -30,6 +30,10 @@ const GROUPS = {
   ],
 } as const
 
+/** A group as a note names it: 园区, without what its head says beside. */
+export const groupInNote = ({ key, title }: { key: string; title: string }): string =>
+  key === 'zones' ? '园区' : title
+
 /**
  * Who is compared in a scope: cities by code, counties in the city's own order, zones apart. Other counties are out of a
  * county's sight and are left out, which `whole` says.

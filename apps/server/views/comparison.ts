@@ -13,7 +13,14 @@ import type { LocalDate, Region } from '@yundiao/kernel'
 import type { Caller, FigureRow, Store } from '@yundiao/store'
 import { comparableCitiesOf } from '../load/city-area.ts'
 import { boardPeriod, periodWords } from './board-period.ts'
-import { type ComparedPlaces, kindAsked, kindViews, type PlaceGroup, readComparedPlaces } from './compared-places.ts'
+import {
+  type ComparedPlaces,
+  groupInNote,
+  kindAsked,
+  kindViews,
+  type PlaceGroup,
+  readComparedPlaces,
+} from './compared-places.ts'
 import { comparedRegionView, type RowContext } from './comparison-row.ts'
 import type { ComparedIndicator, ComparisonView, Scope } from './comparison-schema.ts'
 import { unitShownOf } from './fig.ts'
@@ -55,10 +62,12 @@ const rowContext = (
 })
 
 const notesOf = (view: Omit<ComparisonView, 'notes'>): string[] => {
-  const partial = view.groups.flatMap(({ title, held, rows, whole }) =>
-    whole && held < rows.length ? [`${title}${rows.length}个，${held}个有数`] : [],
+  const partial = view.groups.flatMap((group) =>
+    group.whole && group.held < group.rows.length
+      ? [`${groupInNote(group)}${group.rows.length}个，${group.held}个有数`]
+      : [],
   )
-  const unseen = view.groups.filter(({ whole }) => !whole).map(({ title }) => title)
+  const unseen = view.groups.filter(({ whole }) => !whole).map(groupInNote)
   return [
     `数据截至${view.asKnownOn}，此后公布或更正的不计入`,
     `位次：有公布的照登；其余为测算，只在有数的地区中排，并列同位、下一位跳号${partial.length > 0 ? `（${partial.join('，')}）` : ''}`,

@@ -13,7 +13,14 @@ import { COUNTY_INDICATORS, type Indicator, levelMeasureOf } from '@yundiao/figu
 import type { LocalDate, Region } from '@yundiao/kernel'
 import type { Caller, FigureRow, Store } from '@yundiao/store'
 import { boardPeriod, periodWords } from './board-period.ts'
-import { type ComparedPlaces, kindAsked, kindViews, type PlaceGroup, readComparedPlaces } from './compared-places.ts'
+import {
+  type ComparedPlaces,
+  groupInNote,
+  kindAsked,
+  kindViews,
+  type PlaceGroup,
+  readComparedPlaces,
+} from './compared-places.ts'
 import { comparedPeriods, compareIn, regionsOf } from './comparison.ts'
 import { comparedRegionView, type RowContext } from './comparison-row.ts'
 import type { CountyRanking, PlaceCells } from './comparison-schema.ts'
@@ -82,10 +89,11 @@ const groupView = (job: Job, { key, title, regions, whole }: PlaceGroup): GroupV
 })
 
 const partialWords = (groups: readonly GroupView[], label: (at: number) => string): string[] =>
-  groups.flatMap(({ title, rows, whole }) => {
+  groups.flatMap((group) => {
+    const { rows, whole } = group
     const held = RANKED.map((_, at) => rows.filter(({ cells }) => cells[at]?.growth?.shown != null).length)
     return held.flatMap((n, at) =>
-      whole && n > 0 && n < rows.length ? [`${label(at)}${title}${n}/${rows.length}个有数`] : [],
+      whole && n > 0 && n < rows.length ? [`${label(at)}${groupInNote(group)}${n}/${rows.length}个有数`] : [],
     )
   })
 

@@ -21,12 +21,14 @@ import { basisWords, type DragOptions, dragBasis, dragIndicator, optionsOf, SUBJ
 import { projectAnswer } from './drag-projects.ts'
 import type { Against, DragOpen, DragOutcome, DragSubject, Drags } from './drag-schema.ts'
 import { indicatorOf } from './indicator.ts'
+import { homeOf } from './open-ledger.ts'
 import { type Places, readPlaces } from './places.ts'
 import { readBreaks } from './series-breaks.ts'
 import { readTargets } from './targets.ts'
 
 export type DragsAsked = {
-  subject: DragSubject
+  /** Left out, the counties; for who sees one place only, its projects. */
+  subject?: DragSubject | undefined
   indicator?: string | undefined
   against?: Against | undefined
   period?: string | undefined
@@ -46,6 +48,8 @@ type Question = {
   against: Against
   period: string
   region: string | null
+  /** The one place inside the city the reader sees, to which ledgers are bounded; null where there are several. */
+  own: string | null
   group: string | null
   kind: string | undefined
   on: LocalDate
@@ -169,16 +173,16 @@ const ledgerOutcome = async (
 
 const isFigures = (subject: DragSubject): boolean => subject === 'parts' || subject === 'counties'
 
-/** 全市 › 江油 › 黑色金属冶炼和压延加工业, each a way back. */
+/** 全市 › 江油 › 黑色金属冶炼和压延加工业, each a way back; from 江油 on for who sees 江油 only. */
 const pathOf = (question: Question, ask: LedgerAsk): Drags['path'] => {
-  const { subject, indicator, region, group } = question
+  const { subject, indicator, region, group, own } = question
   if (subject === 'parts' && indicator !== 'gdp')
     return [
       { label: indicatorOf('gdp').shortName, open: { ...ask.open(null, null), indicator: 'gdp' } },
       { label: indicatorOf(indicator).shortName, open: ask.open(null, null) },
     ]
   return [
-    { label: '全市', open: ask.open(null, null) },
+    ...(own === null || isFigures(subject) ? [{ label: '全市', open: ask.open(null, null) }] : []),
     ...(region === null ? [] : [{ label: ask.placeOf(region)?.shortName ?? region, open: ask.open(region, null) }]),
     ...(group === null ? [] : [{ label: group, open: ask.open(region, group) }]),
   ]
@@ -186,8 +190,8 @@ const pathOf = (question: Question, ask: LedgerAsk): Drags['path'] => {
 
 const titleOf = ({ subject, indicator, against, period }: Question, path: Drags['path']): string => {
   const what = optionsOf(subject).indicators.find(({ key }) => key === indicator)?.label ?? ''
-  const places = isFigures(subject) ? [] : path.slice(1).map(({ label }) => label)
-  return `${periodWords(period)}${places.join('·')}${what}归因（${SUBJECT_LABELS[subject]}，${basisWords(against)}）`
+  const places = isFigures(subject) ? [] : path.filter(({ open }) => open.region !== null).map(({ label }) => label)
+  return `${periodWords(period)}${places.join('·')}${what}归因：${SUBJECT_LABELS[subject]}${basisWords(against)}`
 }
 
 /** Said in the title of an answer over figures that nobody published: 预计数. */
@@ -198,15 +202,18 @@ const kindMark = (kind: string | null, kinds: Answered['kinds']): string => {
 
 /** 归因: who makes the gap, of the subject and basis asked; what was left out is filled in and said in the answer. */
 export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked): Promise<Drags> => {
-  const { subject, on, paper = false } = asked
+  const { on, paper = false } = asked
+  const own = homeOf(caller)
+  const subject = asked.subject ?? (own === null ? 'counties' : 'projects')
   const period = await boardPeriod(store, caller, on, asked.period)
-  const region = isFigures(subject) ? null : asked.region || null
+  const region = isFigures(subject) ? null : asked.region || own
   const question: Question = {
     subject,
     indicator: dragIndicator(subject, asked.indicator),
     against: dragBasis(subject, asked.against),
     period,
     region,
+    own,
     group: region === null ? null : asked.group || null,
     kind: asked.kind,
     on,

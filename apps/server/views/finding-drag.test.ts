@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { dragIndicator } from './drag-options.ts'
-import { dragOf } from './finding-drag.ts'
+import { dragFor } from './finding-drag.ts'
 
 const CITY = '510700'
-const of = (kind: Parameters<typeof dragOf>[0]['kind'], indicator: string, region = CITY, mark: '演示' | null = null) =>
-  dragOf({ kind, indicator, region, mark }, CITY)
+type Asked = Parameters<typeof dragFor>[0]
+const of = (kind: Asked['kind'], indicator: string, region = CITY, mark: Asked['mark'] = null) =>
+  dragFor({ kind, indicator, region, mark }, CITY, null)
 
 it.each([
   [of('slowing', 'gdp'), { ask: 'parts', indicator: 'gdp', by: 'last-period', region: null }],
@@ -20,4 +21,11 @@ it.each([
 ])('%j', (got, want) => {
   expect(got).toEqual(want)
   if (got) expect(dragIndicator(got.ask, got.indicator)).toBe(got.indicator)
+})
+
+it('sends a county’s reader to what they can see: not to the city shared out over counties', () => {
+  const asked = { kind: 'slowing', indicator: 'retail', region: CITY, mark: null } as const
+  expect(dragFor(asked, CITY, null)).toMatchObject({ ask: 'counties' })
+  expect(dragFor(asked, CITY, '510781')).toBeNull()
+  expect(dragFor({ ...asked, indicator: 'fai' }, CITY, '510781')).toMatchObject({ ask: 'projects' })
 })

@@ -30,7 +30,7 @@ const AGAINST: Readonly<Partial<Record<FindingKind, Against>>> = {
  * The question of 归因 that goes on from a finding: the parts of a published sum, else counties with amounts, else the
  * enterprises or projects of a ledger; of a county its own enterprises or projects. Null where 归因 has no answer.
  */
-export const dragOf = (
+const dragOf = (
   { kind, indicator, region, mark }: Pick<Finding, 'kind' | 'indicator' | 'region' | 'mark'>,
   city: string,
 ): FindingDrag | null => {
@@ -44,4 +44,14 @@ export const dragOf = (
   const isSum = SUMS.some(({ total }) => total === indicator) && mark === null && kind !== 'counties-behind'
   if (isSum) return { ask: 'parts', indicator, by, region: null }
   return BY_COUNTY.includes(indicator) ? { ask: 'counties', indicator, by, region: null } : null
+}
+
+/** The same for a reader who sees `own` only: they cannot share the city out over its counties. */
+export const dragFor = (
+  finding: Parameters<typeof dragOf>[0],
+  city: string,
+  own: string | null,
+): FindingDrag | null => {
+  const drag = dragOf(finding, city)
+  return own !== null && drag?.ask === 'counties' ? null : drag
 }

@@ -99,7 +99,11 @@ export const zh = {
   btTuned: '定的一半命中',
   btHeld: '验的一半命中',
   btHeldBrier: '验的一半把握评分',
-  btMade: '{day}用命令 yundiao series backtest 做成，输入文件 SHA-256 {hash}；重做两个数列须与存档一致，列入日常检验。',
+  btHigh: '说高了，不宜写进材料',
+  btLow: '说低了，不宜写进材料',
+  btNear: '相差不大',
+  btFew: '次数少，不作判断',
+  btMade: '{day}做成，输入数据校验码 {hash}；重做两个数列须与存档一致，列入日常检验。',
 } as const
 
 export const en: Record<keyof typeof zh, string> = {
@@ -203,5 +207,9 @@ export const en: Record<keyof typeof zh, string> = {
   btTuned: 'Held, tuned half',
   btHeld: 'Held, other half',
   btHeldBrier: 'Brier, other half',
-  btMade: 'Made {day} by yundiao series backtest; SHA-256 of the input {hash}. Tests make two series again.',
+  btHigh: 'said too high: not for papers',
+  btLow: 'said too low: not for papers',
+  btNear: 'about right',
+  btFew: 'too few cases to tell',
+  btMade: 'Made {day}; check code of the input {hash}. Tests make two series again.',
 }

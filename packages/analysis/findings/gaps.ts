@@ -5,7 +5,7 @@ import type { Said } from './finding.ts'
 import type { Reading } from './reading.ts'
 import { belowSince } from './since.ts'
 import type { Filling } from './templates.ts'
-import { weighsInGap } from './who-weighs.ts'
+import { ledInGap, weighsInGap } from './who-weighs.ts'
 import { computedSaid, gapSaid, growthSaid, isSeen, levelSaid, pointsDigits, sinceSaid, subjectSaid } from './words.ts'
 
 /** 低于全省0.3个百分点, where the row is behind the province as well: then it is not told again. */
@@ -119,6 +119,7 @@ export const belowProvince = (reading: Reading): Claim | null => {
       since: since !== null && count > 1 ? sinceSaid(reading, since) : null,
       count: { free: String(count) },
       weighs: weighsInGap(reading),
+      led: ledInGap(reading),
     },
   })
 }

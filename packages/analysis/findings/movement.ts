@@ -6,7 +6,7 @@ import { lostInCity } from './ranks.ts'
 import { type Reading, unbrokenPast } from './reading.ts'
 import type { Track } from './tracks.ts'
 import { raritySaid } from './unusual.ts'
-import { weighsMostSaid } from './who-weighs.ts'
+import { ledInFall, weighsMostSaid } from './who-weighs.ts'
 import {
   computedSaid,
   growthSaid,
@@ -95,6 +95,7 @@ const common = (fall: Fall) => {
     subject: subjectSaid(reading),
     growth: growthSaid(reading, now),
     weighs,
+    led: ledInFall(reading, from.period),
     beyond: beyondSaid(reading, beyondCity(fall)),
     others: isSame ? null : lastYearSaid(reading),
     province: notBehind(reading, weighs !== null),
@@ -152,6 +153,7 @@ const belowLastYear = (reading: Reading, now: FoundFigure): Claim | null => {
       growth: growthSaid(reading, now),
       fall: moveSaid(lastYear.value, [now, then]),
       weighs: weighsMostSaid(reading, then.period),
+      led: ledInFall(reading, then.period),
       beyond: beyondSaid(reading, beyond),
     },
   })

@@ -4,6 +4,7 @@ import { amount, caseOf, place, rate, share, target } from '../testing/findings-
 import { saidText } from './finding.ts'
 import { findings } from './findings.ts'
 import { TEMPLATES, type TemplateId } from './templates.ts'
+import { raritySaid } from './unusual.ts'
 
 type Case = {
   template: TemplateId
@@ -108,7 +109,9 @@ const CASES: readonly Case[] = [
       ]),
     ],
     sentence: '地区生产总值同比增长4.9%，低于全省0.4个百分点。其中第二产业增加值增速低于全省2.4个百分点，影响最大。',
-    questions: ['地区生产总值同比增长4.9%，低于全省0.4个百分点：差距主要在哪些方面？'],
+    questions: [
+      '地区生产总值同比增长4.9%，低于全省0.4个百分点，其中第二产业增加值增速低于全省2.4个百分点，影响最大：差距主要在哪些方面？',
+    ],
   },
   {
     template: 'below-last-year',
@@ -214,4 +217,14 @@ describe('templates', () => {
     for (const word of ['要求', '必须', '责令', '由于', '因为', '导致', '不力', '落后'])
       expect(words).not.toContain(word)
   })
+})
+
+it('how rare a move is is told by how many there were', () => {
+  const rarity = (large: number, repeats: 'before' | null = null) => {
+    const surprise = { moves: 43, rarity: large / 43, expected: 0, isUnusual: false, repeats }
+    return saidText([raritySaid({ releases: [], surprise })])
+  }
+  expect(rarity(3)).toBe('近43期中这样大的变动有3期')
+  expect(rarity(0)).toBe('近43期没有过这样大的变动')
+  expect(rarity(0, 'before')).toBe('近43期少有这样的重复')
 })

@@ -17,7 +17,7 @@ const REMAINING = '{remaining}有哪些安排、哪些需协调事项？'
  * How findings are worded: one entry a kind, slots in braces. A sentence with an empty slot is left out, and of the rest
  * the first three are said. The office's words: a fact, its comparison, who and which industry weighs most, since when,
  * what follows; no order and no cause, since figures show neither. What cannot be said (no target, too few releases) is
- * said once beside the finding, not in its sentences.
+ * said once beside the finding, not in its sentences. A question names who weighs most too (`led`), by figures alone.
  */
 export const TEMPLATES = {
   'below-target': {
@@ -39,11 +39,11 @@ export const TEMPLATES = {
   },
   'below-province': {
     sentences: ['{subject}{growth}，{gap}。', '{weighs}。', '自{since}起连续{count}期低于全省。'],
-    questions: [`{subject}{growth}，{gap}：${GAP}`],
+    questions: [`{subject}{growth}，{gap}{led}：${GAP}`],
   },
   'below-last-year': {
     sentences: ['{subject}{growth}，较上年同期{fall}。', '{weighs}。', '{beyond}。'],
-    questions: [`{subject}增速较上年同期{fall}：${WHERE}`],
+    questions: [`{subject}增速较上年同期{fall}{led}：${WHERE}`],
   },
   slowing: {
     sentences: [
@@ -54,7 +54,7 @@ export const TEMPLATES = {
       '{others}。',
       '{province}。',
     ],
-    questions: [`{subject}{growth}，较{previous}{fall}：${WHERE}`],
+    questions: [`{subject}{growth}，较{previous}{fall}{led}：${WHERE}`],
   },
   'falling-streak': {
     sentences: [
@@ -65,7 +65,7 @@ export const TEMPLATES = {
       '{others}。',
       '{province}。',
     ],
-    questions: [`{subject}{growth}，自{since}起连续{count}期回落，累计{fall}：${WHERE}`],
+    questions: [`{subject}{growth}，自{since}起连续{count}期回落，累计{fall}{led}：${WHERE}`],
   },
   'turned-negative': {
     sentences: [
@@ -76,7 +76,7 @@ export const TEMPLATES = {
       '{others}。',
       '{province}。',
     ],
-    questions: [`{subject}{growth}，由正转负：${WHERE}`],
+    questions: [`{subject}{growth}，由正转负{led}：${WHERE}`],
   },
   unusual: {
     sentences: ['{subject}{value}{turned}，较{previous}{move}。', '{rarity}，需由报送单位说明。', '{others}。'],

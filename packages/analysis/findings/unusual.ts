@@ -23,12 +23,13 @@ const refsOf = ({ releases }: Track) => [...new Set(releases.flatMap(({ from }) 
 
 const percentOf = (share: number): string => `${showNumber(Number((Math.abs(share) * 100).toPrecision(12)), 1)}%`
 
-/** 近40期没有过这样大的变动, 近40期中这样大的变动占2.5%. */
+/** 近40期没有过这样大的变动, 近40期中这样大的变动有1期. */
 export const raritySaid = (track: Track): Said => {
   const { moves, rarity, repeats } = track.surprise
   const from = refsOf(track)
   if (repeats) return computedSaid('move.rarity', from, `近${moves}期少有这样的重复`)
-  const shown = rarity === 0 ? `近${moves}期没有过这样大的变动` : `近${moves}期中这样大的变动占${percentOf(rarity)}`
+  const shown =
+    rarity === 0 ? `近${moves}期没有过这样大的变动` : `近${moves}期中这样大的变动有${Math.round(rarity * moves)}期`
   return computedSaid('move.rarity', from, shown)
 }
 

@@ -110,6 +110,12 @@ const industryFall = (whole: Reading, before: string | null): readonly Said[] | 
 export const weighsMostSaid = (whole: Reading, before: string): readonly Said[] | null =>
   joined([placeFall(whole, before), industryFall(whole, before), ledgerSaid(whole)])
 
+/** As a question goes on: ，其中第三产业增加值增速回落3.1个百分点，影响最大; empty where it is not known. */
+const goingOn = (said: readonly Said[] | null): readonly Said[] => (said ? [{ text: '，' }, ...said] : [])
+
+/** Which part, else which county, weighs most in a fall, as a question to its unit goes on: figures only, no ledger. */
+export const ledInFall = (whole: Reading, before: string): readonly Said[] => goingOn(placeFall(whole, before))
+
 const againstProvince = (whole: Reading): readonly Said[] | null => {
   const gaps = (partsOf(whole) ?? []).map(({ reading, base }) => {
     const { province } = reading.row.compare
@@ -152,6 +158,9 @@ const slowestCounty = (whole: Reading): readonly Said[] | null => {
  */
 export const weighsInGap = (whole: Reading): readonly Said[] | null =>
   joined([againstProvince(whole) ?? slowestCounty(whole), industryFall(whole, null), ledgerSaid(whole)])
+
+/** Which part, else which county, weighs most in a gap, as a question goes on. */
+export const ledInGap = (whole: Reading): readonly Said[] => goingOn(againstProvince(whole) ?? slowestCounty(whole))
 
 /** Which industry weighs most in one county, by the figures and by a ledger. */
 export const industryInCounty = (county: Reading): readonly Said[] | null =>

@@ -5,13 +5,9 @@ import { backTestQuery } from '../../api/outlook.ts'
 import type { BackTestView as Made } from '../../api/types.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
-import { HalvesTable, percent, ReliabilityTable, SummaryTable } from './back-test/back-test-tables.tsx'
+import { HalvesTable, isBiased, percent, ReliabilityTable, SummaryTable } from './back-test/back-test-tables.tsx'
 import { ReliabilityChart } from './back-test/reliability-chart.tsx'
 import type { ViewProps } from './view-props.ts'
-
-/** Off by more than a tenth, on cases enough to say so. */
-const isBiased = ({ said, cameTrue, count }: Made['reliability'][number]): boolean =>
-  count >= 30 && Math.abs(said - cameTrue) > 0.1
 
 const Lead = ({ made }: { made: Made }) => {
   const words = useWords()
@@ -60,7 +56,10 @@ export const BackTestView = (_: ViewProps) => {
           <SummaryTable title={words.btBySeries} rows={made.bySeries} />
           <SummaryTable title={words.btByMethod} rows={made.byMethod} />
           <p className="note">
-            {fill(words.btMade, { day: dayInWords(made.madeOn as LocalDate), hash: `${made.inputs.slice(0, 16)}…` })}
+            {fill(words.btMade, {
+              day: dayInWords(made.madeOn as LocalDate),
+              hash: made.inputs.slice(0, 8).toUpperCase(),
+            })}
           </p>
         </div>
       )}

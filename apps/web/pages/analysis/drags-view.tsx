@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { Empty, Sheet } from '@yundiao/ui'
+import { Empty, fill, Sheet } from '@yundiao/ui'
 import { type DragsAsk, dragsQuery } from '../../api/drags.ts'
 import type { Drags } from '../../api/types.ts'
 import { Ready } from '../../shell/ready.tsx'
@@ -10,15 +10,24 @@ import { DragPath, DragPickers } from './drags/drag-pickers.tsx'
 import { DragTable } from './drags/drag-table.tsx'
 import type { ViewProps } from './view-props.ts'
 
+/** What may still be asked where this was refused: the city over its counties, else the projects; of one place its firms. */
+const otherSubject = ({ subject, path }: Drags): Drags['subject'] => {
+  if (subject === 'counties') return 'projects'
+  const isOwn = subject !== 'parts' && path[0]?.open.region !== null
+  if (!isOwn) return 'counties'
+  return subject === 'projects' ? 'enterprises' : 'projects'
+}
+
 /** Why there is nothing to show, and a question that has an answer for everybody. */
 const Refused = ({ drags, why }: { drags: Drags; why: string }) => {
   const words = useWords()
-  const ask = drags.subject === 'counties' ? 'projects' : 'counties'
+  const ask = otherSubject(drags)
+  const subject = drags.options.subjects.find(({ key }) => key === ask)?.label ?? ''
   return (
     <Empty
       action={
         <Link className="btn" to="/analysis" search={({ on, period, view }) => ({ on, period, view, ask })}>
-          {ask === 'counties' ? words.dragDefault : words.dragProjects}
+          {fill(words.dragOther, { subject })}
         </Link>
       }
     >

@@ -42,9 +42,26 @@ export const SummaryTable = ({ title, rows }: { title: string; rows: readonly Ba
   )
 }
 
-/** What came true of every class of probability, in plain words. */
+/** Cases enough to say that a class is off. */
+const FEWEST = 30
+
+/** Off by more than a tenth, on cases enough to say so. */
+export const isBiased = ({ said, cameTrue, count }: BackTestView['reliability'][number]): boolean =>
+  count >= FEWEST && Math.abs(said - cameTrue) > 0.1
+
+const useReading = () => {
+  const words = useWords()
+  return (row: BackTestView['reliability'][number]): string => {
+    if (row.count < FEWEST) return words.btFew
+    if (!isBiased(row)) return words.btNear
+    return row.said > row.cameTrue ? words.btHigh : words.btLow
+  }
+}
+
+/** What came true of every class of probability, and whether it may be relied on. */
 export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }) => {
   const words = useWords()
+  const reading = useReading()
   return (
     <Scroll label={words.btReliability}>
       <table className="t" aria-label={words.btReliability}>
@@ -66,7 +83,7 @@ export const ReliabilityTable = ({ rows }: { rows: BackTestView['reliability'] }
               <td className="nw">{`${showNumber(row.from * 100, 0)}%—${showNumber(row.to * 100, 0)}%`}</td>
               <td className="r">{row.count}</td>
               <td className="r">{percent(row.cameTrue)}</td>
-              <td>{row.words}</td>
+              <td>{reading(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -60,7 +60,7 @@ const RegionTable = ({ view, choice }: Omit<ChoiceProps, 'onChoice'>) => {
       side={
         <span className="note">
           {view.indicator.note}{' '}
-          <Link to="/figures/$code" params={{ code: view.indicator.code }}>
+          <Link to="/figures/$code" params={{ code: view.indicator.code }} className="noprint">
             {words.toIndicator}
           </Link>
         </span>

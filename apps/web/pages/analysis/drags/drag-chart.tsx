@@ -73,7 +73,7 @@ const useLeads = (drawn: DragDrawn) => {
 export const DragChart = ({ drags, drawn, ask }: { drags: Drags; drawn: DragDrawn; ask: DragsAsk }) => {
   const words = useWords()
   const leads = useLeads(drawn)
-  const isSingle = drags.subject === 'enterprises' && drags.path.length > 2
+  const isSingle = drags.subject === 'enterprises' && drags.path.at(-1)?.open.group !== null
   const table = {
     heads: [words.dragName, ...drawn.heads],
     rows: [

@@ -41,7 +41,8 @@ const DemoSheet = ({ rows, onSetUp, open }: ListProps & { open: boolean }) => {
   )
 }
 
-type RealProps = ListProps & { page: FindingsPage; hasDemo: boolean; onClear: () => void }
+/** `onClear` where a filter is set. */
+type RealProps = ListProps & { page: FindingsPage; hasDemo: boolean; onClear: (() => void) | undefined }
 
 const RealSheet = ({ page, rows, hasDemo, onSetUp, onClear }: RealProps) => {
   const words = useWords()
@@ -62,14 +63,14 @@ const RealSheet = ({ page, rows, hasDemo, onSetUp, onClear }: RealProps) => {
       ) : (
         <Empty
           action={
-            isNone ? (
-              <Link to="/figures" className="btn small" search={(old) => ({ on: old.on, period: page.period })}>
-                {words.boardTitle}
-              </Link>
-            ) : (
+            onClear && !isNone ? (
               <Button small onClick={onClear}>
                 {words.showAll}
               </Button>
+            ) : (
+              <Link to="/figures" className="btn small" search={(old) => ({ on: old.on, period: page.period })}>
+                {words.boardTitle}
+              </Link>
             )
           }
         >
@@ -92,7 +93,13 @@ export const FindingsList = ({ page }: { page: FindingsPage }) => {
   return (
     <>
       <FindingsTools all={page.findings} filter={filter} onFilter={setFilter} />
-      <RealSheet page={page} rows={real} hasDemo={demo.length > 0} onSetUp={setChosen} onClear={clear} />
+      <RealSheet
+        page={page}
+        rows={real}
+        hasDemo={demo.length > 0}
+        onSetUp={setChosen}
+        onClear={isNarrowed ? clear : undefined}
+      />
       {demo.length > 0 ? (
         <DemoSheet key={JSON.stringify(filter)} rows={demo} onSetUp={setChosen} open={isNarrowed} />
       ) : null}
