@@ -20,6 +20,7 @@ import { addServe } from './commands/serve.ts'
 import { addTarget } from './commands/target.ts'
 import { addTargetAssess } from './commands/target-assess.ts'
 import { type AddCommand, exitCodeOf, tellFault } from './run-command.ts'
+import { HELP_WORDS, usageWords } from './usage-words.ts'
 
 /** Every command, in the order of the help; one file each. */
 const COMMANDS: readonly AddCommand[] = [
@@ -48,8 +49,11 @@ const program = new Command('yundiao')
   .description('运调：经济运行调度')
   .option('--json', '只向标准输出写一个 JSON 文档')
   .exitOverride()
+  .helpOption('-h, --help', '显示用法')
+  .helpCommand('help [命令]', '显示一个命令的用法')
+  .configureHelp(HELP_WORDS)
+  .configureOutput({ outputError: (text, write) => write(`${usageWords(text)}\n`) })
 for (const add of COMMANDS) add(program)
-program.configureHelp({ sortSubcommands: false })
 
 try {
   await program.parseAsync(process.argv)

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { isProblem, PROBLEM_CODES, Problem } from '@yundiao/kernel'
 import { type Command, CommanderError } from 'commander'
+import { usageWords } from './usage-words.ts'
 
 /** Adds one command to the program. */
 export type AddCommand = (program: Command) => void
@@ -40,7 +41,7 @@ export const print = (command: Command, document: unknown, words: string): void 
 /** A fault in words on stderr, and with `--json` as a document on stdout. Commander has told its own already. */
 export const tellFault = (error: unknown, asJson: boolean): void => {
   if (error instanceof CommanderError) {
-    if (asJson && error.exitCode !== 0) printJson(problemBody(new Problem('usage', error.message)))
+    if (asJson && error.exitCode !== 0) printJson(problemBody(new Problem('usage', usageWords(error.message))))
     return
   }
   if (isProblem(error)) {

@@ -1,14 +1,18 @@
-import { assessTarget, readTargetInput, type TargetAssessment } from '@yundiao/analysis'
+import { assessTarget, readTargetInput, type TargetAssessment, type TargetCase } from '@yundiao/analysis'
 import { type AddCommand, print } from '../run-command.ts'
 import { readInput, refused } from './series.ts'
 import { targetOf } from './target.ts'
 
-const documentOf = ({ gap, required, probability, interval, method }: TargetAssessment) => ({
+/** `method.frequency` says how a file that does not was read. */
+const documentOf = (
+  { gap, required, probability, interval, method }: TargetAssessment,
+  { frequency }: Pick<TargetCase, 'frequency'>,
+) => ({
   gap,
   required,
   probability,
   interval,
-  method,
+  method: { ...method, frequency },
 })
 
 /** Nobody is told 0 or 100 %: a forecast cannot know. */
@@ -23,8 +27,10 @@ export const addTargetAssess: AddCommand = (program) => {
     .command('assess <file>')
     .description('目标完成可能性')
     .action(async (file: string, _options: object, command) => {
-      const done = assessTarget(await readInput(file, readTargetInput))
+      const asked = await readInput(file, readTargetInput)
+      const done = assessTarget(asked)
       if (done.kind === 'refused') throw refused(file, done)
-      print(command, documentOf(done), `完成可能性 ${chanceOf(done.probability)}（测算）`)
+      const periods = asked.frequency === 12 ? '月' : '季'
+      print(command, documentOf(done, asked), `完成可能性 ${chanceOf(done.probability)}（按${periods}度数测算）`)
     })
 }

@@ -144,3 +144,11 @@ describe.each(files)('$name', ({ file: { series, holtWinters, snaive, rwdrift, t
     expect(made?.drift).toBeCloseTo(theta.drift, 8)
   })
 })
+
+it('a few slips do not hide a season from the choice of forms', () => {
+  const y = Float64Array.from({ length: 60 }, (_, i) => {
+    const value = 100 + (i % 4 === 1 ? 10 : i % 4 === 3 ? -10 : 0) + ((i * 7919) % 13) / 3
+    return [9, 31].includes(i) ? 3 * value : value
+  })
+  expect(chooseEts(y, 4)?.form.season).not.toBe('N')
+})

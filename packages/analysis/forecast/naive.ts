@@ -57,20 +57,31 @@ export const hasYearlyPattern = (y: ArrayLike<number>, m: number): boolean => {
   return isSeasonalByAcf(changes, m) && at(autocorrelations(changes, m), m) > 0
 }
 
+/** Ranks, equal values sharing the middle of theirs. */
+const ranked = (x: Float64Array): Float64Array => {
+  const sorted = x.toSorted()
+  return x.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2)
+}
+
+/** Whether values differ in the mean by their place in the year, at 5 % by the F test. */
+const placesDiffer = (x: Float64Array, m: number): boolean => {
+  const n = x.length
+  const mean = meanOf(x)
+  let between = 0
+  for (let place = 0; place < m; place += 1) {
+    const own = x.filter((_, i) => i % m === place)
+    between += own.length * (meanOf(own) - mean) ** 2
+  }
+  const within = squaresOf(x.map((value) => value - mean)) - between
+  return within > 0 && fTail(between / (m - 1) / (within / (n - m)), m - 1, n - m) < 0.05
+}
+
 /**
- * Whether the changes differ in the mean by their place in the year, at 5 % by the F test: a season too weak, or in too
- * few years, for the autocorrelation to show. Source: the test for stable seasonality, Ladiray & Quenneville (2001) §4.1.
+ * Whether the changes differ by their place in the year: a season too weak, or in too few years, for the
+ * autocorrelation to show. Asked of their ranks too, since a few slips hide a season from the mean. Source: the test
+ * for stable seasonality, Ladiray & Quenneville (2001) §4.1; on ranks, Conover & Iman (1981), American Statistician 35.
  */
 export const differsByPlace = (y: ArrayLike<number>, m: number): boolean => {
   const changes = build(y.length - 1, (i) => at(y, i + 1) - at(y, i))
-  const n = changes.length
-  if (m < 2 || n < 2 * m) return false
-  const mean = meanOf(changes)
-  let between = 0
-  for (let place = 0; place < m; place += 1) {
-    const own = changes.filter((_, i) => i % m === place)
-    between += own.length * (meanOf(own) - mean) ** 2
-  }
-  const within = squaresOf(changes.map((value) => value - mean)) - between
-  return within > 0 && fTail(between / (m - 1) / (within / (n - m)), m - 1, n - m) < 0.05
+  return m >= 2 && changes.length >= 2 * m && (placesDiffer(changes, m) || placesDiffer(ranked(changes), m))
 }

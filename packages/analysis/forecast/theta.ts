@@ -9,8 +9,9 @@ export type Theta = MeanAndDeviation & { alpha: number; drift: number }
 
 /**
  * The theta method: simple smoothing with half the slope of a straight line as drift, on the series freed of its
- * seasonal figure when seasonal: a multiplicative one, additive where a value is not above nought. Null when too short. Source: Assimakopoulos & Nikolopoulos (2000);
- * Hyndman & Billah (2003), Unmasking the Theta method, Int. J. Forecasting 19.
+ * seasonal figure when seasonal: a multiplicative one, additive where a value is not above nought. Null when too short.
+ * Source: Assimakopoulos & Nikolopoulos (2000); Hyndman & Billah (2003), Unmasking the Theta method, Int. J.
+ * Forecasting 19.
  */
 export const forecastTheta = (y: Float64Array, m: number, horizon: number): Theta | null => {
   const n = y.length

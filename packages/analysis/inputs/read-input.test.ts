@@ -10,11 +10,17 @@ it('reads what is right', () => {
     value: { ...series, spec: { mode: 'mult', sigmalim: [1.8, 2.8] } },
   })
   expect(readForecastInput(JSON.stringify({ ...series, spec: {} })).kind).toBe('read')
+  expect(readAdjustInput(JSON.stringify({ ...series, name: '工业增加值', unit: '亿元' })).kind).toBe('read')
   expect(readForecastInput(`\uFEFF${JSON.stringify(series, null, 1).replaceAll('\n', '\r\n')}`).kind).toBe('read')
 })
 
 it.each<[string, { kind: string; where?: string; message?: string }, string, string]>([
-  ['no JSON', readForecastInput('1, 2'), '文件', '不是 JSON：请照 docs/series-commands.md 写，没有的数写 null'],
+  [
+    'no JSON',
+    readForecastInput('1, 2'),
+    '文件',
+    '不是 JSON：第 1 行第 2 字附近写法不对，请核对括号、引号和逗号；没有的数写 null，见 docs/series-commands.md',
+  ],
   [
     'a list',
     readAdjustInput('[1, 2]'),
@@ -70,7 +76,12 @@ it.each<[string, { kind: string; where?: string; message?: string }, string, str
     'spec.sigmalim[1]',
     '应大于 0',
   ],
-  ['no values', readForecastInput(JSON.stringify({ frequency: 12, start: [2016, 9] })), 'values', '应为数组'],
+  [
+    'no values',
+    readForecastInput(JSON.stringify({ frequency: 12, start: [2016, 9] })),
+    'values',
+    '缺少这一项：应为数组',
+  ],
   ['an unknown key', readAdjustInput(JSON.stringify({ ...series, spec: { filter: 1 } })), 'spec', '没有“filter”这一项'],
   [
     'limits the wrong way',
@@ -92,10 +103,17 @@ it.each<[string, { kind: string; where?: string; message?: string }, string, str
   ],
 ])('%s', (_, read, where, message) => expect(said(read)).toEqual(['fault', where, message]))
 
+it.each([{ s: 1, t: 0, l: 1 }, [1, 0, 1], { seasonal: 1, trend: 0, low: 1 }])('smoothings %j', (degrees) => {
+  const spec = { seasonalWindow: 7, trendWindow: 18, degrees }
+  expect(readStlInput(JSON.stringify({ ...series, spec }))).toMatchObject({
+    value: { spec: { trendWindow: 18, degrees: { seasonal: 1, trend: 0, low: 1 } } },
+  })
+})
+
 it.each([
   [0.065, 24, { kind: 'growth', value: 0.065 }, 12],
   [{ level: 4000 }, 20, { kind: 'level', value: 4000 }, 4],
-  [{ growth: 4 }, 12, { kind: 'growth', value: 4 }, 12],
+  [{ growth: 4 }, 12, { kind: 'growth', value: 4 }, 4],
 ] as const)('a target of %j', (target, years, wanted, frequency) =>
   expect(readTargetInput(JSON.stringify({ target, history: Array(years).fill(1), elapsed: [1] }))).toMatchObject({
     value: { target: wanted, frequency, measure: 'amount' },

@@ -1,3 +1,4 @@
+import { parseJson } from '@yundiao/kernel'
 import * as z from 'zod'
 import type { AdjustSpec } from '../adjust/adjust-spec.ts'
 import type { TimeSeries } from '../series/time-series.ts'
@@ -33,10 +34,27 @@ const odd = z
   .min(3, '至少为 3')
   .refine((n) => n % 2 === 1, '应为奇数')
 
+/** R takes the next odd number where a window is even. */
+const window = z.int({ error: '应为整数' }).min(2, '至少为 2')
+
+/** What a file says for people; any other key may be a slip of the pen. */
+const words = z.unknown().optional()
+const forPeople = {
+  id: words,
+  name: words,
+  title: words,
+  description: words,
+  unit: words,
+  source: words,
+  note: words,
+  comment: words,
+}
+
 const adjustShape = z
   .strictObject(
     {
       ...frame,
+      ...forPeople,
       spec: z
         .strictObject({
           mode: z.enum(['mult', 'add', 'logadd', 'auto'], { error: '应为 mult、add、logadd 或 auto' }).optional(),
@@ -60,21 +78,29 @@ const adjustShape = z
   )
   .refine(isInYear, IN_YEAR)
 
-const triple = z.strictObject({
-  seasonal: z.int().min(0).optional(),
-  trend: z.int().min(0).optional(),
-  low: z.int().min(0).optional(),
-})
+const step = z.int({ error: '应为整数' }).min(0, '至少为 0')
+/** One setting for each of the three smoothings: by name, by R's letters, or in R's order. */
+const triple = z.union(
+  [
+    z.strictObject({ seasonal: step.optional(), trend: step.optional(), low: step.optional() }),
+    z
+      .strictObject({ s: step.optional(), t: step.optional(), l: step.optional() })
+      .transform(({ s: seasonal, t: trend, l: low }) => ({ seasonal, trend, low })),
+    z.tuple([step, step, step]).transform(([seasonal, trend, low]) => ({ seasonal, trend, low })),
+  ],
+  { error: '应为 {"seasonal": 数, "trend": 数, "low": 数}，整数' },
+)
 
 const stlShape = z
   .strictObject(
     {
       ...frame,
+      ...forPeople,
       spec: z.strictObject({
         seasonalWindow: z.union([odd, z.literal('periodic')], { error: '应为奇数或 periodic' }),
         robust: z.boolean({ error: '应为 true 或 false' }).optional(),
-        trendWindow: odd.optional(),
-        lowWindow: odd.optional(),
+        trendWindow: window.optional(),
+        lowWindow: window.optional(),
         degrees: triple.optional(),
         jumps: triple.optional(),
         inner: z.int().min(1).max(100).optional(),
@@ -112,6 +138,7 @@ const isRatioTarget = ({ measure, target }: { measure?: string | undefined; targ
 const targetShape = z
   .strictObject(
     {
+      ...forPeople,
       target: z.union(
         [
           z.number().max(MOST_GROWTH, `像是总量：增速写小数（0.065），总量写 {"level": 数}`),
@@ -166,7 +193,8 @@ const faultOf = (error: z.ZodError): { where: string; message: string } => {
     return { where: placed(issue.path), message: `没有“${issue.keys.join('、')}”这一项` }
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined && issue.path.length > 0
   const isOwn = !/^[A-Z]/.test(issue.message)
-  return { where: placed(issue.path), message: isOwn ? issue.message : isMissing ? '缺少这一项' : plainWords(issue) }
+  if (isMissing) return { where: placed(issue.path), message: isOwn ? `缺少这一项：${issue.message}` : '缺少这一项' }
+  return { where: placed(issue.path), message: isOwn ? issue.message : plainWords(issue) }
 }
 
 /** Drops keys that are absent: a missing key and an undefined value are one to zod, two to our types. */
@@ -174,14 +202,9 @@ const withoutUndefined = <T extends object>(shape: T): { [K in keyof T]: Exclude
   JSON.parse(JSON.stringify(shape))
 
 const readBy = <T>(shape: z.ZodType<T>, text: string): Read<T> => {
-  let json: unknown
-  try {
-    // Windows editors put a byte order mark before the text.
-    json = JSON.parse(text.replace(/^\uFEFF/u, ''))
-  } catch {
-    return { kind: 'fault', where: '文件', message: '不是 JSON：请照 docs/series-commands.md 写，没有的数写 null' }
-  }
-  const read = shape.safeParse(json, { reportInput: true })
+  const json = parseJson(text)
+  if (json.kind === 'fault') return { ...json, message: `${json.message}；没有的数写 null，见 docs/series-commands.md` }
+  const read = shape.safeParse(json.value, { reportInput: true })
   return read.success ? { kind: 'read', value: read.data } : { kind: 'fault', ...faultOf(read.error) }
 }
 
@@ -204,9 +227,13 @@ export const readStlInput = (text: string): Read<TimeSeries & { spec: StlSpec }>
 /** Input of `series forecast`. */
 export const readForecastInput = (text: string): Read<TimeSeries> => readBy(forecastShape, text)
 
+/** Months when the history is whole years of them, two at least; quarters leave three places of a year at most. */
+const frequencyOf = (history: readonly unknown[], elapsed: readonly unknown[]): 12 | 4 =>
+  elapsed.length > 3 || (history.length % 12 === 0 && history.length >= 24) ? 12 : 4
+
 /**
  * Input of `target assess`. A target that is a number is growth; `measure` is amounts unless said; `frequency` left out
- * is 12 when the history is whole years of months, else 4.
+ * is 12 when the history is two or more whole years of months or more than three periods have gone by, else 4.
  */
 export const readTargetInput = (text: string): Read<TargetCase> => {
   const read = readBy(targetShape, text)
@@ -219,7 +246,7 @@ export const readTargetInput = (text: string): Read<TargetCase> => {
     value: {
       measure: measure ?? 'amount',
       target: { kind, value: amount },
-      frequency: frequency ?? (history.length % 12 === 0 ? 12 : 4),
+      frequency: frequency ?? frequencyOf(history, elapsed),
       history,
       elapsed,
       ...(shares ? { shares } : {}),

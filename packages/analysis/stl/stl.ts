@@ -39,7 +39,7 @@ export const stlSettings = (n: number, frequency: number, spec: StlSpec): StlSet
   const trendWindow = spec.trendWindow ?? nextOdd(Math.ceil((1.5 * frequency) / (1 - 1.5 / seasonalWindow)))
   const lowWindow = spec.lowWindow ?? nextOdd(frequency)
   const smoothing = (window: number, degree: number, jump = Math.ceil(window / 10)): Smoothing => ({
-    window,
+    window: Math.max(3, nextOdd(window)),
     degree,
     jump,
   })

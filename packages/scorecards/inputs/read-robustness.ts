@@ -1,7 +1,7 @@
+import { parseJson } from '@yundiao/kernel'
 import type { RobustnessSpec } from '../robustness/robustness.ts'
 import type { Uncertainty } from '../robustness/uncertainty.ts'
 import type { Indicator } from '../scheme/scheme.ts'
-import { parseJson } from './parse-json.ts'
 import {
   caseOf,
   faultOf,

@@ -1,3 +1,4 @@
+import { parseJson } from '@yundiao/kernel'
 import type * as z from 'zod'
 import { endsOf } from '../normalise/goalposts.ts'
 import type { Note } from '../run/result.ts'
@@ -6,7 +7,6 @@ import type { Grading, Lists } from '../scheme/grading.ts'
 import type { Goalposts, Normalisation } from '../scheme/normalisation.ts'
 import type { Indicator, Inputs, Scheme } from '../scheme/scheme.ts'
 import type { Comparison, Weighting } from '../scheme/weighting.ts'
-import { parseJson } from './parse-json.ts'
 import { type ScorecardFile, scorecardShape } from './shape.ts'
 import { unreadNotes } from './unread.ts'
 
