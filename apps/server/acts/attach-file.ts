@@ -61,6 +61,9 @@ export const attachFile = async (store: Store, caller: Caller, id: string, uploa
   return keep(store, caller, upload, { subject: id, item: id })
 }
 
+/** What the stamped scan of a unit's whole sheet is kept under: notes of several items point at it. */
+const SHEET = 'progress-sheet'
+
 /** Keeps the stamped scan of a unit's whole sheet; the unit and the city's offices may open it. Gives its id. */
 export const attachSheetFile = async (
   store: Store,
@@ -69,7 +72,7 @@ export const attachSheetFile = async (
   upload: Upload,
 ): Promise<string> => {
   const unit = unitOfSheet(caller, asked, await readNames(store, caller))
-  return keep(store, caller, upload, { subject: 'progress-sheet', unit })
+  return keep(store, caller, upload, { subject: SHEET, unit })
 }
 
 /** A file of an item. Throws Problem not-found, files.damaged. */
@@ -79,7 +82,7 @@ export const openAttached = async (
   { item, file }: { item: string; file: string },
 ): Promise<{ file: RecordOf<'file'>; content: Readable }> => {
   const found = await store.record(caller, 'file', file)
-  if (!found || (found.item !== item && found.unit === null))
+  if (!found || (found.item !== item && found.subject !== SHEET))
     throw new Problem('not-found', '没有找到这个附件，或无权查看', { file })
   return { file: found, content: await store.openFile({ sha256: found.sha256, bytes: found.bytes ?? 0 }) }
 }

@@ -33,6 +33,8 @@ export type DraftedPaper = {
   title: string
   content: PrintedContent
   figures: readonly string[]
+  /** Ledgers whose rows it tells of beside those its runs are bound to. */
+  ledgers: readonly string[]
   checkpoint: string | null
 }
 
@@ -70,15 +72,17 @@ const reporterOf = async (store: Store, caller: Caller, meeting: string, on: Loc
 }
 
 const frameOf = async (store: Store, caller: Caller, { meeting, board, on }: PaperBasis) => {
-  return {
+  const { items, ledgers } = await readPreviousItems(store, await asPaperReader(store, caller), meeting, on)
+  const frame = {
     city: board.city,
     asKnownOn: on,
     meeting: `${meeting.heldOn ?? ''} ${meeting.title}`.trim(),
     checkpoint: (await store.checkpoint(caller.city)).hash,
-    previousItems: await readPreviousItems(store, await asPaperReader(store, caller), meeting, on),
+    previousItems: items,
     preparedBy: await unitName(store, caller),
     reportedBy: await reporterOf(store, caller, meeting.id, on),
   }
+  return { frame, ledgers }
 }
 
 /** Every figure a paper is bound to, also those its own calculations took in. */
@@ -107,10 +111,10 @@ export const refuseUnbound = (paper: Paper): void => {
   if (first) throw new Error(`paper ${paper.kind}: ${first.text} at ${first.where} is bound to nothing`)
 }
 
-const asDocument = (kind: DraftedKind, paper: Paper): DraftedPaper => {
+const asDocument = (kind: DraftedKind, paper: Paper, ledgers: readonly string[]): DraftedPaper => {
   refuseUnbound(paper)
   const { title, checkpoint } = paper
-  return { kind, title, checkpoint, figures: paperFigures(paper), content: { kind: 'document', paper } }
+  return { kind, title, checkpoint, figures: paperFigures(paper), ledgers, content: { kind: 'document', paper } }
 }
 
 const draftT1 = async (store: Store, caller: Caller, { board, on }: PaperBasis): Promise<DraftedPaper> => {
@@ -127,7 +131,8 @@ const draftT1 = async (store: Store, caller: Caller, { board, on }: PaperBasis):
     others: supplement.filter((row) => row.missing === null).map((row) => t1Row(row, period)),
     notes: t1Notes(board),
   })
-  return { kind: 't1', title: sheet.title, checkpoint, figures: sheetFigures(sheet), content: { kind: 'sheet', sheet } }
+  const content: PrintedContent = { kind: 'sheet', sheet }
+  return { kind: 't1', title: sheet.title, checkpoint, figures: sheetFigures(sheet), ledgers: [], content }
 }
 
 /**
@@ -142,7 +147,7 @@ export const draftPaper = async (
 ): Promise<DraftedPaper> => {
   if (kind === 't1') return draftT1(store, caller, basis)
   const quarter = kind === 'quarter-review' ? quarterOf(basis.board.period) : null
-  const frame = await frameOf(store, caller, basis)
-  if (quarter === null) return asDocument(kind, previousItemsPaper(frame))
-  return asDocument(kind, quarterReviewPaper({ ...frame, ...quarter, rows: linesOf(basis.board) }))
+  const { frame, ledgers } = await frameOf(store, caller, basis)
+  if (quarter === null) return asDocument(kind, previousItemsPaper(frame), ledgers)
+  return asDocument(kind, quarterReviewPaper({ ...frame, ...quarter, rows: linesOf(basis.board) }), ledgers)
 }

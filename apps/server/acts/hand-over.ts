@@ -7,6 +7,7 @@ import { requireApproved } from '../views/submissions.ts'
 import { type TaskLine, taskLines } from '../views/task-lines.ts'
 import { approvalWords, basisWords, deadlineWords } from '../views/task-table.ts'
 import { type KeptPaper, paperToKeep, printedAt } from './keep-paper.ts'
+import type { Quoting } from './paper-needs.ts'
 import { optionalDay } from './require-day.ts'
 
 const TRIES = 5
@@ -44,7 +45,11 @@ const lineOf = (line: TaskLine, on: LocalDate): HandoverLine => {
 
 type Common = Omit<HandoverInput, 'number' | 'unit' | 'lines'>
 
-const keptOf = async (share: Share, common: Common, document: string, printed: string): Promise<KeptPaper> => {
+const keptOf = async (
+  share: Share,
+  common: Common,
+  { document, printed, quoting }: { document: string; printed: string; quoting: Quoting },
+): Promise<KeptPaper> => {
   const { name, lines, number } = share
   const input = { ...common, number, unit: name, lines: lines.map((line) => lineOf(line, common.issuedOn)) }
   const paper = handoverPaper(input)
@@ -61,6 +66,7 @@ const keptOf = async (share: Share, common: Common, document: string, printed: s
     on,
     figures: [],
     checkpoint,
+    quoting,
   }
 }
 
@@ -156,7 +162,10 @@ export const handOver = async (
     const shares = await sharesOf(store, caller, basis)
     requireShares(shares, basis)
     const kept = await Promise.all(
-      shares.map(async (share) => paperToKeep(store, caller, await keptOf(share, common, document, printedAt(store)))),
+      shares.map(async (share) => {
+        const frame = { document, printed: printedAt(store), quoting: { reader: caller } }
+        return paperToKeep(store, caller, await keptOf(share, common, frame))
+      }),
     )
     try {
       await store.commit(caller, [

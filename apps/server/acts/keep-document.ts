@@ -11,8 +11,13 @@ export const requireMaker = (caller: Caller): void => {
     throw new Problem('right.missing', '当前账号没有“生成材料”的权限，请由运行办或督查办理')
 }
 
-/** A document of no meeting printed as docx and kept among the papers, every number bound. Gives the paper's id. */
-export const keepDocument = async (store: Store, caller: Caller, paper: Paper, on: LocalDate): Promise<string> => {
+/** A document of no meeting printed as docx and kept among the papers, every number bound; ledgers were read as `reader`. Gives the paper's id. */
+export const keepDocument = async (
+  store: Store,
+  caller: Caller,
+  paper: Paper,
+  { on, reader }: { on: LocalDate; reader: Caller },
+): Promise<string> => {
   refuseUnbound(paper)
   const id = store.newId()
   return keepPaper(store, caller, {
@@ -26,5 +31,6 @@ export const keepDocument = async (store: Store, caller: Caller, paper: Paper, o
     figures: paperFigures(paper),
     checkpoint: paper.checkpoint,
     printed: { kind: 'document', paper },
+    quoting: { reader },
   })
 }

@@ -1,6 +1,7 @@
 import { checkCode, type Paper, type Sheet } from '@yundiao/briefings'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Caller, Change, Store } from '@yundiao/store'
+import { needsOfPaper, type Quoting } from './paper-needs.ts'
 
 const MOST_BYTES = 32 * 1024 * 1024
 
@@ -32,6 +33,8 @@ export type KeptPaper = {
   figures: readonly string[]
   checkpoint: string | null
   printed?: PrintedContent
+  /** What it quotes of ledgers, and with whose sight they were read: nobody who holds less may open it. */
+  quoting: Quoting
 }
 
 const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
@@ -40,28 +43,41 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', date
 export const printedAt = (store: Store): string => CLOCK.format(store.parts.now())
 
 /** What a file is called beside its content, which `putFile` knows. */
-type FileName = { name: string; media: string; subject: string; unit?: string | undefined }
+type FileName = {
+  name: string
+  media: string
+  subject: string
+  unit?: string | undefined
+  /** What its readers must hold: those of the paper it belongs to. */
+  needs: readonly string[] | null
+}
 
 /** A file laid by and the change that puts it on record. */
 export const layFile = async (
   store: Store,
   content: Uint8Array,
-  { unit, ...name }: FileName,
+  { unit, needs, ...name }: FileName,
 ): Promise<{ id: string; change: Change }> => {
   const stored = await store.putFile(content, { maxBytes: MOST_BYTES })
   const id = store.newId()
-  const values = { ...stored, ...name, unit: unit ?? null }
+  const values = { ...stored, ...name, unit: unit ?? null, needs: needs && [...needs] }
   return { id, change: { do: 'add', table: 'file', rows: [{ id, values }] } }
 }
 
-const layPrinted = async (store: Store, paper: KeptPaper, subject: string) =>
+type Belongs = { subject: string; needs: readonly string[] }
+
+const layPrinted = async (store: Store, paper: KeptPaper, of: Belongs) =>
   paper.printed === undefined
     ? null
     : layFile(store, new TextEncoder().encode(JSON.stringify(paper.printed)), {
         name: `${paper.title}.json`,
         media: 'application/json',
-        subject,
+        ...of,
       })
+
+/** What was printed, whichever form it has. */
+export const contentOf = (printed: PrintedContent): Paper | Sheet =>
+  printed.kind === 'sheet' ? printed.sheet : printed.paper
 
 /** A made paper with its files stored, and the changes that write them down: for an act that makes several. */
 export const paperToKeep = async (
@@ -71,13 +87,15 @@ export const paperToKeep = async (
 ): Promise<{ id: string; changes: readonly Change[] }> => {
   const id = paper.id ?? store.newId()
   const { kind, title, format, bytes, meeting, on, figures, checkpoint } = paper
+  const needs = await needsOfPaper(store, paper.printed ? contentOf(paper.printed) : null, paper.quoting)
+  const of: Belongs = { subject: id, needs }
   const file = await layFile(store, bytes, {
     name: `${title}.${format}`,
     media: MEDIA[format],
-    subject: id,
     unit: paper.unit,
+    ...of,
   })
-  const printed = await layPrinted(store, paper, id)
+  const printed = await layPrinted(store, paper, of)
   const values = {
     kind,
     title,
@@ -92,6 +110,7 @@ export const paperToKeep = async (
     madeBy: caller.name,
     madeAt: store.parts.now().toISOString(),
     state: '草稿',
+    needs: [...needs],
   }
   const add: Change = { do: 'add', table: 'paper', rows: [{ id, values }] }
   return { id, changes: [file.change, ...(printed ? [printed.change] : []), add] }

@@ -38,8 +38,9 @@ const bookOf = async (
  */
 export const makeAnswerBook = async (store: Store, caller: Caller, asked: Asked): Promise<string> => {
   requireMaker(caller)
-  const answers = await readAnswers(store, await asPaperReader(store, caller), asked)
-  return keepDocument(store, caller, await bookOf(store, caller, answers, asked), asked.on)
+  const reader = await asPaperReader(store, caller)
+  const answers = await readAnswers(store, reader, asked)
+  return keepDocument(store, caller, await bookOf(store, caller, answers, asked), { on: asked.on, reader })
 }
 
 /** Which questions a booklet takes: those that call for an answer, or all. */

@@ -22,5 +22,5 @@ export const makeInquiries = async (store: Store, caller: Caller, query: BoardQu
     checkpoint,
     preparedBy: await unitName(store, caller),
   })
-  return keepDocument(store, caller, paper, query.on)
+  return keepDocument(store, caller, paper, { on: query.on, reader: caller })
 }

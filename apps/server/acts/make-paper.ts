@@ -9,6 +9,7 @@ import {
   type PaperBasis,
 } from './draft-paper.ts'
 import { type KeptPaper, type PaperFormat, paperToKeep, printedAt } from './keep-paper.ts'
+import { asPaperReader } from './paper-reader.ts'
 
 /** A drafted paper as the file it leaves in. `id` is what it is kept under, where it is kept. */
 export const printPaper = async (
@@ -25,9 +26,11 @@ export const printPaper = async (
 const kept = async (store: Store, caller: Caller, kind: DraftedKind, basis: PaperBasis): Promise<KeptPaper> => {
   const id = store.newId()
   const draft = await draftPaper(store, caller, kind, basis)
-  const { title, figures, checkpoint, content } = draft
+  const { title, figures, checkpoint, content, ledgers } = draft
   const file = await printPaper(store, draft, id)
-  return { id, kind, title, ...file, meeting: basis.meeting.id, on: basis.on, figures, checkpoint, printed: content }
+  const quoting = { reader: await asPaperReader(store, caller), ledgers }
+  const { meeting, on } = basis
+  return { id, kind, title, ...file, meeting: meeting.id, on, figures, checkpoint, printed: content, quoting }
 }
 
 /** Makes papers of a meeting and keeps them, all or none. Gives their ids in the order asked. */

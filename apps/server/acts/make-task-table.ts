@@ -35,5 +35,6 @@ export const makeTaskTable = async (
     figures: [],
     checkpoint,
     printed: content,
+    quoting: { reader: caller },
   })
 }

@@ -59,7 +59,7 @@ export const returnPaper = async (
   const returned = await returnedDocx(await paperBytes(store, caller, paper), file.bytes)
   refuseOther(paper, returned)
   await refuseBlocked(store, caller, { 文件名: file.name, 说明: file.note, ...newWords(returned) })
-  const kept = await layFile(store, file.bytes, { name: file.name, media: MEDIA.docx, subject: id })
+  const kept = await layFile(store, file.bytes, { name: file.name, media: MEDIA.docx, subject: id, needs: paper.needs })
   const before = await store.records(caller, 'revision', { where: { paper: id } })
   const revision = store.newId()
   const values = {

@@ -92,7 +92,8 @@ const adopt = async (
     bytes,
     findings.changed.filter(({ name }) => back.has(name)),
   )
-  const kept = await layFile(store, restored, { name: revision.name, media: MEDIA.docx, subject: paper.id })
+  const { id: subject, needs } = paper
+  const kept = await layFile(store, restored, { name: revision.name, media: MEDIA.docx, subject, needs })
   return { changes: [kept.change, ...marks], file: kept.id }
 }
 

@@ -8,6 +8,7 @@ import { mianyang } from '@yundiao/mianyang'
 import type { Caller, Store } from '@yundiao/store'
 import { readDataFile } from './data-file.ts'
 import { grantsOf } from './ledger-grants.ts'
+import { tellNeedsOfKept } from './needs-of-kept.ts'
 import { upsert } from './upsert.ts'
 
 const noteOf = (code: string): string | null =>
@@ -200,4 +201,8 @@ export const loadCity = async (store: Store, today: LocalDate): Promise<void> =>
   await once(store, city, 'posts', mianyang.posts, () => loadPosts(store, caller))
   await once(store, city, 'projects', readDataFile(PROJECTS_FILE).sha256, () => loadProjects(store, caller))
   await once(store, city, 'enterprises', readDataFile(ENTERPRISES_FILE).sha256, () => loadEnterprises(store, caller))
+  await once(store, city, 'paper-needs', 1, async () => {
+    const { day } = await store.businessDay(city)
+    await tellNeedsOfKept(store, await store.wholeCity(city, day))
+  })
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '@yundiao/kernel'
 import { defineLedger, duty, money, text } from '@yundiao/ledgers'
 import type { Change } from '@yundiao/store'
 import { plantEvaluations } from './evaluation-canaries.ts'
+import { plantFirmPaper } from './paper-canaries.ts'
 import { CITY, EARLY, type Grants, PLACES, type Place, SENSITIVITIES, STAGES, type Stage } from './rights-table.ts'
 import type { ScratchApp } from './scratch-app.ts'
 
@@ -256,6 +257,7 @@ export const plant = async (app: ScratchApp) => {
   await plantTwins(app)
   const papers = await plantPapers(app, directives.meeting)
   const evaluations = await plantEvaluations(app)
+  const firmPaper = await plantFirmPaper(app, evaluations.trial)
   const made = await Promise.all([
     app.request('/api/users', {
       as: 'guanli',
@@ -264,6 +266,6 @@ export const plant = async (app: ScratchApp) => {
     app.request('/api/blocked-names', { as: 'guanli', json: { name: BLOCKED, kind: '单位', note: null } }),
   ])
   for (const answer of made) if (!answer.ok) throw new Error(await answer.text())
-  return { rows, figures, papers, evaluations, ...directives }
+  return { rows, figures, papers, evaluations, firmPaper, ...directives }
 }
 export type Planted = Awaited<ReturnType<typeof plant>>

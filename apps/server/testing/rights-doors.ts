@@ -2,6 +2,7 @@ import { INDICATORS, ITEMS, PERIOD, type Planted, TWIN, TWIN_PLACE, USER, wordOf
 import { evaluationDoors } from './evaluation-doors.ts'
 import { findingDoors } from './finding-doors.ts'
 import { type Door, HIDDEN, ledgerDoors, OK, when } from './ledger-doors.ts'
+import { firmPaperDoors } from './paper-doors.ts'
 import {
   type Account,
   CITY,
@@ -245,7 +246,7 @@ export const doorsFor = (who: Account, planted: Planted): Door[] => [
     status: when(seesProjects(who)),
     shows: who.holds.includes(TWIN_PLACE) ? [TWIN] : [],
   },
-  { name: 'papers', path: '/api/papers', status: OK },
+  ...firmPaperDoors(who, planted.firmPaper),
   ...answerDoors(who),
   ...findingDoors(who),
   ...evaluationDoors(who, planted.evaluations),

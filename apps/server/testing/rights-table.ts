@@ -90,6 +90,9 @@ export const seesProjects = (who: Account): boolean => who.role !== 'administrat
 export const seesMeeting = (who: Account): boolean => actsForCity(who) || who.role === 'department'
 export const seesDocument = (who: Account): boolean => actsForCity(who)
 export const seesPaper = (who: Account): boolean => actsForCity(who)
+/** One that quotes rows of a ledger read with a clearance for firms asks for both, of its copies and its events too. */
+export const seesFirmPaper = (who: Account): boolean =>
+  seesPaper(who) && who.role !== 'administrator' && listsField(who, 'firm')
 export const seesUsers = (who: Account): boolean => ['office', 'auditor', 'administrator'].includes(who.role)
 export const seesEvents = (who: Account): boolean => seesUsers(who)
 export const seesBlockedNames = (who: Account): boolean => ['auditor', 'administrator'].includes(who.role)

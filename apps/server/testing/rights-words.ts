@@ -1,5 +1,6 @@
 import { ITEMS, LEDGERS, type Planted, type PlantedRow, TWIN, TWIN_PLACE, USER, wordOf } from './canaries.ts'
 import { evaluationWords, evaluationWordsFor } from './evaluation-canaries.ts'
+import { firmPaperWords } from './paper-canaries.ts'
 import {
   type Account,
   listsField,
@@ -8,6 +9,7 @@ import {
   seesBlockedNames,
   seesDocument,
   seesFigure,
+  seesFirmPaper,
   seesItem,
   seesMeeting,
   seesProjects,
@@ -45,6 +47,7 @@ export const allWords = (planted: Planted): string[] => [
   ...['meeting', 'previous', 'agenda', 'document', 'documenttext', 'blocked'].map((kind) => wordOf(kind)),
   ...LEDGERS.map(({ definition }) => totalOf(planted, definition.id)),
   ...evaluationWords,
+  ...firmPaperWords(planted.firmPaper),
   TWIN,
   USER.username,
   USER.name,
@@ -74,5 +77,6 @@ export const wordsFor = (who: Account, planted: Planted): ReadonlySet<string> =>
     ...some(seesUsers(who), USER.username, USER.name),
     ...some(seesBlockedNames(who), wordOf('blocked')),
     ...evaluationWordsFor(who),
+    ...some(seesFirmPaper(who), ...firmPaperWords(planted.firmPaper)),
   ])
 }

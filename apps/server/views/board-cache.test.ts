@@ -16,6 +16,7 @@ const jiangyou: Caller = {
   regions: ['510781'],
   references: ['000000', '510000', '510700'],
   scopes: ['p', 'r:510781'],
+  holds: [],
   early: [],
   earlyIndicators: [],
   ledgers: { read: [], write: [] },

@@ -88,7 +88,8 @@ const readTold = async (store: Store, caller: Caller, meeting: MeetingRecord, on
     }
   }
   const demo = new Set(records.filter((record) => record.demo).map(({ id }) => id))
-  return { last: chain[0], carried, told: carried.items.map(toldOf), demo }
+  const ledgers = carried.items.flatMap(({ item }) => movements.get(item.id)?.ledger ?? [])
+  return { last: chain[0], carried, told: carried.items.map(toldOf), demo, ledgers: [...new Set(ledgers)] }
 }
 
 /** 上次议定事项 of a meeting as of a day: what its chain of meetings decided, where it stands, and what moved by itself. */
@@ -107,16 +108,17 @@ export const readCarryOver = async (
   }
 }
 
-/** The same for a paper: what is not real says so beside its title. */
+/** The same for a paper: what is not real says so beside its title. `ledgers` are those whose rows are told of. */
 export const readPreviousItems = async (
   store: Store,
   caller: Caller,
   meeting: MeetingRecord,
   on: LocalDate,
-): Promise<PreviousItem[]> => {
-  const { told, demo } = await readTold(store, caller, meeting, on)
-  return told.map((one) => {
+): Promise<{ items: PreviousItem[]; ledgers: readonly string[] }> => {
+  const { told, demo, ledgers } = await readTold(store, caller, meeting, on)
+  const items = told.map((one) => {
     const item = previousItem(one)
     return demo.has(item.item) && !item.title.includes('演示') ? { ...item, title: `${item.title}（演示）` } : item
   })
+  return { items, ledgers }
 }

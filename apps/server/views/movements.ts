@@ -9,8 +9,8 @@ export type LinkRecord = RecordOf<'itemLink'>
 /** A linked entry as it stands, and what was done to it since it was linked, newest first. */
 export type LinkedEntry = { link: LinkRecord; label: string; row: LedgerRow; changes: HistoryLine[] }
 
-/** What moved under an item last, in one line, and the business day the entry took that form. */
-export type Movement = { change: string; changedOn: LocalDate }
+/** What moved under an item last, in one line, the business day the entry took that form, and its ledger. */
+export type Movement = { change: string; changedOn: LocalDate; ledger: string }
 
 const MOST_EVENTS = 1000
 
@@ -90,7 +90,8 @@ export const movementsOf = (entries: readonly LinkedEntry[]): ReadonlyMap<string
   for (const { link, label, row, changes } of entries) {
     const [last] = changes
     if (!last || (newest.get(link.item)?.at ?? '') >= last.at) continue
-    newest.set(link.item, { at: last.at, change: `${label}：${last.lines.join('；')}`, changedOn: row.knownFrom })
+    const change = `${label}：${last.lines.join('；')}`
+    newest.set(link.item, { at: last.at, change, changedOn: row.knownFrom, ledger: link.ledger ?? '' })
   }
   return newest
 }

@@ -8,9 +8,9 @@ import { streamRows } from './snapshot.ts'
 /** Bodies may hold whole documents, so few at a time. */
 const EVENTS_AT_A_TIME = 200
 
-export type TableEvent = Omit<StoredEvent, 'alg'> & { alg: string; scopes: string[] }
+export type TableEvent = Omit<StoredEvent, 'alg'> & { alg: string; scopes: string[]; needs: string[] | null }
 
-const EVENT = 'city, stream, seq, at, actor, kind, subject, body, prev, hash, alg, scopes'
+const EVENT = 'city, stream, seq, at, actor, kind, subject, body, prev, hash, alg, scopes, needs'
 
 // Jumps from one stream to the next: reading all events to find some fifty names would take long.
 const STREAMS = `with recursive s(stream) as (

@@ -55,7 +55,8 @@ export const chainEvents = (
     const proof = leaves.length > 0 ? { root: merkleRoot(leaves, alg).toString('hex'), rows: leaves.length } : {}
     const follows = draft.follows === undefined ? {} : { follows: heads.get(draft.follows)?.seq ?? 0 }
     // Who may read the event is a column beside it: told in the body too, it cannot be changed unseen.
-    const body = canonicalJson({ ...draft.body, ...proof, ...follows, scopes: [...draft.scopes] })
+    const held = draft.needs === undefined || draft.needs.length === 0 ? {} : { needs: [...draft.needs] }
+    const body = canonicalJson({ ...draft.body, ...proof, ...follows, ...held, scopes: [...draft.scopes] })
     const { stream, kind, subject } = draft
     const hash = eventHash({ city, stream, seq, at, actor, kind, subject, body }, head.hash, alg)
     events.push({
@@ -71,6 +72,7 @@ export const chainEvents = (
       hash: hex(hash),
       alg,
       scopes: [...draft.scopes],
+      needs: held.needs ?? null,
     })
     heads.set(stream, { seq, hash })
     moved.add(stream)

@@ -21,6 +21,8 @@ export type Caller = {
   references: readonly string[]
   /** `p` everybody, `d` departments, `r:510703`, `z:my-gaoxin`, `u:fgw`. */
   scopes: readonly string[]
+  /** What this person may be asked to hold: `l:projects_project` a ledger granted, `s:firm` a clearance; `*` is the system. */
+  holds: readonly string[]
   /** Indicators whose list of early readers (限定阅知) names this person. */
   earlyIndicators: readonly string[]
   /** The series of those indicators that exist: what row security goes by. */

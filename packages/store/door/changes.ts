@@ -69,6 +69,8 @@ export type EventDraft = {
   kind: string
   subject: string | null
   scopes: readonly string[]
+  /** What its readers must hold beside a scope: all that the rows it tells of need. */
+  needs?: readonly string[]
   body: { [key: string]: Json }
   /** A stream whose head, where this event is written, goes into the body: it orders events of two streams for a replay. */
   follows?: string

@@ -47,13 +47,16 @@ const guard = (context: PlanContext, table: RecordTable, values: RecordValues): 
   for (const name of table.guarded ?? []) refuseBlocked(context.reference.blocked, `字段 ${name} `, values[name])
 }
 
-const parentScopes = (context: PlanContext, table: string, row: Row): readonly string[] | null => {
+const parentOf = (context: PlanContext, table: string, row: Row): Row | null => {
   const parent = PARENT[table]
   const id = parent && row[parent.column]
   if (!parent || typeof id !== 'string') return null
   const found = context.locked.get(parent.table)?.get(id)
-  if (!found) throw new Problem('not-found', `没有找到要关联的事项 ${id}，或无权查看`, { id })
-  return found.scopes as string[]
+  if (!found)
+    throw new Problem('not-found', `没有找到要关联的${table === 'revision' ? '材料' : '事项'} ${id}，或无权查看`, {
+      id,
+    })
+  return found
 }
 
 /**
@@ -78,6 +81,10 @@ export const recordNeeds = (change: Add | Edit): { table: string; ids: readonly 
   return [{ table: parent.table, ids: [...new Set(ids)], lock: false }]
 }
 
+/** What one must hold to read some rows: all that any of them needs. */
+const needsOfRows = (rows: readonly Row[]): string[] =>
+  [...new Set(rows.flatMap((row) => (row.needs ?? []) as readonly string[]))].sort()
+
 const newRow = (context: PlanContext, table: RecordTable, draft: Add['rows'][number]): Row => {
   refuseMissing(table, draft.values)
   guard(context, table, draft.values)
@@ -85,15 +92,19 @@ const newRow = (context: PlanContext, table: RecordTable, draft: Add['rows'][num
   if ((draft.demo || draft.knownFrom) && caller.role !== 'system')
     throw new Problem('right.missing', '只有装载程序可以写入演示或补录的记录')
   const columns = columnsOf(table, draft.values)
+  const parent = parentOf(context, table.table, columns)
+  const parentScopes = (parent?.scopes ?? null) as readonly string[] | null
+  const needs = needsOfRows(parent ? [parent, columns] : [columns])
   return {
     city: caller.city,
     id: draft.id ?? context.newId(),
     version: 1,
     known_from: draft.knownFrom ?? caller.today,
-    scopes: scopesOf(reference.tree, caller.city, table.table, columns, parentScopes(context, table.table, columns)),
+    scopes: scopesOf(reference.tree, caller.city, table.table, columns, parentScopes),
     demo: draft.demo ?? false,
     ...Object.fromEntries(Object.keys(table.fields).map((name) => [snakeCase(name), null])),
     ...columns,
+    ...(table.fields.needs ? { needs: needs.length === 0 ? null : needs } : {}),
   }
 }
 
@@ -109,6 +120,7 @@ const eventsOfAdd = (table: RecordTable, rows: readonly Row[], note: string | un
       kind: `${table.table}.added`,
       subject: single ? String(only.id) : null,
       scopes: [...new Set(chunk.flatMap((row) => row.scopes as string[]))].sort(),
+      needs: needsOfRows(chunk),
       body: { ...(note ? { note } : {}), ...(single ? { after: withoutNulls(only) } : {}) },
       rows: chunk.map((row) => ({ table: table.table, row, canonical: canonicalRow(table.table, row) })),
     }
@@ -135,6 +147,8 @@ export const planChange = (context: PlanContext, change: Edit): Planned => {
   requireRecordRight(context.caller, change.table, `修改${change.table}`)
   const table: RecordTable = RECORD_TABLES[change.table]
   const old = context.current(table.table, change.id, change.version)
+  if ('needs' in change.set && context.caller.role !== 'system')
+    throw new Problem('right.missing', '查阅条件由材料所引的内容而定，不能另改')
   guard(context, table, change.set)
   const set = columnsOf(table, change.set)
   const merged: Row = { ...old, ...set, version: change.version + 1, known_from: context.caller.today }
@@ -149,6 +163,7 @@ export const planChange = (context: PlanContext, change: Edit): Planned => {
         kind: `${table.table}.changed`,
         subject: change.id,
         scopes,
+        needs: needsOfRows([old, merged]),
         body: { before, after, version: merged.version as number, ...(change.note ? { note: change.note } : {}) },
         rows: [{ table: table.table, row: merged, canonical: canonicalRow(table.table, merged) }],
       },

@@ -80,9 +80,10 @@ export const scopesOf = (
   return [...new Set([...base(), ...(parentScopes ?? [])])].sort()
 }
 
-/** The record a new one hangs on, whose readers it shares. */
+/** The record a new one hangs on, whose readers it shares: its scopes, and what one must hold. */
 export const PARENT: Readonly<Record<string, { table: string; column: string }>> = {
   item_link: { table: 'item', column: 'item' },
   progress: { table: 'item', column: 'item' },
   file: { table: 'item', column: 'item' },
+  revision: { table: 'paper', column: 'paper' },
 }

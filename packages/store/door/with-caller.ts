@@ -8,6 +8,7 @@ const PATTERNS = {
   open_regions: /^[a-z0-9-]*(,[a-z0-9-]+)*$/,
   scopes: /^([a-z](:[a-zA-Z0-9_-]+)?)?(,[a-z](:[a-zA-Z0-9_-]+)?)*$/,
   early: /^\d*(,\d+)*$/,
+  holds: /^(\*|[a-z]:[a-zA-Z0-9_-]+(,[a-z]:[a-zA-Z0-9_-]+)*)$/,
 } as const
 
 type Setting = keyof typeof PATTERNS
@@ -21,7 +22,8 @@ const checked = (name: Setting, value: string): string => {
 const SETTINGS = {
   name: 'settings',
   text: `select set_config('role', 'yd_app', true), set_config('yd.city', $1, true), set_config('yd.regions', $2, true),
-    set_config('yd.open_regions', $3, true), set_config('yd.scopes', $4, true), set_config('yd.early', $5, true)`,
+    set_config('yd.open_regions', $3, true), set_config('yd.scopes', $4, true), set_config('yd.early', $5, true),
+    set_config('yd.holds', $6, true)`,
 }
 
 /** The statement that puts a caller's rights on one transaction. */
@@ -33,6 +35,7 @@ const settingsOf = (caller: Caller) => ({
     checked('open_regions', caller.references.join(',')),
     checked('scopes', caller.scopes.join(',')),
     checked('early', caller.early.join(',')),
+    checked('holds', caller.holds.join(',')),
   ],
 })
 

@@ -1,6 +1,7 @@
 import type { FigureDraft } from '@yundiao/figures'
 import { isProblem, type LocalDate } from '@yundiao/kernel'
 import type { Change, Outcome } from '../door/changes.ts'
+import { needsOf } from '../door/holds.ts'
 import type { Store } from '../store.ts'
 import {
   holdsPlace,
@@ -8,9 +9,11 @@ import {
   type ModelEntry,
   type ModelFigure,
   type ModelItem,
+  type ModelPaper,
   reports,
   seesEntry,
   seesItem,
+  seesPaper,
   writesLedger,
 } from './oracle.ts'
 import { PEOPLE, type Person, PLACES, PLOTS, type World } from './world.ts'
@@ -26,6 +29,7 @@ export type Model = {
   figures: ModelFigure[]
   refs: Map<string, string>
   items: ModelItem[]
+  papers: ModelPaper[]
   value: number
 }
 
@@ -35,6 +39,7 @@ export const emptyModel = (): Model => ({
   figures: [],
   refs: new Map(),
   items: [],
+  papers: [],
   value: 0,
 })
 
@@ -188,7 +193,43 @@ const addProgress = (_world: World, model: Model, person: Person, draw: Draw): A
   }
 }
 
-const KINDS = [enter, amend, amend, report, report, release, addItem, addProgress] as const
+const ASKS = ['nothing', 'ledger', 'firm', 'other'] as const
+const NEEDS: Readonly<Record<ModelPaper['asks'], readonly string[]>> = {
+  nothing: [],
+  ledger: needsOf([PLOTS.id], 'internal'),
+  firm: needsOf([PLOTS.id], 'firm'),
+  other: needsOf(['test.other'], 'internal'),
+}
+
+const idOf = (outcome: Outcome): string => (outcome.do === 'add' ? (outcome.ids[0] ?? '') : '')
+
+const addPaper = (_world: World, model: Model, person: Person, draw: Draw): Attempt => {
+  const asks = pick(ASKS, draw.flag) ?? 'nothing'
+  const values = { kind: 'answer-book', title: '备询手册', needs: NEEDS[asks] }
+  return {
+    change: { do: 'add', table: 'paper', rows: [{ values }] },
+    allowed: ['office', 'supervision'].includes(person.role) && seesPaper(person, asks),
+    apply: (outcome) => model.papers.push({ id: idOf(outcome), asks, revisions: [] }),
+  }
+}
+
+/** A copy that came back asks for what its paper asks for, without being told. */
+const returnPaper = (_world: World, model: Model, person: Person, draw: Draw): Attempt | null => {
+  const paper = pick(model.papers, draw.pick)
+  if (!paper) return null
+  const allowed = ['office', 'supervision'].includes(person.role) && seesPaper(person, paper.asks)
+  const copy = { paper: paper.id, file: 'f', name: '改稿', receivedBy: person.name, state: '待处理' }
+  return {
+    change: { do: 'add', table: 'revision', rows: [{ values: copy }] },
+    allowed,
+    apply: (outcome) => paper.revisions.push(idOf(outcome)),
+  }
+}
+
+const KINDS = [enter, amend, amend, report, report, release, addItem, addProgress, addPaper, returnPaper] as const
+
+/** Whether a draw releases a figure: that changes who sees what was known before. */
+export const isRelease = (draw: Draw): boolean => pick(KINDS, draw.what) === release
 
 /** One person tries one thing: done exactly when the oracle says it may be, else refused with nothing changed. */
 export const act = async (

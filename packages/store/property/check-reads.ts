@@ -2,7 +2,7 @@ import { isProblem, type LocalDate } from '@yundiao/kernel'
 import { expect } from 'vitest'
 import type { Store } from '../store.ts'
 import type { Model } from './actions.ts'
-import { opensLedger, seesEntry, seesFigure, seesItem, seesPrice } from './oracle.ts'
+import { opensLedger, seesEntry, seesFigure, seesItem, seesPaper, seesPrice } from './oracle.ts'
 import { type Person, PLOTS, type World } from './world.ts'
 
 const placeOf = (world: World, region: string): string => (region === world.city ? 'CITY' : region)
@@ -23,6 +23,8 @@ export const readAll = async (store: Store, world: World, person: Person, today:
     passports: await Promise.all(figures.map((figure) => store.passport(caller, figure.ref, on))),
     items: await store.records(caller, 'item', { on }),
     progress: await store.records(caller, 'progress', { on }),
+    papers: await store.records(caller, 'paper', { on }),
+    revisions: await store.records(caller, 'revision', { on }),
     events: await store.events(caller, { limit: 1000 }),
   }
 }
@@ -60,8 +62,15 @@ export const checkReads = async (
     read.progress.every((note) => mine.has(note.item)),
     `${person.name} progress`,
   ).toBe(true)
+  const papers = model.papers.filter(({ asks }) => seesPaper(person, asks))
+  expect(ids(read.papers), `${person.name} papers`).toEqual(ids(papers))
+  expect(ids(read.revisions), `${person.name} revisions`).toEqual(papers.flatMap(({ revisions }) => revisions).sort())
   const text = JSON.stringify(read.events.map((event) => event.body))
   expect(text).not.toContain('0816-1234567')
+  const told = new Set(read.events.map(({ subject }) => subject))
+  for (const { id, asks, revisions } of model.papers)
+    for (const each of [id, ...revisions])
+      expect(told.has(each), `${person.name} tells of ${each}`).toBe(seesPaper(person, asks))
   for (const hidden of model.entries.filter(
     (entry) => !seesEntry(person, entry) && !writtenInSight(read.events, entry.id),
   ))
@@ -92,6 +101,8 @@ export const checkAsked = async (
   }
   for (const { id } of model.items.filter((item) => !seesItem(person, item)).slice(0, 3))
     expect(await store.record(caller, 'item', id)).toBeNull()
+  for (const { id } of model.papers.filter(({ asks }) => !seesPaper(person, asks)).slice(0, 3))
+    expect(await store.record(caller, 'paper', id)).toBeNull()
 }
 
 /** An entry that moved out of sight keeps the events of the time it was in sight. */

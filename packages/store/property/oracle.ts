@@ -7,6 +7,9 @@ export type ModelVintage = { value: number; ref: string; released: boolean; emba
 export type ModelFigure = { key: string; place: string; indicator: string; vintages: ModelVintage[] }
 export type ModelItem = { id: string; place: string | null; lead: string | null; assists: readonly string[] }
 
+/** A paper and what its readers must hold: the ledger, or that and clearance for firms, or a ledger nobody was granted. */
+export type ModelPaper = { id: string; asks: 'nothing' | 'ledger' | 'firm' | 'other'; revisions: string[] }
+
 const SUBTREE: Readonly<Record<string, readonly string[]>> = { c1: ['c1', 'c1t'], c2: ['c2'], z1: ['z1'] }
 
 const actsForCity = (person: Person): boolean => !['department', 'county', 'park'].includes(person.role)
@@ -45,6 +48,11 @@ export const seesItem = (person: Person, item: ModelItem): boolean => {
     item.place !== 'CITY' &&
     (item.place === person.region || (person.region === 'c1' && item.place === 'c1t'))
   )
+}
+
+export const seesPaper = (person: Person, asks: ModelPaper['asks']): boolean => {
+  if (!actsForCity(person) || asks === 'other') return false
+  return asks === 'nothing' || (opensLedger(person) && (asks === 'ledger' || seesPrice(person)))
 }
 
 export const reports = (person: Person, origin: string): boolean =>

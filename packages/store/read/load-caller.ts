@@ -1,6 +1,7 @@
 import { type LocalDate, Problem, type Region, type RegionTree, type Role } from '@yundiao/kernel'
 import type { PoolClient } from 'pg'
 import { type Caller, CLEARANCE, isCityRole } from '../door/caller.ts'
+import { HOLDS_ALL, holdsOf } from '../door/holds.ts'
 import { isOpenRegion, isOutside, ledgerScope } from '../door/scopes.ts'
 import type { StoreParts } from '../door/store-parts.ts'
 import { withCaller } from '../door/with-caller.ts'
@@ -34,6 +35,7 @@ export const systemCaller = (city: string, today: LocalDate, regions: readonly s
   regions: [...new Set([city, ...regions])],
   references: [],
   scopes: ['p', 'd', `r:${city}`],
+  holds: [HOLDS_ALL],
   earlyIndicators: [],
   early: [],
   ledgers: { read: [], write: [] },
@@ -121,6 +123,7 @@ export const loadCaller = async (
       regions: regionsFor(account, tree),
       references: codes(tree.all.filter((region) => isOpenRegion(tree, city, region.code))),
       scopes: scopesFor(account, city, ledgers.read, await readUnits(client, account, city)),
+      holds: holdsOf(ledgers.read, CLEARANCE[account.role]),
       ...(await readEarly(client, account, city, today)),
       ledgers,
       allLedgers: false,

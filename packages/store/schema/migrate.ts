@@ -2,9 +2,11 @@ import { Problem } from '@yundiao/kernel'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import { CORE_DDL } from './core-tables.ts'
+import { needsDdl } from './needs-policies.ts'
 import { additionDdl, firstDdl, type RecordTable } from './record-table.ts'
 import { RECORD_TABLES } from './record-tables.ts'
 import { SEARCH_DDL, SEARCH_REBUILT } from './search-functions.ts'
+import { NEEDS } from './tables/columns.ts'
 
 const run =
   (statements: readonly string[]): Migration['up'] =>
@@ -25,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-search': { up: run(SEARCH_REBUILT) },
   '0006-series-breaks': { up: run(additionDdl(TABLES, '0006-series-breaks')) },
   '0007-entry-files': { up: run(additionDdl(TABLES, '0007-entry-files')) },
+  '0008-needs': { up: run([...additionDdl(TABLES, NEEDS), ...needsDdl(TABLES)]) },
 }
 
 const newer = (error: unknown): boolean => /previously executed migration .* is missing/i.test(String(error))

@@ -1,6 +1,7 @@
 import type { FigureDraft } from '@yundiao/figures'
 import { addDays, type LocalDate } from '@yundiao/kernel'
 import type { Change, Outcome } from '../door/changes.ts'
+import { needsOf } from '../door/holds.ts'
 import { makeWorld, PLOTS } from '../property/world.ts'
 import type { Store } from '../store.ts'
 
@@ -56,6 +57,11 @@ export const liveIn = async (store: Store, city: string) => {
   }))
   const [entered] = await commit(office, { do: 'enter', ledger: PLOTS.id, rows: plots })
   await commit(system, { do: 'report', figures: [gdpOf(city, 10), gdpOf('c1', 4)] })
+  await commit(office, {
+    do: 'add',
+    table: 'paper',
+    rows: [{ values: { kind: 'answer-book', title: '备询手册', needs: needsOf([PLOTS.id], 'firm') } }],
+  })
   await store.checkpoint(city)
   await commit(later, { do: 'change', table: 'item', id: idOf(added), version: 1, set: { title: '改过的事项' } })
   await commit(later, { do: 'amend', ledger: PLOTS.id, id: idOf(entered), version: 1, values: { price: 7 } })

@@ -28,7 +28,10 @@ const chainFault = (event: TableEvent, prev: Buffer): string | null => {
 }
 
 const scopesFault = (event: TableEvent, body: Body): string | null =>
-  canonicalJson(event.scopes) === canonicalJson(body.scopes ?? null) ? null : '可见范围与内容不符：被改动'
+  canonicalJson(event.scopes) === canonicalJson(body.scopes ?? null) &&
+  canonicalJson(event.needs) === canonicalJson(body.needs ?? null)
+    ? null
+    : '可见范围与内容不符：被改动'
 
 const orderFault = (event: TableEvent, seq: number): string | null =>
   event.seq === seq ? null : `缺少第 ${seq} 至 ${event.seq - 1} 条`

@@ -121,6 +121,11 @@ describe('the tables', () => {
       { table: 'item', id: / v2/, why: /改动过/ },
     ],
     [
+      'what the readers of a paper must hold',
+      ({ city }) => tamper(`update paper set needs = null where city = $1`, city),
+      { table: 'paper', id: / v1/, why: /改动过/ },
+    ],
+    [
       'a replaced record',
       ({ city }) => tamper(`update item_was set title = '另一事项' where city = $1`, city),
       { table: 'item', id: / v1/, why: /改动过/ },

@@ -51,6 +51,11 @@ describe('the chain', () => {
       { stream: 'item', seq: 2, why: /可见范围/ },
     ],
     [
+      'an event opened to those who hold less',
+      ({ city }) => tamper(`update event set needs = null where city = $1 and stream = 'paper'`, city),
+      { stream: 'paper', seq: 1, why: /可见范围/ },
+    ],
+    [
       'a removed event',
       ({ city }) => tamper(`delete from event where city = $1 and stream = 'item' and seq = 2`, city),
       { stream: 'item', seq: 2, why: /缺少第 2 至 2 条/ },

@@ -10,6 +10,9 @@ import { sightOf } from '../../views/evaluation/sight.ts'
 import { type Names, readNames } from '../../views/names.ts'
 import { refuseUnbound } from '../draft-paper.ts'
 import { type KeptPaper, keepPaper, layFile, MEDIA, printedAt } from '../keep-paper.ts'
+import { needsOfPaper, type Quoting } from '../paper-needs.ts'
+
+const ANNOUNCED: readonly string[] = ['公示', '已撤回', '定稿']
 
 type Scored = Run & { result: NonNullable<Run['result']> }
 
@@ -134,6 +137,8 @@ export const keepNotice = async (store: Store, caller: Caller, id: string): Prom
     throw new Problem('right.missing', '公示存入材料由运行办或督查办理；当前账号可直接下载公示文件')
   const { paper, run } = await draftNotice(store, caller, id)
   const paperId = store.newId()
+  // Units and grades of a 公示 are told to everybody; those of a run on trial are not.
+  const quoting: Quoting = { reader: caller, announced: ANNOUNCED.includes(run.record.state) }
   const bytes = await docxBytes(paper, { printedAt: printedAt(store), id: paperId })
   // Under the run's own name too: whoever keeps the run then sees that a paper rests on it.
   const cited = await layFile(store, bytes, {
@@ -141,6 +146,7 @@ export const keepNotice = async (store: Store, caller: Caller, id: string): Prom
     media: MEDIA.docx,
     subject: id,
     unit: run.record.unit ?? undefined,
+    needs: await needsOfPaper(store, paper, quoting),
   })
   const kept: KeptPaper = {
     id: paperId,
@@ -153,6 +159,7 @@ export const keepNotice = async (store: Store, caller: Caller, id: string): Prom
     figures: [],
     checkpoint: paper.checkpoint,
     printed: { kind: 'document', paper },
+    quoting,
   }
   return keepPaper(store, caller, kept, () => [cited.change])
 }

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../record-table.ts'
-import { day, int, json, LOOP, later, must, text, texts } from './columns.ts'
+import { day, int, json, LOOP, later, must, needs, text, texts } from './columns.ts'
 
 /** The migration that lets entries of ledgers have files. */
 const ENTRY_FILES = '0007-entry-files'
@@ -30,6 +30,8 @@ export const PAPER_TABLES = {
       printed: later('text'),
       sentOn: later('day'),
       approver: later('text'),
+      // What one must hold to read all it quotes; none where every reader of papers may.
+      needs,
     },
     guarded: ['approver'],
     indexed: ['meeting'],
@@ -52,6 +54,8 @@ export const PAPER_TABLES = {
       decisions: json,
       settledBy: text,
       settledOn: day,
+      // Those of its paper.
+      needs,
     },
     guarded: ['name', 'note'],
     indexed: ['paper'],
@@ -73,6 +77,8 @@ export const PAPER_TABLES = {
       region: ofEntry,
       // Why it was taken back; a file that stands has none.
       withdrawn: ofEntry,
+      // Those of the paper it holds.
+      needs,
     },
     guarded: ['name', 'withdrawn'],
     indexed: ['sha256', 'subject'],
