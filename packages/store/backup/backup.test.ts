@@ -182,8 +182,9 @@ const undoMigrations = async (owner: Scratch['connections']['owner']): Promise<v
     for (const name of [table, `${table}_was`]) {
       const added = Object.keys(fields).filter((field) => fields[field]?.since !== undefined)
       if (since !== undefined) await owner.query(`drop table ${name}`)
-      else for (const field of added) await owner.query(`alter table ${name} drop column ${snakeCase(field)}`)
+      else for (const field of added) await owner.query(`alter table ${name} drop column ${snakeCase(field)} cascade`)
     }
+  await owner.query('alter table event drop column needs cascade')
   await owner.query(`delete from migration where name > '0002'`)
 }
 
