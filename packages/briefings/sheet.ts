@@ -2,16 +2,23 @@ import type { FigureRef } from '@yundiao/figures'
 import type { LocalDate } from '@yundiao/kernel'
 import type { Align, DownMerge, FigureMark, FormulaUse, Gap } from './paper.ts'
 
-/** How a column's numbers print. `rate` and `difference` are in per cent and points, as the sheet shows them. */
-export type CellFormat = 'text' | 'level' | 'rate' | 'difference' | 'integer' | 'rank-change' | 'day'
+/**
+ * How a column's numbers print. `rate` and `difference` are in per cent and points, as the sheet shows them; `score` is
+ * a measure of accuracy.
+ */
+export type CellFormat = 'text' | 'level' | 'rate' | 'difference' | 'integer' | 'score' | 'rank-change' | 'day'
 
-/** Excel's number format of each, from the office's sheets: level 0.00, rate 0.0, difference with its sign or 持平. */
+/**
+ * Excel's number format of each, from the office's sheets: level 0.00, rate 0.0, difference with its sign or 持平. Digits
+ * are not grouped, as those of published figures beside them are not.
+ */
 export const NUMBER_FORMATS: Readonly<Record<CellFormat, string>> = {
   text: '@',
-  level: '#,##0.00',
+  level: '0.00',
   rate: '0.0',
   difference: '+0.0;-0.0;"持平"',
-  integer: '#,##0',
+  integer: '0',
+  score: '0.000',
   'rank-change': '"↑"0;"↓"0;"—"',
   day: 'yyyy"年"m"月"d"日"',
 }

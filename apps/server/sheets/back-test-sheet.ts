@@ -41,6 +41,8 @@ const rowsOf = (made: BackTestView): SheetRow[] => [
   ...made.byMethod.map(groupRow),
 ]
 
+const SCORED = ['会不会高于上年同期（Brier，越小越好）']
+
 /** The tables of 预测回测 as a sheet. */
 export const backTestFile = async (store: Store, caller: Caller): Promise<{ name: string; bytes: Uint8Array }> => {
   const [made, names] = [readBackTest(), await readNames(store, caller)]
@@ -48,15 +50,15 @@ export const backTestFile = async (store: Store, caller: Caller): Promise<{ name
     name: '预测回测',
     title: '预测回测',
     reporter: reporterOf(caller, names),
-    unitLine: '单位：次、%',
+    unitLine: '次、%',
     asKnownOn: made.madeOn as LocalDate,
     columns: [
       { label: '分组', width: 30, format: 'text' },
       { label: '次数', width: 10, format: 'integer' },
       { label: '成真（80%区间命中）', width: 16, format: 'rate' },
       { label: '误差与照上年同期之比', width: 16, format: 'level' },
-      { label: 'Brier', width: 10, format: 'text', under: ['会不会高于上年同期'] },
-      { label: '照上年', width: 10, format: 'text', under: ['会不会高于上年同期'] },
+      { label: '把握评分', width: 10, format: 'score', under: SCORED },
+      { label: '照上年的评分', width: 12, format: 'score', under: SCORED },
     ],
     rows: rowsOf(made),
     notes: [`${made.from}—${made.to}年${made.series}个全国数列，${made.madeOn}测算；检验的是方法，不是本市数据`],

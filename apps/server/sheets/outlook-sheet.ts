@@ -17,17 +17,20 @@ const number = (value: number | null | undefined, digits: number): SheetCell =>
 
 type Chosen = NonNullable<OutlookView['chosen']>
 
-const COMPUTED = ['季节调整后', '预测', '80%区间下限', '80%区间上限', '95%区间下限', '95%区间上限', '照上年同期']
+const ADJUSTED = '季节调整后'
+const COMPUTED = ['预测', '80%区间下限', '80%区间上限', '95%区间下限', '95%区间上限', '照上年同期']
 
-/** Rates and indices with one decimal, amounts with two. */
-const columnsOf = (chosen: Chosen | null): SheetColumn[] => {
+/** Rates and indices with one decimal, amounts with two; what is not adjusted has no column for it. */
+const columnsOf = (chosen: Chosen | null, isAdjusted: boolean): SheetColumn[] => {
   const unit = chosen?.unitShown
   const past = chosen && chosen.composed.length > 0 ? '由公布数推算的各期（测算）' : '公布数'
   const format = unit === '%' || unit === '指数' ? 'rate' : 'level'
   return [
     { label: '期别', width: 16, format: 'text' },
     { label: past, width: 12, format },
-    ...COMPUTED.map((label): SheetColumn => ({ label, width: 12, format, under: ['测算'] })),
+    ...[...(isAdjusted ? [ADJUSTED] : []), ...COMPUTED].map(
+      (label): SheetColumn => ({ label, width: 12, format, under: ['测算'] }),
+    ),
   ]
 }
 
@@ -47,21 +50,26 @@ const pastRows = ({ points, composed }: Chosen, { adjustment }: OutlookEstimate)
       ? composed.map(({ value, ...one }) => ({ ...one, cell: number(value, DIGITS) }))
       : points.map(({ fig, value, ...one }) => ({ ...one, cell: publishedCell(fig, value) }))
   return past.map(({ periodWords, cell, ends }) => ({
-    cells: [text(periodWords), cell, number(adjusted.get(ends), DIGITS), ...Array<SheetCell>(6).fill(null)],
+    cells: [
+      text(periodWords),
+      cell,
+      ...(adjustment.kind === 'adjusted' ? [number(adjusted.get(ends), DIGITS)] : []),
+      ...COMPUTED.map(() => null),
+    ],
   }))
 }
 
 /** Digits after the point, as printed. */
 const decimalsOf = (shown: string | null): number => shown?.split('.')[1]?.length ?? 0
 
-const comingRows = ({ forecast }: OutlookEstimate): SheetRow[] =>
+const comingRows = ({ forecast, adjustment }: OutlookEstimate): SheetRow[] =>
   forecast.kind === 'refused'
     ? []
     : forecast.points.map((one) => ({
         cells: [
           text(one.periodWords),
           null,
-          null,
+          ...(adjustment.kind === 'adjusted' ? [null] : []),
           ...[one.mean, one.low80, one.high80, one.low95, one.high95, one.naive].map((value) => number(value, DIGITS)),
         ],
       }))
@@ -95,7 +103,7 @@ export const outlookFile = async (
     reporter: reporterOf(caller, names),
     unitLine: chosen?.unitShown ?? '',
     asKnownOn: ask.on,
-    columns: columnsOf(chosen),
+    columns: columnsOf(chosen, made.adjustment.kind === 'adjusted'),
     rows: chosen ? [...pastRows(chosen, made), ...comingRows(made)] : [],
     notes: chosen ? notesOf(chosen, made) : ['没有公布数'],
     freezeColumns: 1,
