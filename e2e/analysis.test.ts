@@ -106,4 +106,34 @@ it('a chart leaves as a picture that stands alone, and as its table', async () =
   await expect.poll(() => figure.getByRole('table').textContent()).toContain('二产310.31')
 })
 
+it('what was picked stands while its answer is on the way, and the choices of the one before are shut', async () => {
+  const hold = async (address: string): Promise<() => void> => {
+    const gate = Promise.withResolvers<void>()
+    await page.route(address, async (route) => {
+      await gate.promise
+      await route.continue()
+    })
+    return gate.resolve
+  }
+  await open('view=drags&period=2022Q1', '归因表')
+  const drags = page.locator('.drag-pickers select')
+  const letDrags = await hold('**/api/analysis/drags?*subject=projects*')
+  await drags.first().selectOption('projects')
+  await page.locator('.drag-pickers select:disabled').nth(1).waitFor()
+  expect(await drags.first().inputValue()).toBe('projects')
+  letDrags()
+  await page.locator('.drag-panes').getByText('合计超欠').first().waitFor()
+  expect([await drags.nth(1).inputValue(), await drags.nth(1).isEnabled()]).toEqual(['investment', true])
+
+  await open('view=outlook&period=2022Q1', '绵阳 地区生产总值')
+  const series = page.locator('.outlook-picker select')
+  const letOutlook = await hold('**/api/analysis/outlook?*indicator=iva*')
+  await series.first().selectOption('iva')
+  await page.locator('.outlook-picker select:disabled').nth(1).waitFor()
+  expect(await series.first().inputValue()).toBe('iva')
+  letOutlook()
+  await page.locator('main figure').getByText('规模以上工业增加值').first().waitFor()
+  expect(await series.nth(1).isEnabled()).toBe(true)
+})
+
 it('raised no fault on the way', () => expect(faults).toEqual([]))

@@ -36,18 +36,18 @@ const Refused = ({ drags, why }: { drags: Drags; why: string }) => {
   )
 }
 
-const DragsShown = ({ drags, ask }: { drags: Drags; ask: DragsAsk }) => {
+const DragsShown = ({ drags, ask, isLate }: { drags: Drags; ask: DragsAsk; isLate: boolean }) => {
   const { outcome } = drags
   return (
     <>
       <div className="drag-head">
-        <DragPickers drags={drags} />
+        <DragPickers drags={drags} isLate={isLate} />
         <DragPath drags={drags} />
       </div>
       {outcome.kind === 'refused' ? (
         <Refused drags={drags} why={outcome.why} />
       ) : (
-        <div className="drag-panes">
+        <div className="drag-panes" aria-busy={isLate}>
           <Sheet>
             <DragChart key={drags.title} drags={drags} drawn={outcome} ask={ask} />
             {outcome.notes.map((note) => (
@@ -67,5 +67,8 @@ const DragsShown = ({ drags, ask }: { drags: Drags; ask: DragsAsk }) => {
 export const DragsView = ({ period, on }: ViewProps) => {
   const { ask: subject, by: against, indicator, region, group, kind } = useSearch({ strict: false })
   const ask: DragsAsk = { subject, against, indicator, period, region, group, kind, on }
-  return <Ready query={useQuery(dragsQuery(ask))}>{(drags) => <DragsShown drags={drags} ask={ask} />}</Ready>
+  const query = useQuery(dragsQuery(ask))
+  return (
+    <Ready query={query}>{(drags) => <DragsShown drags={drags} ask={ask} isLate={query.isPlaceholderData} />}</Ready>
+  )
 }

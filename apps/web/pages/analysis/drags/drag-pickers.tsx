@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { DragOpen, Drags } from '../../../api/types.ts'
 import type { Search } from '../../../shell/search.ts'
@@ -21,12 +21,13 @@ type PickProps = {
   value: string
   options: readonly { key: string; label: string }[]
   onPick: (key: string) => void
+  disabled?: boolean
 }
 
-const Pick = ({ label, value, options, onPick }: PickProps) => (
+const Pick = ({ label, value, options, onPick, disabled = false }: PickProps) => (
   <label>
     <span>{label}</span>
-    <select className="field" value={value} onChange={({ target }) => onPick(target.value)}>
+    <select className="field" value={value} disabled={disabled} onChange={({ target }) => onPick(target.value)}>
       {options.map(({ key, label: each }) => (
         <option key={key} value={key}>
           {each}
@@ -36,12 +37,24 @@ const Pick = ({ label, value, options, onPick }: PickProps) => (
   </label>
 )
 
-/** 归因对象, 指标, 比较对象. Another subject begins anew, but for a place it shares. */
-export const DragPickers = ({ drags }: { drags: Drags }) => {
+/** What was asked for, where it is one of the options; else what the answer is of. */
+const askedOr = (asked: string | undefined, options: PickProps['options'], shown: string): string =>
+  options.some(({ key }) => key === asked) ? (asked ?? shown) : shown
+
+/**
+ * 归因对象, 指标, 比较对象. Another subject begins anew, but for a place it shares. While its answer is on the way
+ * (`isLate`) the subject stands as picked, and the choices of the one before cannot call it back.
+ */
+export const DragPickers = ({ drags, isLate }: { drags: Drags; isLate: boolean }) => {
   const words = useWords()
   const navigate = useNavigate()
+  const asked = useSearch({ strict: false })
   const go = (search: (before: Search) => Search) => void navigate({ to: '/analysis', search })
-  const { options, subject, indicator, against, kind } = drags
+  const { options, kind } = drags
+  const subject = isLate ? askedOr(asked.ask, options.subjects, drags.subject) : drags.subject
+  const isOther = subject !== drags.subject
+  const indicator = isLate ? askedOr(asked.indicator, options.indicators, drags.indicator) : drags.indicator
+  const against = isLate ? askedOr(asked.by, options.against, drags.against) : drags.against
   return (
     <div className="drag-pickers">
       <Pick
@@ -56,12 +69,14 @@ export const DragPickers = ({ drags }: { drags: Drags }) => {
         label={words.dragIndicator}
         value={indicator}
         options={options.indicators}
+        disabled={isOther}
         onPick={(picked) => go((before) => ({ ...before, ask: subject, indicator: picked }))}
       />
       <Pick
         label={words.dragAgainst}
         value={against}
         options={options.against}
+        disabled={isOther}
         onPick={(by) => go((before) => ({ ...before, ask: subject, by }))}
       />
       {kind !== null && options.kinds.length > 1 ? (
@@ -69,6 +84,7 @@ export const DragPickers = ({ drags }: { drags: Drags }) => {
           label={words.sourceAndConcept}
           value={kind}
           options={options.kinds}
+          disabled={isLate}
           onPick={(picked) => go((before) => ({ ...before, ask: subject, kind: picked }))}
         />
       ) : null}

@@ -12,15 +12,17 @@ const Choose = ({
   value,
   options,
   onChoose,
+  disabled = false,
 }: {
   label: string
   value: string
   options: readonly Option[]
   onChoose: (value: string) => void
+  disabled?: boolean
 }) => (
   <label>
     {label}{' '}
-    <select className="field" value={value} onChange={({ target }) => onChoose(target.value)}>
+    <select className="field" value={value} disabled={disabled} onChange={({ target }) => onChoose(target.value)}>
       {options.map((one) => (
         <option key={one.value} value={one.value}>
           {one.label}
@@ -40,12 +42,20 @@ export const useGoToSeries = () => {
     })
 }
 
-/** Indicator, region and series (口径), each told with how many periods it has. */
-export const SeriesPicker = ({ view }: { view: OutlookView }) => {
+/** What is asked for while another series is still shown; null once the answer is there. */
+export type LateAsk = { indicator: string; region: string | undefined } | null
+
+/**
+ * Indicator, region and series (口径), each told with how many periods it has. What was picked stands while its answer is
+ * on the way, and the choices of the one before cannot call it back.
+ */
+export const SeriesPicker = ({ view, late }: { view: OutlookView; late: LateAsk }) => {
   const words = useWords()
   const goTo = useGoToSeries()
   const indicators = useQuery(indicatorsQuery).data ?? []
-  const { indicator, choices, chosen, regions } = view
+  const { choices, chosen, regions } = view
+  const code = late?.indicator ?? view.indicator.code
+  const isOther = code !== view.indicator.code
   const own = choices.filter(({ region }) => region === chosen?.region)
   const label = (one: OutlookChoice): string =>
     `${one.label} · ${fill(words.outlookPlaces, { n: one.releases })}${one.fits ? ` · ${words.outlookEnough}` : ''}`
@@ -53,23 +63,25 @@ export const SeriesPicker = ({ view }: { view: OutlookView }) => {
     <div className="tools outlook-picker">
       <Choose
         label={words.outlookIndicator}
-        value={indicator.code}
-        options={indicators.map(({ code, label: name }) => ({ value: code, label: name }))}
-        onChoose={(code) => goTo({ indicator: code })}
+        value={code}
+        options={indicators.map((one) => ({ value: one.code, label: one.label }))}
+        onChoose={(picked) => goTo({ indicator: picked })}
       />
       {chosen ? (
         <>
           <Choose
             label={words.region}
-            value={chosen.region}
-            options={regions.map(({ code, name }) => ({ value: code, label: name }))}
-            onChoose={(region) => goTo({ indicator: indicator.code, region })}
+            value={late?.region ?? chosen.region}
+            options={regions.map((one) => ({ value: one.code, label: one.name }))}
+            disabled={isOther}
+            onChoose={(region) => goTo({ indicator: code, region })}
           />
           <Choose
             label={words.outlookSeries}
             value={chosen.series}
             options={own.map((one) => ({ value: one.series, label: label(one) }))}
-            onChoose={(series) => goTo({ indicator: indicator.code, region: chosen.region, series })}
+            disabled={late !== null}
+            onChoose={(series) => goTo({ indicator: code, region: chosen.region, series })}
           />
         </>
       ) : null}
