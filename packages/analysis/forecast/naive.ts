@@ -60,7 +60,12 @@ export const hasYearlyPattern = (y: ArrayLike<number>, m: number): boolean => {
 /** Ranks, equal values sharing the middle of theirs. */
 const ranked = (x: Float64Array): Float64Array => {
   const sorted = x.toSorted()
-  return x.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2)
+  const [first, last] = [new Map<number, number>(), new Map<number, number>()]
+  sorted.forEach((value, i) => {
+    if (!first.has(value)) first.set(value, i)
+    last.set(value, i)
+  })
+  return x.map((value) => ((first.get(value) ?? 0) + (last.get(value) ?? 0)) / 2)
 }
 
 /** Whether values differ in the mean by their place in the year, at 5 % by the F test. */
