@@ -104,7 +104,10 @@ describe('申诉', () => {
       correctedBy: { id: corrected },
     })
     expect(corrections[0]).toMatchObject({ before: { id: run.id }, after: { id: corrected } })
-    expect(corrections[0]?.corrected).toEqual([{ unit, name: '测试丑公司', label: '评价税收', was: '60', now: '600' }])
+    const shift = expect.objectContaining({ unit, rank: { from: was, to: rank } })
+    expect(corrections[0]?.corrected).toEqual([
+      { unit, name: '测试丑公司', label: '评价税收', unitShown: '万元', was: '60', now: '600', shift },
+    ])
     const displaced = corrections[0]?.displaced ?? []
     expect(displaced.map((one) => one.unit)).not.toContain(unit)
     expect(displaced.every(({ places }) => (places ?? 0) < 0)).toBe(true)
@@ -152,9 +155,26 @@ describe('申诉', () => {
     const fresh = await get<EvaluationPage>(`/evaluations/${second}`)
     expect(fresh.run).toMatchObject({ title: '2022年度测试评价（更正2）', basedOn: { id: run.id }, openAppeals: 0 })
     const { corrections } = await get<Appeals>(`/evaluations/${second}/appeals`)
+    const shiftOf = (name: string) => expect.objectContaining({ unit: unitNamed(name) })
     expect(corrections[0]?.corrected).toEqual([
-      { unit: unitNamed('测试丑公司'), name: '测试丑公司', label: '评价税收', was: '60', now: '600' },
-      { unit: unitNamed('测试乙公司'), name: '测试乙公司', label: land?.label, was: '20', now: '25' },
+      {
+        unit: unitNamed('测试丑公司'),
+        name: '测试丑公司',
+        label: '评价税收',
+        was: '60',
+        now: '600',
+        unitShown: '万元',
+        shift: shiftOf('测试丑公司'),
+      },
+      {
+        unit: unitNamed('测试乙公司'),
+        name: '测试乙公司',
+        label: land?.label,
+        was: '20',
+        now: '25',
+        unitShown: '亩',
+        shift: shiftOf('测试乙公司'),
+      },
     ])
     const again = await get<{ reproduced: boolean; correction: boolean; files: { what: string; sha256: string }[] }>(
       `/evaluations/${second}/replay`,

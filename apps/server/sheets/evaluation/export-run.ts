@@ -18,7 +18,7 @@ const centred = (words: string | null): ReckoningCell => (words === null ? null 
 const number = (value: number | null, format?: string): ReckoningCell =>
   value === null ? null : { number: value, ...(format === undefined ? {} : { format }) }
 const share = (value: number | undefined): ReckoningCell =>
-  value === undefined ? null : { number: value, format: '0%' }
+  value === undefined ? null : { number: value, format: '0.0%' }
 
 const HEAD = [
   '位次',

@@ -42,7 +42,16 @@ export const correctionSchema = z
     before: namedSchema,
     after: namedSchema,
     corrected: z.array(
-      z.object({ unit: z.string(), name: z.string(), label: z.string(), was: z.string(), now: z.string() }),
+      z.object({
+        unit: z.string(),
+        name: z.string(),
+        label: z.string(),
+        unitShown: z.string(),
+        was: z.string(),
+        now: z.string(),
+        /** Where the corrected unit itself went; null where it took no part before or after. */
+        shift: unitShiftSchema.nullable(),
+      }),
     ),
     displaced: z.array(unitShiftSchema),
   })

@@ -91,6 +91,10 @@ const correctionView = async (
   const nameOf = unitNames(run)
   const cut = (one: KeptCorrection['displaced'][number]) =>
     sight.seesUnit(one.unit) ? one : { ...one, score: { from: null, to: null } }
+  const shiftOf = (unit: string) => {
+    const found = kept.change.units.find((one) => one.unit === unit)
+    return found ? shiftView(cut(found), nameOf) : null
+  }
   return [
     {
       before: { id: run.record.id, name: run.record.title },
@@ -100,8 +104,10 @@ const correctionView = async (
           unit,
           name: nameOf(unit),
           label: nameOfInput(run, what),
+          unitShown: unitShownOf(run, what),
           was: sight.seesUnit(unit) ? cellWords(was) : '※',
           now: sight.seesUnit(unit) ? cellWords(now) : '※',
+          shift: shiftOf(unit),
         })),
       ),
       displaced: kept.displaced.map((one) => shiftView(cut(one), nameOf)),

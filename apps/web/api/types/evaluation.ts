@@ -222,7 +222,16 @@ export type UnitShift = {
 export type Correction = {
   before: Named
   after: Named
-  corrected: { unit: string; name: string; label: string; was: string; now: string }[]
+  corrected: {
+    unit: string
+    name: string
+    label: string
+    unitShown: string
+    was: string
+    now: string
+    /** Where the corrected unit itself went. */
+    shift: UnitShift | null
+  }[]
   displaced: UnitShift[]
 }
 

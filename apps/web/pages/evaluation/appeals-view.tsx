@@ -3,14 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { Button, type Column, DataTable, Empty, fill, Sheet, StateTag } from '@yundiao/ui'
 import { useState } from 'react'
 import { appealsQuery, evidenceHref } from '../../api/evaluation.ts'
-import type { Appeal, Correction, EvaluationView } from '../../api/types.ts'
+import type { Appeal, Correction, EvaluationView, UnitShift } from '../../api/types.ts'
 import type { Words } from '../../messages.ts'
 import { Ready } from '../../shell/ready.tsx'
 import { useWords } from '../../shell/words.ts'
 import { AppealDialog } from './appeal-dialog.tsx'
 import { DecideAppealDialog } from './decide-appeal-dialog.tsx'
 import { ReplaySheet } from './replay-sheet.tsx'
-import { valueText } from './score-text.ts'
+import { shiftText, valueText } from './score-text.ts'
 import { ShiftTable } from './shift-table.tsx'
 import type { ViewProps } from './view-props.ts'
 
@@ -87,6 +87,17 @@ const columnsOf = (words: Words, run: string, onDecide: ((appeal: Appeal) => voi
   },
 ]
 
+/** What its own correction did to a unit. */
+const OwnShift = ({ shift }: { shift: UnitShift }) => {
+  const words = useWords()
+  return (
+    <b>
+      　{words.evRank} {shiftText(shift.rank)}
+      {shift.grade.from === null && shift.grade.to === null ? '' : `　${words.evGrade} ${shiftText(shift.grade)}`}
+    </b>
+  )
+}
+
 /** What a correction did: whose input, from what to what, and who was displaced without having been corrected. */
 const CorrectionSheet = ({ correction }: { correction: Correction }) => {
   const words = useWords()
@@ -103,9 +114,10 @@ const CorrectionSheet = ({ correction }: { correction: Correction }) => {
         </Link>
       </p>
       <ul className="in corrected">
-        {corrected.map(({ unit, name, label, was, now }) => (
-          <li key={`${unit}${label}`}>
-            {name}　{label}　{was} → {now}
+        {corrected.map((one) => (
+          <li key={`${one.unit}${one.label}`}>
+            {one.name}　{one.label}　{one.was} → {one.now} {one.unitShown}
+            {one.shift ? <OwnShift shift={one.shift} /> : null}
           </li>
         ))}
       </ul>

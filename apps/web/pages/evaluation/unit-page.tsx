@@ -17,6 +17,7 @@ import { PartsSheet } from './parts-sheet.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { gradeBands } from './rank-rows.ts'
 import { scoreText, shareText } from './score-text.ts'
+import { UnitAppeals } from './unit-appeals.tsx'
 import { unitChoices } from './unit-choices.ts'
 
 type CardProps = { view: EvaluationView | undefined; card: UnitCard }
@@ -131,6 +132,7 @@ export const UnitPage = () => {
             </div>
             <div className="col">
               <Standing view={view} card={card} />
+              {view && view.run.state !== '试算' ? <UnitAppeals run={view.run} unit={unit} /> : null}
               <PlanSheet key={unit} id={id} card={card} />
               {card.parts.length > 0 ? (
                 <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
