@@ -92,7 +92,8 @@ const OwnShift = ({ shift }: { shift: UnitShift }) => {
   const words = useWords()
   return (
     <b>
-      　{words.evRank} {shiftText(shift.rank)}
+      {'　'}
+      {words.evRank} {shiftText(shift.rank)}
       {shift.grade.from === null && shift.grade.to === null ? '' : `　${words.evGrade} ${shiftText(shift.grade)}`}
     </b>
   )

@@ -33,7 +33,8 @@ const Source = ({ input }: { input: CardInput }) => {
         input.ledgerTitle
       )}
       <span className="note">
-        　{input.fieldLabel}
+        {'　'}
+        {input.fieldLabel}
         {told ? `（${told}）` : ''}
       </span>
     </span>

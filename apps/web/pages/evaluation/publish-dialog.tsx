@@ -80,6 +80,7 @@ export const PublishDialog = ({ view, onClose }: { view: EvaluationView; onClose
           {words.evPublishSeen}
           {run.openAppeals > 0 ? ` ${fill(words.evPublishOpen, { n: run.openAppeals })}` : ''}
           {run.nearBorder === null ? ` ${words.evNotAssessed}` : ''}
+          {run.nearBorder ? ` ${fill(words.evPublishNear, { n: run.nearBorder })}` : ''}
         </p>
         <FormEnd act={act}>{words.evPublish}</FormEnd>
       </form>

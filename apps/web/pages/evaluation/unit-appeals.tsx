@@ -20,8 +20,9 @@ const Line = ({ appeal }: { appeal: Appeal }) => {
   )
 }
 
-/** What was objected about this unit, in the reader's sight, and how it was decided; nothing where nothing was. */
-export const UnitAppeals = ({ run, unit }: { run: EvaluationRun; unit: string }) => {
+type OfUnit<Run> = { run: Run; unit: string }
+
+const Appeals = ({ run, unit }: OfUnit<EvaluationRun>) => {
   const words = useWords()
   const { data } = useQuery(appealsQuery(run.id, useOn()))
   const appeals = (data?.appeals ?? []).filter((one) => one.unit === unit)
@@ -43,3 +44,8 @@ export const UnitAppeals = ({ run, unit }: { run: EvaluationRun; unit: string })
     </Sheet>
   )
 }
+
+/** What was objected about this unit, in the reader's sight, and how it was decided; nothing where nothing was. */
+export const UnitAppeals = ({ run, unit }: OfUnit<EvaluationRun | undefined>) =>
+  // A 试算 is objected to by nobody, unless it corrects what was.
+  run && (run.state !== '试算' || run.corrected) ? <Appeals run={run} unit={unit} /> : null

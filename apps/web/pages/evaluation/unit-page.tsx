@@ -132,7 +132,7 @@ export const UnitPage = () => {
             </div>
             <div className="col">
               <Standing view={view} card={card} />
-              {view && view.run.state !== '试算' ? <UnitAppeals run={view.run} unit={unit} /> : null}
+              <UnitAppeals run={view?.run} unit={unit} />
               <PlanSheet key={unit} id={id} card={card} />
               {card.parts.length > 0 ? (
                 <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
