@@ -1,4 +1,4 @@
-import { answerBookPaper, type Paper } from '@yundiao/briefings'
+import { type AnswerBookFrame, answerBookPaper, type Paper } from '@yundiao/briefings'
 import { type LocalDate, Problem } from '@yundiao/kernel'
 import { docxBytes } from '@yundiao/office'
 import type { Caller, Store } from '@yundiao/store'
@@ -15,7 +15,7 @@ const bookOf = async (
   store: Store,
   caller: Caller,
   answers: Answers,
-  asked: Asked & { knownTo?: string },
+  asked: Asked & Pick<AnswerBookFrame, 'knownTo' | 'keptFor'>,
 ): Promise<Paper> => {
   const { input, pages, inner } = answers
   const known = new Set(pages.map(({ id }) => id))
@@ -28,19 +28,32 @@ const bookOf = async (
     checkpoint,
     foot: { preparedBy: unit?.name ?? null },
     ...(asked.knownTo === undefined ? {} : { knownTo: asked.knownTo }),
+    ...(asked.keptFor === undefined ? {} : { keptFor: asked.keptFor }),
   })
   return { ...made, blocks: markInner(made.blocks, inner) }
 }
 
+/** With whose sight a booklet that is kept is written: what every reader of papers may see, or the maker's own. */
+export type BookSight = 'readers' | 'own'
+
 /**
- * Makes 备询手册 of the questions asked and keeps it among the papers; ledgers are read with what every reader of papers may
- * see. Gives the paper's id. Throws Problem right.missing, input.invalid, period.invalid.
+ * Makes 备询手册 of the questions asked and keeps it among the papers. One of the maker's own sight opens for those alone
+ * who hold the ledgers and the clearance it quotes. Gives the paper's id. Throws Problem right.missing, input.invalid,
+ * period.invalid.
  */
-export const makeAnswerBook = async (store: Store, caller: Caller, asked: Asked): Promise<string> => {
+export const makeAnswerBook = async (
+  store: Store,
+  caller: Caller,
+  { sight, ...asked }: Asked & { sight: BookSight },
+): Promise<string> => {
   requireMaker(caller)
-  const reader = await asPaperReader(store, caller)
+  const isOwn = sight === 'own'
+  const reader = isOwn ? caller : await asPaperReader(store, caller)
   const answers = await readAnswers(store, reader, asked)
-  return keepDocument(store, caller, await bookOf(store, caller, answers, asked), { on: asked.on, reader })
+  const book = await bookOf(store, caller, answers, isOwn ? { ...asked, keptFor: 'equals' } : asked)
+  // Drafts are counted by title: who finds only one of the two kinds counts right.
+  const paper = isOwn ? { ...book, title: `${book.title}（限定查阅）` } : book
+  return keepDocument(store, caller, paper, { on: asked.on, reader })
 }
 
 /** Which questions a booklet takes: those that call for an answer, or all. */

@@ -161,8 +161,36 @@ describe('备询手册', () => {
     expect(events.filter(({ kind }) => kind === 'answers.exported')).toHaveLength(3)
   })
 
-  const make = (as: string, questions: readonly string[]) =>
-    app.request(`${PATH}/book`, { as, json: { period: '2022Q1', on: '2022-04-26', questions } })
+  const make = (as: string, questions: readonly string[], more: object = {}) =>
+    app.request(`${PATH}/book`, { as, json: { period: '2022Q1', on: '2022-04-26', questions, ...more } })
+
+  it('of the maker’s own sight names enterprises, and is there for those alone who may see as much', async () => {
+    const { questions } = await index('yunxing')
+    const asked = questions.filter(({ kind, weight }) => kind === 'place' && weight > 0).map(({ id }) => id)
+    const { id } = (await (await make('yunxing', asked, { sight: 'own' })).json()) as { id: string }
+    for (const [as, status] of [
+      ['yunxing', 200],
+      ['lingdao', 200],
+      ['duban', 404],
+      ['shenji', 404],
+      ['guanli', 404],
+    ] as const) {
+      const [page, file] = [
+        await app.request(`/api/papers/${id}`, { as }),
+        await app.request(`/api/papers/${id}/file`, { as }),
+      ]
+      expect([as, page.status, file.status]).toEqual([as, status, status])
+      if (status === 200) expect(await answerText(file)).toContain('演示工业企业')
+      const listed = (await (await app.request('/api/papers', { as })).json()) as { id: string }[]
+      expect(listed.some((paper) => paper.id === id)).toBe(status === 200)
+    }
+    const page = (await (await app.request(`/api/papers/${id}`, { as: 'lingdao' })).json()) as {
+      asks: string
+      title: string
+    }
+    expect(page.title).toContain('限定查阅')
+    expect(page.asks).toMatch(/调度表.*、企业数据$/u)
+  })
 
   it('is a Word file of one question a page, kept among the papers and bound throughout', async () => {
     const asked = (await index('yunxing')).questions.filter(({ weight }) => weight > 0)

@@ -33,6 +33,7 @@ const book = createRoute({
         period: z.string().max(20),
         on: z.string().max(20),
         questions: z.array(z.string().max(80)).min(1).max(500),
+        sight: z.enum(['readers', 'own']).default('readers'),
       }),
     ),
   },

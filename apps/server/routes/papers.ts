@@ -11,6 +11,7 @@ import { readPaperRun } from '../views/evaluation/paper-run.ts'
 import { FORMULA_WORDS } from '../views/formula-words.ts'
 import { readMeetingRecord } from '../views/meeting.ts'
 import { type PaperView, paperPageSchema, paperSchema, readPapers } from '../views/paper.ts'
+import { readAsks } from '../views/paper-asks.ts'
 import { readRevisions } from '../views/revision.ts'
 import { boards } from './figures.ts'
 import { paperReturnRoutes } from './papers-return.ts'
@@ -115,6 +116,7 @@ export const paperRoutes = app
     const page = {
       ...view,
       meetingTitle: meeting?.title ?? null,
+      asks: await readAsks(store, caller, paper),
       content,
       formulas: FORMULA_WORDS,
       revisions,

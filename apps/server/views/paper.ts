@@ -52,6 +52,8 @@ export type PaperView = z.infer<typeof paperSchema>
 export const paperPageSchema = paperSchema
   .extend({
     meetingTitle: z.string().nullable(),
+    /** What its readers must hold, in words; null where every reader of papers may open it. */
+    asks: z.string().nullable(),
     /** What was printed, as data: a document's blocks or a sheet; null for papers kept without it. */
     content: z.record(z.string(), z.unknown()).nullable(),
     /** Words of the findings' formulas its numbers may be worked out by, by id. */

@@ -19,8 +19,12 @@ export const answerQuery = (id: string, asked: Asked) =>
   })
 
 /** 备询手册: the chosen questions as one paper, kept under 材料. */
-export const makeAnswerBook = (body: { period: string; on: string; questions: readonly string[] }) =>
-  write<{ id: string }>('POST', '/api/analysis/answers/book', body)
+export const makeAnswerBook = (body: {
+  period: string
+  on: string
+  questions: readonly string[]
+  sight: 'readers' | 'own'
+}) => write<{ id: string }>('POST', '/api/analysis/answers/book', body)
 
 /** Where one's own booklet comes from: cut to one's own sight, kept nowhere. */
 export const answerBookHref = (period: string, on: string, which: 'pressing' | 'all'): string =>

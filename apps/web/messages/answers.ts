@@ -4,7 +4,11 @@ export const zh = {
   answerAskHint: '输入县区、单位、指标，或拼音首字母',
   answerBook: '生成备询手册',
   answerBookKeep: '生成，存入材料',
-  answerBookKeptNote: '存入材料的：凡能看材料的都能看，不点单户企业。',
+  answerBookSight: '存入材料的取数范围',
+  answerBookForReaders: '不点单户企业',
+  answerBookForEquals: '按本人权限',
+  answerBookKeptNote: '存入材料的：能看材料和所引台账的都能打开，不点单户企业。',
+  answerBookEqualsNote: '存入材料的：能看单户的点到企业；只有同样能看所引台账和企业数据的人能看到、打开。',
   answerBookOwn: '下载本人用',
   answerBookOwnNote: '本人用的：按本人权限取数，能看单户的点到企业；不存入材料，下载记入操作记录。',
   answerBookHint: '一问一页的 Word，含目录；只收要说明情况的 {n} 问，也可全收 {all} 问。',
@@ -44,7 +48,13 @@ export const en: Record<keyof typeof zh, string> = {
   answerAskHint: 'Type a county, unit, indicator or pinyin initials',
   answerBook: 'Make the booklet',
   answerBookKeep: 'Make, keep among papers',
-  answerBookKeptNote: 'Kept: whoever reads papers may read it; no single enterprise is named.',
+  answerBookSight: 'What the kept one is written with',
+  answerBookForReaders: 'No single enterprise',
+  answerBookForEquals: 'My own sight',
+  answerBookKeptNote:
+    'Kept: whoever reads papers and the ledgers it quotes may open it; no single enterprise is named.',
+  answerBookEqualsNote:
+    'Kept: names enterprises you may see; only those who may see the same ledgers and enterprise data find it or open it.',
   answerBookOwn: 'Download for myself',
   answerBookOwnNote:
     'For oneself: cut to your own rights, enterprises named where you may see them; kept nowhere, and the download is recorded.',

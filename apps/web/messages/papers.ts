@@ -1,6 +1,7 @@
 /** Words of 材料 and 判定标准. Chinese is the source; a key missing in English is a type error. */
 export const zh = {
   adoptRevision: '采用改稿为定稿',
+  paperAsks: '限能看{what}的人员',
   paperApprover: '审定人',
   approverHint: '审定的领导或负责人，线下已签的照签批填写',
   boundTo: '出处',
@@ -67,6 +68,7 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   adoptRevision: 'Settle on this copy',
+  paperAsks: 'For those who may see {what}',
   paperApprover: 'Approved by',
   approverHint: 'The leader who approved; as signed on paper where it was',
   boundTo: 'Source',

@@ -66,11 +66,16 @@ const contents = (pages: readonly AnswerPage[]): Block => {
   }
 }
 
-/** `knownTo` is whose sight a booklet was cut to where that is not every reader of papers: printed at its head. */
-export type AnswerBookFrame = Pick<Paper, 'checkpoint' | 'foot'> & { knownTo?: string }
+/**
+ * `knownTo` is whose sight a booklet was cut to where that is not every reader of papers: printed at its head. One
+ * `keptFor` its `equals` is kept, and opens for who may see as much.
+ */
+export type AnswerBookFrame = Pick<Paper, 'checkpoint' | 'foot'> & { knownTo?: string; keptFor?: 'equals' }
 
-const knownToNote = ({ knownTo }: AnswerBookFrame): readonly Block[] =>
-  knownTo === undefined ? [] : [{ kind: 'note', runs: [...say('knownTo', { who: knownTo })] }]
+const knownToNote = ({ knownTo, keptFor }: AnswerBookFrame): readonly Block[] => {
+  if (keptFor !== undefined) return [{ kind: 'note', runs: [...say('keptFor')] }]
+  return knownTo === undefined ? [] : [{ kind: 'note', runs: [...say('knownTo', { who: knownTo })] }]
+}
 
 /**
  * 备询手册: contents by place, unit and indicator, then one question a page in that order, as many of its projects and

@@ -53,6 +53,8 @@ export type Revision = {
 
 export type PaperView = PaperRow & {
   meetingTitle: string | null
+  /** What its readers must hold, in words; null where every reader of papers may open it. */
+  asks: string | null
   content: { kind: 'document'; paper: Paper } | { kind: 'sheet'; sheet: Sheet } | null
   formulas: Record<string, string>
   revisions: Revision[]

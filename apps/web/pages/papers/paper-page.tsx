@@ -33,6 +33,7 @@ const factsOf = (paper: PaperView, words: Words): string =>
     `${words.checkCode} ${paper.code}`,
     `${instant(paper.madeAt)} ${paper.by}`,
     ...(paper.evaluation ? [] : [paper.meetingTitle ?? words.noMeeting]),
+    ...(paper.asks === null ? [] : [fill(words.paperAsks, { what: paper.asks })]),
   ].join(' · ')
 
 type ActionsProps = { paper: PaperView; mayWork: boolean; onReturn: () => void; onSettle: () => void }

@@ -8,12 +8,35 @@ import { useAct } from '../../../shell/use-act.ts'
 import { useWords } from '../../../shell/words.ts'
 
 type Which = 'pressing' | 'all'
+type Sight = 'readers' | 'own'
+
+/** With whose sight the kept booklet is written, and who then may open it. */
+const SightChoice = ({ value, onChange }: { value: Sight; onChange: (sight: Sight) => void }) => {
+  const words = useWords()
+  return (
+    <>
+      <span className="wide">
+        <Segment
+          label={words.answerBookSight}
+          options={[
+            { key: 'readers', label: words.answerBookForReaders },
+            { key: 'own', label: words.answerBookForEquals },
+          ]}
+          value={value}
+          onChange={onChange}
+        />
+      </span>
+      <p className="note wide">{value === 'own' ? words.answerBookEqualsNote : words.answerBookKeptNote}</p>
+    </>
+  )
+}
 
 /** 备询手册: which questions it takes; the paper opens when it is made. */
 export const BookDialog = ({ index, onClose }: { index: AnswerIndex; onClose: () => void }) => {
   const words = useWords()
   const navigate = useNavigate()
   const [which, setWhich] = useState<Which>('pressing')
+  const [sight, setSight] = useState<Sight>('readers')
   const act = useAct(makeAnswerBook, {
     done: words.answerBookMade,
     after: ({ id }) => void navigate({ to: '/papers/$id', params: { id } }),
@@ -38,7 +61,7 @@ export const BookDialog = ({ index, onClose }: { index: AnswerIndex; onClose: ()
             onChange={setWhich}
           />
         </span>
-        {mayKeep ? <p className="note wide">{words.answerBookKeptNote}</p> : null}
+        {mayKeep ? <SightChoice value={sight} onChange={setSight} /> : null}
         <p className="note wide">{words.answerBookOwnNote}</p>
         <div className="actions wide">
           {mayKeep ? (
@@ -46,7 +69,7 @@ export const BookDialog = ({ index, onClose }: { index: AnswerIndex; onClose: ()
               primary
               disabled={act.busy || chosen.length === 0}
               onClick={() =>
-                act.run({ period: index.period, on: index.asKnownOn, questions: chosen.map(({ id }) => id) })
+                act.run({ period: index.period, on: index.asKnownOn, questions: chosen.map(({ id }) => id), sight })
               }
             >
               {act.busy ? words.answerBookMaking : words.answerBookKeep}
