@@ -102,6 +102,19 @@ it('a county sees places and grades of all and values of its own, and appeals; t
   await isSound(clerk.page, 'appeals')
 })
 
+it('the bounds proposed are those of the unit in hand, also after going from one to another', async () => {
+  const { page } = clerk
+  await page.goto(`${product.url}/evaluation/${idOf(page)}`)
+  await page.locator('.ranking').getByRole('link', { name: '演示园区企业F07', exact: true }).click()
+  await page.getByText('怎样升一等').waitFor()
+  await page.getByPlaceholder('看另一家').fill('演示园区企业F04')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await page.getByRole('heading', { name: '演示园区企业F04' }).waitFor()
+  const first = page.locator('.plan tbody tr').first()
+  const [now, most] = [await first.locator('td').first().textContent(), await first.locator('input').inputValue()]
+  expect(Number(most) / Number(now)).toBeCloseTo(1.2, 3)
+})
+
 it('the method, methods side by side, and the map read well; nothing failed on the way', async () => {
   const { page } = clerk
   const run = idOf(page)

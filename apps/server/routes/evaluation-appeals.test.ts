@@ -212,9 +212,10 @@ it('公示 is withdrawn with a reason all may read, also on the paper kept of it
   const withdraw = (reason: string, as = 'jingxin') =>
     app.request(`/api/evaluations/${fresh.id}/withdraw`, { as, json: { version: fresh.version, reason } })
   expect([(await withdraw('名单有漏', 'duban')).status, (await withdraw('　')).status]).toEqual([403, 400])
-  const appeal = () => {
+  const appeal = (more: Readonly<Record<string, string>> = {}) => {
     const form = new FormData()
-    for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试' })) form.set(key, value)
+    for (const [key, value] of Object.entries({ unit, indicator: '亩均税收', reason: '试', ...more }))
+      form.set(key, value)
     return app.request(`/api/evaluations/${fresh.id}/appeals`, { as: 'jiangyou', method: 'POST', body: form })
   }
   const filed = (await (await appeal()).json()) as { id: string }
@@ -255,5 +256,14 @@ it('公示 is withdrawn with a reason all may read, also on the paper kept of it
     await standing(paper),
     await standing(await keepNotice(fresh.id)),
   ]).toEqual([['公示'], ['公示', '名单有漏'], ['公示']])
+  const second = (await (await appeal({ asked: '1000' })).json()) as { id: string }
+  const upheld = await app.request(`/api/evaluations/${fresh.id}/appeals/${second.id}/decide`, {
+    as: 'jingxin',
+    json: { ...DECISION, upheld: true },
+  })
+  const { run: corrected } = (await upheld.json()) as { run: string }
+  expect(await answerText(await app.request(`/api/evaluations/${corrected}/notice`, { as: 'jingxin' }))).toContain(
+    '撤回（名单有漏）',
+  )
   await setDay(app, '2022-04-26')
 })

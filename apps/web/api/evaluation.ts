@@ -38,7 +38,9 @@ export const unitCardQuery = (id: string, unit: string, against: string | undefi
   queryOptions({
     queryKey: ['evaluation-unit', id, unit, against, on],
     queryFn: () => read<UnitCard>(path(id, 'units', at(unit)), { against, on }),
-    placeholderData: keepPreviousData,
+    // Stays while another is set against it; another unit's card never stands in for this one.
+    placeholderData: (previous: UnitCard | undefined, query) =>
+      query?.queryKey[1] === id && query.queryKey[2] === unit ? previous : undefined,
   })
 
 export type Lever = { code: string; least: number; most: number }

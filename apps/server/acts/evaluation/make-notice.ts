@@ -54,13 +54,15 @@ const settledOf = async (store: Store, caller: Caller, run: Scored): Promise<Gra
   return { on, appeals: { filed: appeals.length, upheld: appeals.filter(({ state }) => state === '采纳').length } }
 }
 
-/** 公示 withdrawn of this run, and of others of the same method, year and group that this one stands in for. */
+/** 公示 withdrawn of this run, of those it corrects, and of others of its method, year and group it stands in for. */
 const withdrawnOf = async (store: Store, caller: Caller, run: Scored): Promise<GradeNoticeInput['withdrawn']> => {
   const { id, scheme, period, track } = run.record
   const { records } = await readListWords(store, caller)
+  const corrected = correctedRuns(records, id)
+  const isSame = (one: (typeof records)[number]): boolean =>
+    one.scheme === scheme && one.period === period && one.track === track
   const others = records.filter(
-    (one) =>
-      one.id !== id && one.state === '已撤回' && one.scheme === scheme && one.period === period && one.track === track,
+    (one) => one.id !== id && (corrected.includes(one.id) || (one.state === '已撤回' && isSame(one))),
   )
   const runs =
     run.record.state === '已撤回' ? [] : await Promise.all(others.map((one) => readRun(store, caller, one.id)))

@@ -119,7 +119,7 @@ export const EvaluationPage = () => {
           {view.refusal ? <p className="problem">{view.refusal}</p> : null}
           <ViewTabs view={view} current={current} />
           <Suspense fallback={null}>
-            <View view={view} on={on} />
+            <View key={view.run.id} view={view} on={on} />
           </Suspense>
         </Page>
       )}

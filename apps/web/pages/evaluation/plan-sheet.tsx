@@ -44,12 +44,18 @@ export const PlanSheet = ({ id, card }: PlanSheetProps) => {
   const [texts, setTexts] = useState(() => planBounds(card.levers))
   const [goal, setGoal] = useState(card.goals[0] ?? '')
   const [plan, setPlan] = useState<CheapestPlan | null>(null)
+  // A way told for other bounds or another grade is none for these.
+  const asking = JSON.stringify([goal, texts])
+  const [asked, setAsked] = useState('')
   const act = useAct(cheapestChanges, { after: setPlan, inPlace: true })
   if (card.goals.length === 0 || card.levers.length === 0) return null
   const levers: Lever[] | null = typedBounds(card.levers, texts)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (levers) act.run({ id, unit: card.row.unit, goal: { grade: goal }, levers })
+    if (!levers) return
+    setPlan(null)
+    setAsked(asking)
+    act.run({ id, unit: card.row.unit, goal: { grade: goal }, levers })
   }
   return (
     <Sheet className="plan-sheet" title={words.evPlan} side={<Mark word="测算" />} foot={words.evPlanFoot}>
@@ -91,7 +97,7 @@ export const PlanSheet = ({ id, card }: PlanSheetProps) => {
         </div>
       </form>
       {act.problem ? <ProblemNote problem={act.problem} /> : null}
-      {plan ? <PlanResult plan={plan} /> : null}
+      {plan && asked === asking ? <PlanResult plan={plan} /> : null}
     </Sheet>
   )
 }

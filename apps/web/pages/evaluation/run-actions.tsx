@@ -95,6 +95,8 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
   const { run } = view
   const told = noticeWords(run, words)
   const isShown = view.refusal === null
+  // A notice tells how the run stands now: none is made of a past day.
+  const mayTell = view.may.notice.can && on === undefined
   // Formulas are for who may see everybody's values.
   const isWhole = view.rows.every(({ rank, score }) => rank === null || score !== null)
   return (
@@ -104,12 +106,12 @@ export const RunActions = ({ view, on }: RunActionsProps) => {
           {isWhole ? words.evExport : words.evExportPlain}
         </a>
       ) : null}
-      {mayMake && view.may.notice.can ? (
+      {mayMake && mayTell ? (
         <Button disabled={notice.busy} onClick={() => notice.run(run.id)}>
           {told.made}
         </Button>
       ) : null}
-      {!mayMake && view.may.change.can && view.may.notice.can ? (
+      {!mayMake && view.may.change.can && mayTell ? (
         <a className="btn" href={gradeNoticeHref(run.id)} download>
           {told.file}
         </a>

@@ -133,7 +133,7 @@ export const UnitPage = () => {
             <div className="col">
               <Standing view={view} card={card} />
               <UnitAppeals run={view?.run} unit={unit} />
-              <PlanSheet key={unit} id={id} card={card} />
+              <PlanSheet key={card.row.unit} id={id} card={card} />
               {card.parts.length > 0 ? (
                 <DifferenceSheet view={view} card={card} against={against} onAgainst={setAgainst} />
               ) : null}
