@@ -182,5 +182,6 @@ it('询问提纲 asks each unit with its figures, units by their weightiest find
   expect(asked[0]?.questions.map(({ said }) => saidText(said))).toEqual([
     '地区生产总值同比增长6.6%，较上年全年回落2.1个百分点，其中第三产业增加值增速回落3.1个百分点，影响最大：主要涉及哪些行业、项目和单位？',
     '第三产业增加值同比增长6.2%，低于总体0.4个百分点，拉动3.36个百分点（测算）：差距主要在哪些方面？',
+    '以上情况的主要原因是什么，下步有哪些安排、哪些需协调事项？',
   ])
 })

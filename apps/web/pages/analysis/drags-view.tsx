@@ -18,9 +18,22 @@ const otherSubject = ({ subject, path }: Drags): Drags['subject'] => {
   return subject === 'projects' ? 'enterprises' : 'projects'
 }
 
-/** Why there is nothing to show, and a question that has an answer for everybody. */
+/** Why there is nothing to show, and a question that may have an answer: the usual comparison, else another subject. */
 const Refused = ({ drags, why }: { drags: Drags; why: string }) => {
   const words = useWords()
+  const [usual] = drags.options.against
+  if (usual && usual.key !== drags.against)
+    return (
+      <Empty
+        action={
+          <Link className="btn" to="/analysis" search={(before) => ({ ...before, by: usual.key })}>
+            {fill(words.dragUsual, { against: usual.label })}
+          </Link>
+        }
+      >
+        {why}。
+      </Empty>
+    )
   const ask = otherSubject(drags)
   const subject = drags.options.subjects.find(({ key }) => key === ask)?.label ?? ''
   return (
