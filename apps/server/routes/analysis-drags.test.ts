@@ -199,6 +199,17 @@ describe('over the ledgers', () => {
       expect(await paths(`subject=${subject}`, 'jiangyou')).toEqual(['江油'])
       expect(await paths(`subject=${subject}&region=510781`)).toEqual(['全市', '江油'])
     }
+    // What is of the whole city, and not of the total above it, says so; a county's own is of its own total.
+    const [city, one, own] = [
+      await drawn('subject=enterprises'),
+      await drawn('subject=enterprises&region=510781'),
+      await drawn('subject=enterprises', 'jiangyou'),
+    ].map(({ heads }) => heads.slice(-2))
+    expect([city, one, own]).toEqual([
+      ['拉动（个百分点）', '占增减（%）'],
+      ['拉动全市（个百分点）', '占全市增减（%）'],
+      ['拉动（个百分点）', '占增减（%）'],
+    ])
     const first = await drags('', 'jiangyou')
     expect(first).toMatchObject({ subject: 'projects', title: expect.stringMatching(/^2022年一季度江油完成投资/) })
     expect((await drags('')).subject).toBe('counties')

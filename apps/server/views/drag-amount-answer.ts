@@ -15,6 +15,8 @@ export type AmountWords = {
   change: string
   /** Heads of the ratio beside: 增速, or 完成率. */
   ratio: { head: string; of: (node: { now: number; before: number }) => number | null }
+  /** Of whose change the shares and 拉动 are, where that is not the total shown: 全市. */
+  of: '' | '全市'
   /** Points of the whole's growth: left out where the whole has no growth to speak of. */
   pull: boolean
 }
@@ -34,8 +36,8 @@ const amountHeads = (words: AmountWords): string[] => [
   `${words.before}（${words.unit}）`,
   `${words.change}（${words.unit}）`,
   words.ratio.head,
-  ...(words.pull ? ['拉动（个百分点）'] : []),
-  `占${words.change}（%）`,
+  ...(words.pull ? [`拉动${words.of}（个百分点）`] : []),
+  `占${words.of}${words.change}（%）`,
 ]
 
 export type Amounts = Pick<AttributionNode, 'now' | 'before' | 'change' | 'pull' | 'share'> & {

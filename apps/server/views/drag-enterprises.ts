@@ -31,17 +31,21 @@ import { type EntryLeaf, type LedgerAsk, ledgerFrame, nodeAt } from './drag-fram
 import type { DragOutcome, DragRow } from './drag-schema.ts'
 import { ledgersInOrder } from './open-ledger.ts'
 
-const wordsOf = (measure: DispatchMeasure, { prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
-  unit: measure === 'output' ? `${prefix}元` : `${prefix}千瓦时`,
-  scale,
-  digits,
-  count: '户数',
-  now: '本期',
-  before: '上年同期',
-  change: '增减',
-  ratio: { head: '增速（%）', of: ({ now, before }) => (before === 0 ? null : now / before - 1) },
-  pull: true,
-})
+const wordsOf = (measure: DispatchMeasure, { region, of }: LedgerAsk): AmountWords => {
+  const { prefix, scale, digits } = scaleOf(region)
+  return {
+    unit: measure === 'output' ? `${prefix}元` : `${prefix}千瓦时`,
+    scale,
+    digits,
+    count: '户数',
+    now: '本期',
+    before: '上年同期',
+    change: '增减',
+    ratio: { head: '增速（%）', of: ({ now, before }) => (before === 0 ? null : now / before - 1) },
+    of,
+    pull: true,
+  }
+}
 
 /** How much of the dispatch a reader may see: rows, regions by industries with cells hidden, or nothing. */
 export type DispatchSight = { kind: 'rows' | 'table'; rows: DispatchRow[] } | { kind: 'none' }
@@ -75,10 +79,10 @@ const leafOf =
 
 type Left = { otherPeriod: number; lacking: number }
 
-const notesOf = ({ otherPeriod, lacking }: Left, rows: readonly DispatchRow[]): string[] => [
+const notesOf = ({ otherPeriod, lacking }: Left, rows: readonly DispatchRow[], of: LedgerAsk['of']): string[] => [
   '企业自报的调度数，只含在调度的重点企业，不是统计联网直报数，也不代表全部工业。',
-  ...(otherPeriod > 0 ? [`${otherPeriod} 户未报本期，不计入。`] : []),
-  ...(lacking > 0 ? [`${lacking} 户缺本期或上年同期数，不计入。`] : []),
+  ...(otherPeriod > 0 ? [`${of}${otherPeriod} 户未报本期，不计入。`] : []),
+  ...(lacking > 0 ? [`${of}${lacking} 户缺本期或上年同期数，不计入。`] : []),
   ...(rows.some(({ demo }) => demo) ? ['含演示企业，非真实情况。'] : []),
 ]
 
@@ -169,9 +173,9 @@ export const enterpriseAnswer = async (
   // Two days held against one another would give the enterprises that reported in between.
   if (sight.kind === 'table' && on !== caller.today)
     return refusedDrag('not-applicable', '隐去单户的表只给当日数：前后两日相减会推出单户，请不选历史日期')
-  const words = wordsOf(measure, scaleOf(ask.region))
+  const words = wordsOf(measure, ask)
   const { cells, ...left } = dispatchCells(sight.rows, period, measure)
-  const notes = notesOf(left, sight.rows)
+  const notes = notesOf(left, sight.rows, ask.of)
   if (cells.length === 0) return refusedDrag('input-missing', '调度表里没有该期数据，请改选期别或催报')
   if (sight.kind === 'table') return tableAnswer(cells, ask, words, notes)
   const drag = enterpriseDrag(sight.rows, period, measure)

@@ -1,10 +1,14 @@
 import type { AttributionNode } from '@yundiao/analysis'
 import type { Region } from '@yundiao/kernel'
-import type { LineFrame } from './drag-amount-answer.ts'
+import type { AmountWords, LineFrame } from './drag-amount-answer.ts'
 import type { DragOpen } from './drag-schema.ts'
+
+/** A question to a ledger: a place and a group of it, the whole where null. */
 export type LedgerAsk = {
   region: string | null
   group: string | null
+  /** What 拉动, shares and what is left out are of, where that is not the total shown: the whole city. */
+  of: AmountWords['of']
   placeOf: (code: string) => Region | undefined
   open: (region: string | null, group: string | null) => DragOpen
 }

@@ -9,17 +9,21 @@ import { type EntryLeaf, type LedgerAsk, ledgerFrame, nodeAt } from './drag-fram
 import type { DragOutcome } from './drag-schema.ts'
 import { ledgersInOrder } from './open-ledger.ts'
 
-const wordsOf = ({ prefix, scale, digits }: ReturnType<typeof scaleOf>): AmountWords => ({
-  unit: `${prefix}元`,
-  scale,
-  digits,
-  count: '项目数',
-  now: '完成投资',
-  before: '序时计划',
-  change: '超欠',
-  ratio: { head: '占序时（%）', of: ({ now, before }) => (before === 0 ? null : now / before) },
-  pull: false,
-})
+const wordsOf = ({ region, of }: LedgerAsk): AmountWords => {
+  const { prefix, scale, digits } = scaleOf(region)
+  return {
+    unit: `${prefix}元`,
+    scale,
+    digits,
+    count: '项目数',
+    now: '完成投资',
+    before: '序时计划',
+    change: '超欠',
+    ratio: { head: '占序时（%）', of: ({ now, before }) => (before === 0 ? null : now / before) },
+    of,
+    pull: false,
+  }
+}
 
 /** Days after a period's end by which its last month is in the ledger. */
 const LATE = 30
@@ -53,12 +57,14 @@ const leafOf =
     return leaf && { ...leaf, note: leaf.problems }
   }
 
-const notesOf = ({ unreported, unplanned }: ProjectDrag, day: LocalDate): string[] => [
+const notesOf = ({ unreported, unplanned }: ProjectDrag, day: LocalDate, of: LedgerAsk['of']): string[] => [
   `序时计划 = 年度计划投资 × 已过月数 ÷ 12；完成投资为调度数，不是统计数；台账按 ${day} 数据。`,
   ...(unreported.count > 0
-    ? [`另有 ${unreported.count} 个项目有年度计划（${showNumber(unreported.plan / 1e8, 2)}亿元）未报完成投资，不计入。`]
+    ? [
+        `${of}另有 ${unreported.count} 个项目有年度计划（${showNumber(unreported.plan / 1e8, 2)}亿元）未报完成投资，不计入。`,
+      ]
     : []),
-  ...(unplanned > 0 ? [`${unplanned} 个项目没有年度计划，不计入。`] : []),
+  ...(unplanned > 0 ? [`${of}${unplanned} 个项目没有年度计划，不计入。`] : []),
 ]
 
 /** 投资: which projects are behind time, by county and category. */
@@ -75,9 +81,9 @@ export const projectAnswer = async (
   const node = nodeAt(drag.tree, ask)
   if (!node || node.children.length === 0)
     return refusedDrag('input-missing', '没有可比的项目：须有年度计划投资和累计完成投资')
-  const [frame, words] = [ledgerFrame(projects.id, leafOf(drag), ask), wordsOf(scaleOf(ask.region))]
+  const [frame, words] = [ledgerFrame(projects.id, leafOf(drag), ask), wordsOf(ask)]
   const rows = node.children.map((child) => amountRow(child, words, frame(child)))
   const demo = [...drag.leaves.values()].some((leaf) => leaf.demo)
-  const notes = [...notesOf(drag, day), ...(demo ? ['含演示项目，非真实情况。'] : [])]
+  const notes = [...notesOf(drag, day, ask.of), ...(demo ? ['含演示项目，非真实情况。'] : [])]
   return amountAnswer(node, rows, { words, notes, demo })
 }

@@ -226,7 +226,13 @@ export const readDrags = async (store: Store, caller: Caller, asked: DragsAsked)
     region: at,
     group,
   })
-  const ask: LedgerAsk = { region, group: question.group, placeOf: (code) => places.tree.get(code) ?? undefined, open }
+  const ask: LedgerAsk = {
+    region,
+    group: question.group,
+    of: region !== null && own === null ? '全市' : '',
+    placeOf: (code) => places.tree.get(code) ?? undefined,
+    open,
+  }
   const path = pathOf(question, ask)
   const { outcome, kind, kinds } = isFigures(subject)
     ? await figuresOutcome(store, caller, question, places)

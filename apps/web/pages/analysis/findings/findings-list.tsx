@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { Button, Empty, fill, Sheet } from '@yundiao/ui'
 import { useState } from 'react'
 import { findingsHref } from '../../../api/findings.ts'
@@ -9,6 +8,7 @@ import { narrowed } from './filter-findings.ts'
 import { FindingLine } from './finding-line.tsx'
 import { FindingsTools, useFindingFilter } from './findings-tools.tsx'
 import { SetUpDialog } from './set-up-dialog.tsx'
+import { ToBoard } from './to-board.tsx'
 
 /** How many findings of demonstration data are shown before somebody asks for all. */
 const FIRST_DEMO = 5
@@ -68,9 +68,7 @@ const RealSheet = ({ page, rows, hasDemo, onSetUp, onClear }: RealProps) => {
                 {words.showAll}
               </Button>
             ) : (
-              <Link to="/figures" className="btn small" search={(old) => ({ on: old.on, period: page.period })}>
-                {words.boardTitle}
-              </Link>
+              <ToBoard period={page.period} />
             )
           }
         >

@@ -9,6 +9,7 @@ import { CopyButton } from './copy-button.tsx'
 import { inquiryText } from './inquiry-text.ts'
 import { textOfSaid } from './said.ts'
 import { SaidText } from './said-text.tsx'
+import { ToBoard } from './to-board.tsx'
 
 const UnitQuestions = ({ inquiry }: { inquiry: Inquiry }) => {
   const words = useWords()
@@ -67,7 +68,7 @@ export const InquiriesSheet = ({ page }: { page: FindingsPage }) => {
       foot={words.inquiriesNote}
     >
       {isNone ? (
-        <Empty>{words.noInquiries}</Empty>
+        <Empty action={<ToBoard period={page.period} />}>{words.noInquiries}</Empty>
       ) : (
         <div id="inquiries">
           {page.inquiries.map((inquiry) => (

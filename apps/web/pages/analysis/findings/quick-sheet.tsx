@@ -4,6 +4,7 @@ import type { FindingsPage } from '../../../api/types.ts'
 import { useWords } from '../../../shell/words.ts'
 import { CopyButton } from './copy-button.tsx'
 import { SaidSentences } from './said-text.tsx'
+import { ToBoard } from './to-board.tsx'
 
 /** 快报: plain text to be sent on, how long it is, and what it leaves out. */
 export const QuickSheet = ({ page }: { page: FindingsPage }) => {
@@ -12,7 +13,7 @@ export const QuickSheet = ({ page }: { page: FindingsPage }) => {
   if (text === '')
     return (
       <Sheet title={words.quick}>
-        <Empty>{words.noQuick}</Empty>
+        <Empty action={<ToBoard period={page.period} />}>{words.noQuick}</Empty>
       </Sheet>
     )
   return (
