@@ -7,8 +7,11 @@ import { readInput } from './series.ts'
 const whole =
   (least: number) =>
   (text: string): number => {
-    if (!/^\d{1,16}$/.test(text) || Number(text) < least) throw new InvalidArgumentError(`应为不小于 ${least} 的整数`)
-    return Number(text)
+    const value = Number(text)
+    // Beyond this two seeds would be one number.
+    if (!/^\d+$/.test(text) || value < least || value > Number.MAX_SAFE_INTEGER)
+      throw new InvalidArgumentError(`应为 ${least} 至 ${Number.MAX_SAFE_INTEGER} 的整数`)
+    return value
   }
 
 const documentOf = ({ nominal, kind: _, ...done }: Robustness) => ({

@@ -90,7 +90,7 @@ it.each<[string, object, string, string]>([
   ['a direction of nought', { indicators: [{ code: 'a', direction: 0 }] }, 'indicators[1].direction', '1 或 -1'],
   ['one goalpost', { indicators: [{ code: 'a', goalposts: [1] }] }, 'indicators[1].goalposts', 'worst'],
   ['a share above 1', { grades: [{ grade: 'A', atMost: 30 }] }, 'grades[1].atMost', '0 与 1'],
-  ['no units', { units: undefined }, 'units', '评价对象'],
+  ['no units', { units: undefined }, 'units', '缺少这一项：应为评价对象'],
   ['no aggregation', { aggregate: undefined }, 'aggregate', 'arithmetic'],
   ['a grade by its bare name', { grades: ['A', 'B'] }, 'grades[1]', 'atMost'],
   ['a list of bare names', { lists: { veto: ['甲'] } }, 'lists.veto[1]', 'reason'],

@@ -55,7 +55,9 @@ export const faultOf = (error: z.ZodError): { kind: 'fault'; where: string; mess
   const [first] = error.issues
   if (!first) return { kind: 'fault', where: '文件', message: '内容有误' }
   const { issue, path } = meant(first)
-  return { kind: 'fault', where: placed(path), message: wordsOf(issue) }
+  const words = wordsOf(issue)
+  const isMissing = first.input === undefined && first.path.length > 0 && !words.startsWith('缺少')
+  return { kind: 'fault', where: placed(path), message: isMissing ? `缺少这一项：${words}` : words }
 }
 
 /** Drops keys that are absent or null: they are one to a file, two to our types. */
