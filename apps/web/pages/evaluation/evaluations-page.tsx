@@ -29,7 +29,12 @@ export const EvaluationsPage = () => {
       </Button>
     ) : null
   return (
-    <Page title={words.evaluation} facts={words.evFacts} actions={list?.runs.length === 0 ? null : run}>
+    <Page
+      title={words.evaluation}
+      facts={words.evFacts}
+      className="evaluation"
+      actions={list?.runs.length === 0 ? null : run}
+    >
       <Ready query={query} rows={10}>
         {({ runs, schemes }) => (
           <>
