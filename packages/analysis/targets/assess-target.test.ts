@@ -115,4 +115,12 @@ describe('refusals', () => {
     ['no target', { target: { kind: 'growth', value: Number.NaN } }, 'target-missing'],
     ['a level from rates', { measure: 'rate', target: { kind: 'level', value: 5 } }, 'target-kind'],
   ])('%s', (_, over, reason) => expect(assessTarget({ ...base, ...over })).toMatchObject({ kind: 'refused', reason }))
+  it('names the period without a value', () => {
+    const holed = years.map((value, i) => (i === years.length - 3 ? null : value))
+    const said = [{ elapsed: [3, null] }, { history: holed }].map((over) => assessTarget({ ...base, ...over }))
+    expect(said).toMatchObject([
+      { message: expect.stringContaining('当年第 2 期没有数') },
+      { message: expect.stringContaining('上年第 2 期没有数') },
+    ])
+  })
 })

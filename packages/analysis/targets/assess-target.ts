@@ -88,14 +88,17 @@ const seriesOf = ({ frequency, history, elapsed }: TargetCase): TimeSeries => {
   return { frequency, start, values: [...history, ...elapsed] }
 }
 
+/** Which period of a year has no value, and what to do. */
+const lacking = (year: string, values: readonly (number | null)[]): TargetRefusal =>
+  refuse('input-missing', `不能研判：${year}第 ${values.indexOf(null) + 1} 期没有数，请补上；只有合并数的，改用季度数`)
+
 const faultOf = ({ frequency, history, elapsed, target, measure }: TargetCase): TargetRefusal | null => {
   if (!Number.isFinite(target.value)) return refuse('target-missing', '不能研判：没有目标值')
   if (history.length % frequency !== 0 || history.length < 2 * frequency)
     return refuse('history', `不能研判：历史数须为整年，至少两年（每年 ${frequency} 期），现为 ${history.length} 期`)
   if (elapsed.length === 0 || elapsed.length >= frequency)
     return refuse('elapsed', `不能研判：当年已过期数须大于 0、少于全年 ${frequency} 期，现为 ${elapsed.length} 期`)
-  if (elapsed.some((value) => value === null) && measure === 'amount')
-    return refuse('input-missing', '不能研判：当年已过各期有缺数')
+  if (elapsed.includes(null) && measure === 'amount') return lacking('当年', elapsed)
   if (measure === 'rate' && elapsed.at(-1) === null) return refuse('input-missing', '不能研判：最近一期没有数')
   if (measure === 'rate' && target.kind === 'level') return refuse('target-kind', '不能研判：只有增速时，目标须为增速')
   return null
@@ -104,10 +107,11 @@ const faultOf = ({ frequency, history, elapsed, target, measure }: TargetCase): 
 const assessAmount = (one: TargetCase, forecast: SeriesForecast): TargetAssessment | TargetRefusal => {
   const { frequency, history, elapsed, target } = one
   const last = history.slice(-frequency)
-  if (last.some((value) => value === null)) return refuse('input-missing', '不能研判：上年有缺数')
+  if (last.includes(null)) return lacking('上年', last)
   const lastYear = Float64Array.from(last, (value) => value ?? 0)
   const [lastTotal, lastElapsed] = [sumOf(lastYear), sumOf(lastYear, 0, elapsed.length)]
-  if (!(lastElapsed > 0 && lastTotal > lastElapsed)) return refuse('base', '不能研判：上年同期数须为正')
+  if (!(lastElapsed > 0 && lastTotal > lastElapsed))
+    return refuse('base', '不能研判：上年已过各期合计须大于 0、小于全年，请核对是不是当期数（不是累计数）')
   const done = elapsed.reduce((sum: number, value) => sum + (value ?? 0), 0)
   const level = target.kind === 'level' ? target.value : lastTotal * (1 + target.value)
   const sums = drawSums(forecast, frequency - elapsed.length).map((rest) => done + rest)
