@@ -17,6 +17,16 @@ describe('valueClasses', () => {
         { low: 7, high: 8 },
       ],
     ],
+    [
+      'one far below the others stands alone',
+      [6.9, 6.5, 2.3, 5.5, 7.1, 6.4, 6.7, 5.8, 6],
+      [
+        { low: 2.3, high: 2.3 },
+        { low: 5.5, high: 6 },
+        { low: 6.4, high: 6.7 },
+        { low: 6.9, high: 7.1 },
+      ],
+    ],
   ])('%s', (_, values, classes) => expect(valueClasses(values)).toEqual(classes))
 
   it('holds every value in exactly one class, the classes rising', () =>

@@ -27,7 +27,7 @@ export const zh = {
   ownSquare: '实心方块为本市。',
   linesAre: '竖线为{lines}。',
   holesAre: '{hole}：{names}。',
-  mapNote: '按数值分档，相同数值同档；斜线为没有数的。园区没有公布的边界，不画。',
+  mapNote: '按数值分档，相近的同档，相差远的单独一档；斜线为没有数的。园区没有公布的边界，不画。',
   growthHead: '增速%',
   levelHead: '绝对额',
   rankHead: '位次',
