@@ -38,6 +38,7 @@ describe('readValue', () => {
 
   it.each<[string, string, unknown, string]>([
     ['text in a number', 'price', '约16', 'value.not-a-number'],
+    ['a number Excel has cut short', 'price', '1.23457E+11', 'value.not-a-number'],
     ['two numbers', 'price', '1 2', 'value.not-a-number'],
     ['not finite', 'price', Number.NaN, 'value.not-a-number'],
     ['half a parcel', 'count', 1.5, 'value.not-a-number'],

@@ -16,6 +16,8 @@ const ok = (value: Cell): ReadValue => ({ kind: 'ok', value })
 const bad = (code: ValueCode, message: string): ReadValue => ({ kind: 'bad', code, message })
 
 const NUMBER = /^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/
+/** As Excel writes a long number into a CSV file or a cell of text, its last digits gone. */
+const SCIENTIFIC = /^[+-]?\d(\.\d+)?e[+-]?\d+$/i
 const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const PHONE = /^[+0-9][0-9 ()-]{4,24}(转\d{1,6})?$/
@@ -46,6 +48,8 @@ const bounds = (field: Field): [number, number] => {
 
 const readNumber = (field: Field, raw: unknown): ReadValue => {
   const value = numberIn(raw)
+  if (value === null && SCIENTIFIC.test(String(raw).trim()))
+    return bad('value.not-a-number', '是科学记数，后面的位数已经丢了：请把这一列设为“数值”格式，重新另存再导入')
   if (value === null || !Number.isFinite(value)) return bad('value.not-a-number', '应为数字；文字说明请写在备注')
   if (field.kind === 'integer' && !Number.isInteger(value)) return bad('value.not-a-number', '应为整数')
   const [least, most] = bounds(field)

@@ -87,6 +87,14 @@ export const readCsv = (bytes: Uint8Array, caps: ReadCaps = READ_CAPS): { sheets
     throw new Problem('input.too-large', '文件超过 200 MB 上限。请拆成几个文件再导入。', { limit: FILE_BYTES })
   if (bytes.length === 0) throw new Problem('input.format', '文件是空的（0 字节）。请重新导出或重新上传。')
   return {
-    sheets: [{ name: 'CSV', isHidden: false, rows: () => explained(csvRows(bytes, caps)), merges: async () => [] }],
+    sheets: [
+      {
+        name: 'CSV',
+        isHidden: false,
+        isCsv: true,
+        rows: () => explained(csvRows(bytes, caps)),
+        merges: async () => [],
+      },
+    ],
   }
 }

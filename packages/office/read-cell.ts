@@ -26,6 +26,8 @@ export type ReadRow = { row: number; cells: readonly ReadCell[] }
 export type ReadSheet = {
   name: string
   isHidden: boolean
+  /** Cells are told apart by commas alone: one too many moves all that follow it. */
+  isCsv: boolean
   rows: () => AsyncGenerator<ReadRow>
   /** Merged areas in A1 notation (`B2:D3`); reads the sheet through. */
   merges: () => Promise<readonly string[]>

@@ -52,6 +52,7 @@ export const readXlsx = async (
     sheets: workbook.sheets.map((sheet) => ({
       name: sheet.name,
       isHidden: sheet.isHidden,
+      isCsv: false,
       rows: () => sheetRows(archive, sheet, workbook, caps, budget),
       merges: () => sheetMerges(archive, sheet),
     })),

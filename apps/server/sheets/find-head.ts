@@ -5,8 +5,8 @@ import type { ReadRow } from '@yundiao/office'
 export const HEAD_WITHIN = 20
 const DEEPEST = 3
 
-/** `last` is the number of the head's last row in the sheet; `first` of its first. */
-export type FoundHead = { mapping: HeadMapping; first: number; last: number }
+/** `last` is the number of the head's last row in the sheet, `first` of its first; `width` the columns it spans. */
+export type FoundHead = { mapping: HeadMapping; first: number; last: number; width: number }
 
 const textsOf = (row: ReadRow): (string | null)[] => {
   const cells: (string | null)[] = Array.from({ length: row.cells.at(-1)?.column ?? 0 }, () => null)
@@ -58,5 +58,6 @@ export const findHead = (definition: LedgerDefinition, rows: readonly ReadRow[])
     mapping: withUnits(definition, head, unitsAbove(rows.slice(0, from))),
     first: rows[from]?.row ?? 0,
     last: rows[from + depth - 1]?.row ?? 0,
+    width: Math.max(...head.map((row) => row.findLastIndex((words) => words?.trim()) + 1)),
   }
 }

@@ -14,9 +14,10 @@ const cellOf = (raw: Raw, column: number, row: number): ReadCell[] => {
   return [{ ...base, kind: typeof raw === 'number' ? 'number' : 'text', value: raw, raw: String(raw) }]
 }
 
-const sheet = (rows: readonly (readonly Raw[])[], name = '表1'): ReadSheet => ({
+const sheet = (rows: readonly (readonly Raw[])[], name = '表1', isCsv = false): ReadSheet => ({
   name,
   isHidden: false,
+  isCsv,
   rows: async function* () {
     for (const [index, row] of rows.entries()) {
       const cells = row.flatMap((raw, column) => cellOf(raw, column + 1, index + 1))
@@ -125,5 +126,32 @@ describe('cells that are none', () => {
   })
   it.each(['-完成主体封顶', '+3家', '- (一)开工'])('takes %s as a name', async (name) => {
     expect((await readRows(parcels, [sheet([['名称'], [name]])], anywhere)).rejected).toEqual([])
+  })
+})
+
+describe('cells right of the head', () => {
+  const rows = [
+    ['名称', '价款'],
+    ['甲', 2],
+    ['乙', 1, 234.5, '另议'],
+    ['丙', 3, '也是'],
+  ]
+
+  it('beside a table are told as columns not taken, once each', async () => {
+    const read = await readRows(parcels, [sheet(rows)], anywhere)
+    expect(read.candidates.map(({ values }) => values.name)).toEqual(['甲', '乙', '丙'])
+    expect(read.unmatched).toEqual([
+      { sheet: '表1', cell: 'C3', head: '（没有表头）' },
+      { sheet: '表1', cell: 'D3', head: '（没有表头）' },
+    ])
+  })
+
+  it('in a CSV file hold the row back: a comma in a number moved what follows', async () => {
+    const read = await readRows(parcels, [sheet(rows, 'CSV', true)], anywhere)
+    expect(read.candidates.map(({ values }) => values.name)).toEqual(['甲'])
+    expect(read.rejected).toMatchObject([
+      { cell: 'C3', value: '234.5', message: expect.stringContaining('这一行有4格，表头有2格') },
+      { cell: 'C4', value: '也是' },
+    ])
   })
 })

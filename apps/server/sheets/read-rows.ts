@@ -57,6 +57,9 @@ const collect = async (sheet: ReadSheet): Promise<ReadRow[]> => {
   return rows
 }
 
+/** AB of AB12. */
+const columnIn = (cell: string): string => cell.replace(/\d+$/, '')
+
 const columnOf = (mapping: HeadMapping, wanted: (target: SheetTarget) => boolean): number =>
   mapping.columns.find(({ target }) => wanted(target))?.column ?? 0
 
@@ -116,6 +119,30 @@ const readRow = (reading: Reading, mapping: HeadMapping, sheet: string, raw: Rea
   candidates.push({ ...frame, values, cellOf, cellOfFrame })
 }
 
+const NO_HEAD = '（没有表头）'
+
+/**
+ * What stands right of the head: beside a table, a note, which is told as a column that is not taken; in a CSV file a
+ * row with a comma too many, whose cells cannot be told apart. Answers whether the row can be read.
+ */
+const readOutside = (reading: Reading, sheet: ReadSheet, row: ReadRow, width: number): boolean => {
+  const outside = row.cells.filter(({ column, raw }) => column > width && raw.trim() !== '')
+  const [first] = outside
+  if (!first) return true
+  if (sheet.isCsv) {
+    const cell = cellName(row.row, first.column - 1)
+    const message = `${cell} 在表头之外：这一行有${outside.at(-1)?.column}格，表头有${width}格。多半是数里的千分位逗号把一格分成了两格，请去掉逗号，或给带逗号的内容加上双引号`
+    reading.rejected.push({ sheet: sheet.name, cell, value: first.raw, code: 'input.invalid', message })
+    return false
+  }
+  for (const { column } of outside) {
+    const cell = cellName(row.row, column - 1)
+    const isTold = reading.unmatched.some((one) => one.sheet === sheet.name && columnIn(one.cell) === columnIn(cell))
+    if (!isTold) reading.unmatched.push({ sheet: sheet.name, cell, head: NO_HEAD })
+  }
+  return true
+}
+
 const readSheet = async (reading: Reading, sheet: ReadSheet): Promise<void> => {
   const rows = await collect(sheet)
   const head = findHead(reading.definition, rows.slice(0, HEAD_WITHIN))
@@ -129,7 +156,8 @@ const readSheet = async (reading: Reading, sheet: ReadSheet): Promise<void> => {
   for (const row of rows.filter((one) => one.row > head.last)) {
     const kind = kindOfRow(row)
     if (kind === 'foot') return
-    if (kind === 'entry') readRow(reading, head.mapping, sheet.name, row)
+    if (kind === 'entry' && readOutside(reading, sheet, row, head.width))
+      readRow(reading, head.mapping, sheet.name, row)
   }
 }
 
