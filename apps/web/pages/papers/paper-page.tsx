@@ -161,7 +161,15 @@ const Opened = ({ paper }: { paper: PaperView }) => {
 
 /** One paper: what it printed with every 出处, how it stands, and the edited copies that came back. */
 export const PaperPage = () => {
+  const words = useWords()
   const { id = '' } = useParams({ strict: false })
   const query = useQuery(paperQuery(id, useOn()))
-  return <Ready query={query}>{(paper) => <Opened paper={paper} />}</Ready>
+  if (query.data) return <Opened paper={query.data} />
+  return (
+    <Page title={words.papers}>
+      <Ready query={query} rows={16}>
+        {() => null}
+      </Ready>
+    </Page>
+  )
 }
