@@ -74,7 +74,7 @@ export const EffectPane = ({ run, query, isSame }: EffectPaneProps) => {
       side={<span className="note">{query.isFetching ? words.evEffectWorking : ''}</span>}
       flush
     >
-      <div className="in" aria-live="polite">
+      <div className="in" aria-live="polite" aria-busy={query.isPlaceholderData}>
         <Told effect={data} />
       </div>
       {data.units.length > 0 ? <ShiftTable label={words.evEffectTitle} run={run} units={data.units} /> : null}

@@ -80,7 +80,7 @@ export const SupposeLine = ({ view }: { view: MeetingView }) => {
       ) : null}
       {query?.error ? <span className="note">{problemOf(query.error).detail}</span> : null}
       {query?.data && !query.error ? (
-        <span className="nw">
+        <span className="nw" aria-busy={query.isPlaceholderData}>
           → {label} <CompareView compare={query.data.answer} label={label} withUnit /> <Mark word="测算" />
         </span>
       ) : null}

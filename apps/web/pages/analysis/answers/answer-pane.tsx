@@ -50,7 +50,7 @@ export const AnswerPane = ({ id, period, on, isLarge, onLarge, onStep, pane }: P
   const words = useWords()
   const query = useQuery({ ...answerQuery(id, { period, on }), placeholderData: keepPreviousData })
   return (
-    <section ref={pane} className="answer" aria-live="polite" aria-busy={query.isPlaceholderData}>
+    <section ref={pane} className="answer" aria-live="polite">
       <Ready query={query} rows={12}>
         {(answer) => (
           <>
@@ -69,7 +69,7 @@ export const AnswerPane = ({ id, period, on, isLarge, onLarge, onStep, pane }: P
                 </Button>
               </span>
             </header>
-            <article className="answer-text" inert={isLarge}>
+            <article className="answer-text" inert={isLarge} aria-busy={query.isPlaceholderData}>
               <FormulaWords value={answer.formulas}>
                 <PaperBlocks blocks={answer.blocks} />
               </FormulaWords>
