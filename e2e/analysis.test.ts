@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, shot, signIn } from './browser.ts'
+import { hold, openBrowser, shot, signIn } from './browser.ts'
 import { startProduct } from './product.ts'
 
 // Why it lags, and what follows: from a finding to an item, from the city down to a project, from a name to an answer.
@@ -107,17 +107,9 @@ it('a chart leaves as a picture that stands alone, and as its table', async () =
 })
 
 it('what was picked stands while its answer is on the way, and the choices of the one before are shut', async () => {
-  const hold = async (address: string): Promise<() => void> => {
-    const gate = Promise.withResolvers<void>()
-    await page.route(address, async (route) => {
-      await gate.promise
-      await route.continue()
-    })
-    return gate.resolve
-  }
   await open('view=drags&period=2022Q1', '归因表')
   const drags = page.locator('.drag-pickers select')
-  const letDrags = await hold('**/api/analysis/drags?*subject=projects*')
+  const letDrags = await hold(page, '**/api/analysis/drags?*subject=projects*')
   await drags.first().selectOption('projects')
   await page.locator('.drag-pickers select:disabled').nth(1).waitFor()
   expect(await drags.first().inputValue()).toBe('projects')
@@ -127,7 +119,7 @@ it('what was picked stands while its answer is on the way, and the choices of th
 
   await open('view=outlook&period=2022Q1', '绵阳 地区生产总值')
   const series = page.locator('.outlook-picker select')
-  const letOutlook = await hold('**/api/analysis/outlook?*indicator=iva*')
+  const letOutlook = await hold(page, '**/api/analysis/outlook?*indicator=iva*')
   await series.first().selectOption('iva')
   await page.locator('.outlook-picker select:disabled').nth(1).waitFor()
   expect(await series.first().inputValue()).toBe('iva')

@@ -45,6 +45,16 @@ export const signIn = async (
   return { page, context, faults }
 }
 
+/** A slow line: what answers at `pattern` is held back until it is let go, as the function given back does. */
+export const hold = async (page: Page, pattern: string): Promise<() => void> => {
+  const gate = Promise.withResolvers<void>()
+  await page.route(pattern, async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  return gate.resolve
+}
+
 /** Keeps a picture where YUNDIAO_SHOTS names a folder, for people to look at. */
 export const shot = async (page: Page, name: string): Promise<void> => {
   if (!SHOTS) return

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousViolationsOf } from './accessible.ts'
-import { DESK, isAxed, openBrowser, PHONE, shot, signIn, ZOOMED } from './browser.ts'
+import { DESK, hold, isAxed, openBrowser, PHONE, shot, signIn, ZOOMED } from './browser.ts'
 import { startProduct } from './product.ts'
 
 let product: Awaited<ReturnType<typeof startProduct>>
@@ -91,19 +91,6 @@ it('is whole where it begins on a phone', async () => {
   expect(faults).toEqual([])
   await context.close()
 })
-
-/** Holds back what answers at `pattern` until it is let go. */
-const hold = async (page: Page, pattern: string): Promise<() => void> => {
-  let letGo = (): void => {}
-  const free = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  await page.route(pattern, async (route) => {
-    await free
-    await route.continue()
-  })
-  return letGo
-}
 
 it('goes where the person says, even while the meeting at hand is still being looked up', async () => {
   const { page, context } = await signIn(browser, product.url, 'yunxing')

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { editDocx } from '../packages/office/testing/edit-docx.ts'
 import { seriousViolationsOf } from './accessible.ts'
-import { DESK, openBrowser, PHONE, shot, signIn } from './browser.ts'
+import { DESK, hold, openBrowser, PHONE, shot, signIn } from './browser.ts'
 import { startProduct } from './product.ts'
 
 let browser: Browser
@@ -71,9 +71,14 @@ const isSound = async (page: Page, name: string): Promise<void> => {
 
 it('an edited Word file comes back: the changed digit is named, put back, and the paper settled', async () => {
   const { page } = office
+  const letMeetings = await hold(page, '**/api/meetings')
   await page.goto(`${product.url}/papers`)
   await page.getByRole('button', { name: '生成会议材料' }).click()
-  await page.getByRole('button', { name: '生成', exact: true }).click()
+  // Nothing can be asked for before there are meetings to choose from.
+  const asking = page.getByRole('button', { name: '生成', exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+  letMeetings()
+  await asking
   await page.getByRole('link', { name: '绵阳市2022年一季度经济运行情况' }).first().click()
   await page.getByRole('button', { name: '送审' }).click()
   await page.getByText('已送审').waitFor()
