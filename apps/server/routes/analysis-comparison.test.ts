@@ -15,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const read = async <T>(path: string, as = 'yunxing'): Promise<T> => {
-  const answer = await app.request(path, { as })
-  expect(answer.status, path).toBe(200)
-  return (await answer.json()) as T
-}
+const read = <T>(path: string, as = 'yunxing'): Promise<T> => app.read<T>(path, as)
 const compared = (query: string, as?: string) => read<ComparisonView>(`/api/analysis/comparison?${query}`, as)
 const rowsOf = (view: ComparisonView, key: string) => view.groups.find((group) => group.key === key)?.rows ?? []
 const rowOf = (view: ComparisonView, code: string): ComparedRegionView => {

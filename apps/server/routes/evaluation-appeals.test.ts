@@ -22,11 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const get = async <T>(path: string, as = 'jingxin'): Promise<T> => {
-  const answer = await app.request(`/api${path}`, { as })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const get = <T>(path: string, as = 'jingxin'): Promise<T> => app.read<T>(`/api${path}`, as)
 const unitNamed = (name: string): string => page.rows.find((one) => one.name === name)?.unit ?? ''
 
 const file = (as: string, fields: Readonly<Record<string, string>>, upload?: File): Promise<Response> => {

@@ -13,11 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const get = async <T>(path: string, as = 'jingxin'): Promise<T> => {
-  const answer = await app.request(`/api/evaluations/${path}`, { as })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const get = <T>(path: string, as = 'jingxin'): Promise<T> => app.read<T>(`/api/evaluations/${path}`, as)
 const begin = (id: string, json: object, as = 'jingxin'): Promise<Response> =>
   app.request(`/api/evaluations/${id}/assurance`, { as, json })
 

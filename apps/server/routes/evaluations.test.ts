@@ -18,11 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const get = async <T>(path: string, as = 'jingxin'): Promise<T> => {
-  const answer = await app.request(`/api${path}`, { as })
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
-}
+const get = <T>(path: string, as = 'jingxin'): Promise<T> => app.read<T>(`/api${path}`, as)
 const post = async <T>(path: string, json: unknown, as = 'jingxin'): Promise<T> => {
   const answer = await app.request(`/api${path}`, { as, json })
   return (await answer.json()) as T
