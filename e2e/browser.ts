@@ -37,6 +37,9 @@ export const signIn = async (
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (said) => {
+    if (/Content Security Policy|-src/.test(said.text())) faults.push(said.text())
+  })
   await page.goto(url)
   await page.locator('input[name=username]').fill(username)
   await page.locator('input[name=password]').fill(PASSWORD)

@@ -19,6 +19,9 @@ import { router } from './router.tsx'
 import { setExpired } from './shell/expiry.ts'
 import { LanguageChoice, storedLanguage, storeLanguage } from './shell/language-switch.tsx'
 
+// Our policy lets no text run as code: zod, where a page brings it, must not try to.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
 const onError = (error: unknown) => {
   if (isSignedOut(problemOf(error)) && queries.getQueryData(['me'])) setExpired(true)
 }
