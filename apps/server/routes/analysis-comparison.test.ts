@@ -15,8 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const read = <T>(path: string, as = 'yunxing'): Promise<T> => app.read<T>(path, as)
-const compared = (query: string, as?: string) => read<ComparisonView>(`/api/analysis/comparison?${query}`, as)
+const compared = (query: string, as?: string) => app.read<ComparisonView>(`/api/analysis/comparison?${query}`, as)
 const rowsOf = (view: ComparisonView, key: string) => view.groups.find((group) => group.key === key)?.rows ?? []
 const rowOf = (view: ComparisonView, code: string): ComparedRegionView => {
   const row = view.groups.flatMap(({ rows }) => rows).find(({ region }) => region.code === code)
@@ -63,7 +62,7 @@ describe('cities of the province', () => {
   })
 
   it('says how many regions hold an indicator', async () => {
-    const list = await read<ComparedIndicator[]>('/api/analysis/comparison/indicators?period=2022Q1')
+    const list = await app.read<ComparedIndicator[]>('/api/analysis/comparison/indicators?period=2022Q1')
     expect(list.find(({ code }) => code === 'gdp')).toMatchObject({ held: 6 })
   })
 
@@ -81,9 +80,9 @@ describe('cities of the province', () => {
 })
 
 it('outlines of all 21 cities are there to be drawn, each with a middle', async () => {
-  const { cities } = await read<{ cities: { code: string; name: string; centre: number[]; polygons: unknown[] }[] }>(
-    '/api/geo/cities',
-  )
+  const { cities } = await app.read<{
+    cities: { code: string; name: string; centre: number[]; polygons: unknown[] }[]
+  }>('/api/geo/cities')
   expect(cities).toHaveLength(21)
   expect(cities.filter(({ centre, polygons }) => centre.length !== 2 || polygons.length === 0)).toEqual([])
   expect(cities.find(({ code }) => code === '510700')?.name).toBe('绵阳')
@@ -141,7 +140,7 @@ describe('counties of the city', () => {
 })
 
 describe('sheet T2', () => {
-  const ranking = (query: string, as?: string) => read<CountyRanking>(`/api/analysis/county-ranking?${query}`, as)
+  const ranking = (query: string, as?: string) => app.read<CountyRanking>(`/api/analysis/county-ranking?${query}`, as)
 
   it('has the city first, nine counties, the zones apart, and what is below the mean', async () => {
     const view = await ranking('period=2022Q1')
@@ -190,7 +189,7 @@ describe('out as xlsx', () => {
     expect(labels.indexOf('全市')).toBeLessThan(labels.indexOf('涪城'))
     expect(labels.indexOf('江油')).toBeLessThan(labels.indexOf('三台'))
     expect(labels.indexOf('园区')).toBeGreaterThan(labels.indexOf('平武'))
-    const view = await read<CountyRanking>('/api/analysis/county-ranking?period=2022Q1')
+    const view = await app.read<CountyRanking>('/api/analysis/county-ranking?period=2022Q1')
     const jiangyou = view.groups[1]?.rows[3]
     expect(lineOf(rows, '江油')?.slice(1, 4)).toEqual([
       Number(jiangyou?.cells[0]?.level?.shown),
@@ -269,7 +268,7 @@ it('nobody signed in sees any of it', async () => {
 describe('the periods that may be looked into', () => {
   type Row = { period: string; words: string; only: string | null; own: boolean }
   it('has those of the demonstration alone, marked, and begins with the city’s own newest', async () => {
-    const found = await read<Row[]>('/api/analysis/periods')
+    const found = await app.read<Row[]>('/api/analysis/periods')
     expect(found.find(({ own }) => own)?.period).toBe('2022Q1')
     expect(found.find(({ period }) => period === '2020Q3')).toMatchObject({ words: '2020年前三季度', only: null })
     expect(found.find(({ period }) => period === '2021Q3')).toMatchObject({ only: 'demo', own: false })
@@ -292,7 +291,7 @@ describe('the periods that may be looked into', () => {
       passport: { kind: 'manual', reason: '半年预计' },
     }
     await app.store.commit(await app.callerOf('yunxing'), [{ do: 'report', figures: [estimate] }])
-    const found = await read<Row[]>('/api/analysis/periods')
+    const found = await app.read<Row[]>('/api/analysis/periods')
     expect(found[0]).toMatchObject({ period: '2022Q2', only: 'estimate', own: false })
     const board = (await (await app.request('/api/board', { as: 'yunxing' })).json()) as { period: string }
     expect(board.period).toBe('2022Q1')

@@ -2,8 +2,8 @@ import { demonstration } from '@yundiao/mianyang'
 import { readXlsx } from '@yundiao/office'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maximise } from '../../../packages/analysis/testing/linear-program.ts'
+import { dragsDesk, sum } from '../testing/drags-desk.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
-import type { DragDrawn, Drags } from '../views/drag-schema.ts'
 
 let app: ScratchApp
 beforeAll(async () => {
@@ -11,18 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const drags = (query: string, as = 'yunxing'): Promise<Drags> =>
-  app.read<Drags>(`/api/analysis/drags?period=2022Q1&${query}`, as)
-const drawn = async (query: string, as?: string): Promise<DragDrawn> => {
-  const { outcome } = await drags(query, as)
-  if (outcome.kind === 'refused') throw new Error(`${query}: ${outcome.why}`)
-  return outcome
-}
-const refused = async (query: string, as?: string): Promise<string> => {
-  const { outcome } = await drags(query, as)
-  return outcome.kind === 'refused' ? outcome.why : `${query}: drawn`
-}
-const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((a, b) => a + (b ?? 0), 0)
+const { drags, drawn, refused } = dragsDesk(() => app)
 
 const dispatched = demonstration.entries.filter(({ ledger }) => ledger === 'enterprises.dispatch')
 const amount = (value: unknown): number => Number(value) / 1e4

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dragsDesk, sum } from '../testing/drags-desk.ts'
 import { type ScratchApp, scratchApp } from '../testing/scratch-app.ts'
-import type { DragDrawn, Drags } from '../views/drag-schema.ts'
 import type { PeriodSheetView } from '../views/period-sheet-schema.ts'
 
 let app: ScratchApp
@@ -9,18 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.end())
 
-const drags = (query: string, as = 'yunxing'): Promise<Drags> =>
-  app.read<Drags>(`/api/analysis/drags?period=2022Q1&${query}`, as)
-const drawn = async (query: string, as?: string): Promise<DragDrawn> => {
-  const { outcome } = await drags(query, as)
-  if (outcome.kind === 'refused') throw new Error(`${query}: ${outcome.why}`)
-  return outcome
-}
-const refused = async (query: string, as?: string): Promise<string> => {
-  const { outcome } = await drags(query, as)
-  return outcome.kind === 'refused' ? outcome.why : `${query}: drawn`
-}
-const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((a, b) => a + (b ?? 0), 0)
+const { drags, drawn, refused } = dragsDesk(() => app)
 
 describe('over published figures', () => {
   it('三次产业: pulls with their figures, a remainder, the published growth in all', async () => {

@@ -102,7 +102,7 @@ export const scratchApp = async ({
     return app.request(`${ORIGIN}${path}`, initOf(ask, cookie))
   }
   /** What the application answers an account, which must be an answer. */
-  const read = async <T>(path: string, as: string): Promise<T> => {
+  const read = async <T>(path: string, as = 'yunxing'): Promise<T> => {
     const answer = await request(path, { as })
     if (!answer.ok) throw new Error(`${path} as ${as}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T

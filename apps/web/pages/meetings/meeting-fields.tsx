@@ -3,6 +3,7 @@ import type { MeetingRow, MeetingView, NewMeeting } from '../../api/types.ts'
 import { textOf } from '../../shell/form-text.ts'
 import { useWords } from '../../shell/words.ts'
 import { lastBefore } from './choose-meeting.ts'
+import { MeetingOptions } from './meeting-options.tsx'
 
 const KINDS = ['支撑指标分析会', '调度会', '常务会', '常委会', '专题会']
 
@@ -45,11 +46,7 @@ const PreviousField = ({ held, day, meetings }: PreviousProps) => {
         defaultValue={before ?? ''}
       >
         <option value="">{words.none}</option>
-        {meetings.map((meeting) => (
-          <option key={meeting.id} value={meeting.id}>
-            {meeting.heldOn} {meeting.title}
-          </option>
-        ))}
+        <MeetingOptions meetings={meetings} />
       </select>
     </label>
   )

@@ -12,6 +12,7 @@ import { useMe } from '../../shell/session.ts'
 import { useAct } from '../../shell/use-act.ts'
 import { useWords } from '../../shell/words.ts'
 import { chooseMeeting } from '../meetings/choose-meeting.ts'
+import { MeetingOptions } from '../meetings/meeting-options.tsx'
 
 const MakeForm = ({ meetings, onClose }: { meetings: readonly MeetingRow[]; onClose: () => void }) => {
   const words = useWords()
@@ -29,11 +30,7 @@ const MakeForm = ({ meetings, onClose }: { meetings: readonly MeetingRow[]; onCl
       <label className="wide">
         {words.meeting}
         <select className="field" name="meeting" required defaultValue={chosen ?? chooseMeeting(meetings)?.id}>
-          {meetings.map((meeting) => (
-            <option key={meeting.id} value={meeting.id}>
-              {meeting.heldOn} {meeting.title}
-            </option>
-          ))}
+          <MeetingOptions meetings={meetings} />
         </select>
       </label>
       <label>
